@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings shared by every target of the house: Swift 6, the upcoming features that STYLE asks for, and
+/// no warning left standing.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target of the house: its name and what it imports.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+/// The test target of a room, with the shared test support.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.byName(name: name), "VernaTestSupport"] + dependencies,
+    resources: resources,
+    swiftSettings: house)
+}
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "verna",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "verna", targets: ["verna"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // System libraries.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+
+    // Rank 0.
+    room("VernaCore"),
+    room("VernaStatistics"),
+    room("VernaMarkup"),
+    room("VernaLanguage", ["VernaCore"]),
+    // Rank 1.
+    room("VernaRules", ["VernaCore"]),
+    room("VernaColumns", ["VernaCore", "CZlib", "CZstd", yams]),
+    // Rank 3.
+    room("VernaMetrics", ["VernaCore", "VernaStatistics", "VernaRules", "VernaColumns"]),
+    // Rank 5.
+    room("VernaViews", ["VernaCore", "VernaMetrics", "VernaLanguage"]),
+    room("VernaDemo", ["VernaCore", "VernaStatistics"]),
+    // Rank 6.
+    room(
+      "VernaReports",
+      [
+        "VernaCore", "VernaStatistics", "VernaMarkup", "VernaLanguage", "VernaColumns", "VernaMetrics",
+        "VernaViews", "CXlsxWriter",
+      ]),
+    // Rank 8 and 9.
+    room(
+      "VernaCLI",
+      [
+        "VernaCore", "VernaLanguage", "VernaRules", "VernaColumns", "VernaMetrics", "VernaViews",
+        "VernaDemo", "VernaReports", arguments,
+      ]),
+    .executableTarget(name: "verna", dependencies: ["VernaCLI"], swiftSettings: house),
+
+    // Tests.
+    .target(
+      name: "VernaTestSupport",
+      dependencies: ["VernaCore", "VernaStatistics", "VernaColumns"],
+      path: "Tests/VernaTestSupport", swiftSettings: house),
+    tests("VernaCore"),
+    tests("VernaStatistics"),
+    tests("VernaMarkup"),
+    tests("VernaLanguage", ["VernaCore"]),
+    tests("VernaRules", ["VernaCore"]),
+    tests("VernaColumns", ["VernaCore"]),
+    tests("VernaMetrics", ["VernaCore", "VernaColumns", "VernaRules", "VernaStatistics"]),
+    tests("VernaDemo", ["VernaCore"]),
+    tests("VernaReports", ["VernaCore", "VernaMarkup", "VernaLanguage", "VernaViews", "VernaMetrics", "VernaColumns"]),
+    tests("VernaCLI", ["VernaCore", "VernaColumns", "VernaMetrics", "VernaViews", "VernaReports", "VernaDemo"]),
+    .testTarget(name: "TidyTests", swiftSettings: house),
+  ])

@@ -1,0 +1,1 @@
+// The room of VernaColumns; see docs/ARCHITECTURE.md.

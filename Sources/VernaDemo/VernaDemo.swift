@@ -1,0 +1,1 @@
+// The room of VernaDemo; see docs/ARCHITECTURE.md.

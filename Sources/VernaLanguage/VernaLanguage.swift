@@ -1,0 +1,1 @@
+// The room of VernaLanguage; see docs/ARCHITECTURE.md.

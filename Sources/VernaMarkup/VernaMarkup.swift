@@ -1,0 +1,1 @@
+// The room of VernaMarkup; see docs/ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// The room of VernaMetrics; see docs/ARCHITECTURE.md.

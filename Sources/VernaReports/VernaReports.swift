@@ -1,0 +1,1 @@
+// The room of VernaReports; see docs/ARCHITECTURE.md.

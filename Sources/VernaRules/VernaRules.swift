@@ -1,0 +1,1 @@
+// The room of VernaRules; see docs/ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// The room of VernaStatistics; see docs/ARCHITECTURE.md.

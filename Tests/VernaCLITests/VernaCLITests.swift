@@ -1,0 +1,1 @@
+// The tests of VernaCLI live here, a file a type.

@@ -1,0 +1,1 @@
+// The tests of VernaColumns live here, a file a type.

@@ -1,0 +1,1 @@
+// The tests of VernaCore live here, a file a type.

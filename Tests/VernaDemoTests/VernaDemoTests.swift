@@ -1,0 +1,1 @@
+// The tests of VernaDemo live here, a file a type.

@@ -1,0 +1,1 @@
+// The tests of VernaLanguage live here, a file a type.

@@ -1,0 +1,1 @@
+// The tests of VernaMarkup live here, a file a type.

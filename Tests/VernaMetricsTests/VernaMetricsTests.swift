@@ -1,0 +1,1 @@
+// The tests of VernaMetrics live here, a file a type.

@@ -1,0 +1,1 @@
+// The tests of VernaReports live here, a file a type.

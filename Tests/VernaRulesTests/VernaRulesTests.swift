@@ -1,0 +1,1 @@
+// The tests of VernaRules live here, a file a type.

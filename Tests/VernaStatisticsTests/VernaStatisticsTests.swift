@@ -1,0 +1,1 @@
+// The tests of VernaStatistics live here, a file a type.
