@@ -1,1 +1,0 @@
-// The room of VernaColumns; see docs/ARCHITECTURE.md.
