@@ -1,1 +1,0 @@
-// The room of VernaDemo; see docs/ARCHITECTURE.md.
