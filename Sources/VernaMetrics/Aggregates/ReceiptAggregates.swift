@@ -1,0 +1,48 @@
+/// Base aggregates that receipts, lines and the members file give for one period.
+public struct ReceiptAggregates: Sendable {
+  /// Members' receipts, and all others (known non-members and anonymous).
+  public var member = GroupSums()
+  public var other = GroupSums()
+  /// Second moments over shoppers, for intervals.
+  public var moments = ShopperMoments()
+  public var members = MemberCounts()
+  /// Known non-members with a sale, and their sale receipts.
+  public var knownCustomers: Int64 = 0
+  public var knownCustomerReceipts: Int64 = 0
+  /// Known customers (not members at the time) whose first sale ever falls in the period: for cac.
+  public var newKnownCustomers: Int64 = 0
+  /// Returns whose original sale is not in the data.
+  public var returnsWithoutOriginal: Int64 = 0
+  /// Medians of the money of a sale receipt with their Woodruff intervals, minor units; nil where there is none.
+  public var medianMember: MedianEstimate?
+  public var medianOther: MedianEstimate?
+  /// Days between consecutive sales of a member, both in the period: sum, count, median and interval of each.
+  public var intervals = IntervalAggregates()
+  /// Whole-history quantities as of the period's `to`: lives, receipts a month lived.
+  public var lives = LifeAggregates()
+  /// The 12 months that end at `to`, and the full calendar months within the period.
+  public var yearEnding = YearAggregates()
+  /// repeat.before and repeat.after.
+  public var joining = JoiningAggregates()
+  /// Members with 3 or more receipts, and those of them who buy 70 % or more on promotion.
+  public var frequentMembers: Int64 = 0
+  public var cherryPickers: Int64 = 0
+  /// Suspect cards left out: the headline sums with and without them.
+  public var suspectMembers: Int64 = 0
+  public var suspect = GroupSums()
+
+  public init() {}
+}
+
+/// A median with its interval, in minor units or days.
+public struct MedianEstimate: Sendable, Hashable {
+  public var value: Double
+  public var interval: ClosedRange<Double>?
+  public var n: Int64
+
+  public init(value: Double, interval: ClosedRange<Double>?, n: Int64) {
+    self.value = value
+    self.interval = interval
+    self.n = n
+  }
+}

@@ -1,0 +1,4 @@
+extension MetricCatalog {
+  /// The section's metrics, a line each.
+  static let satisfaction: [MetricDefinition] = []
+}
