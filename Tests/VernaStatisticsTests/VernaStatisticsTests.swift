@@ -1,1 +1,0 @@
-// The tests of VernaStatistics live here, a file a type.
