@@ -1,3 +1,6 @@
+import Testing
+import VernaStatistics
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -5,8 +8,6 @@
 #elseif canImport(Musl)
   import Musl
 #endif
-import Testing
-import VernaStatistics
 
 /// How often an interval holds the truth when the sampling is known: 93 to 97 times in a hundred, each kind over 2,000
 /// seeded samples.
@@ -133,7 +134,11 @@ import VernaStatistics
       var sum = PairMoments()
       for _ in 0..<500 {
         let draw = generator.uniform()
-        if draw < 0.35 { sum.add(x: 1, y: 1) } else if draw < 0.6 { sum.add(x: 0, y: 1) } else if draw < 0.7 {
+        if draw < 0.35 {
+          sum.add(x: 1, y: 1)
+        } else if draw < 0.6 {
+          sum.add(x: 0, y: 1)
+        } else if draw < 0.7 {
           sum.add(x: 1, y: 0)
         }
       }
