@@ -25,6 +25,10 @@ public struct PeriodAggregates: Sendable {
 
 /// Fills base aggregates: the columns in memory do, and another backend (ClickHouse) can later, with the same numbers.
 public protocol AggregateBackend: Sendable {
+  /// The first and the last local day on which anything happened (receipts, points); nil where the data are empty.
+  var dataDays: ClosedRange<Day>? { get }
+  /// The first and the last local day with a receipt; nil where there are none.
+  var receiptDays: ClosedRange<Day>? { get }
   /// The aggregates of each period, in the order asked.
   func aggregates(of periods: [Period], query: MetricQuery) throws -> [PeriodAggregates]
   /// The table metrics of the query's period, by id; those that were not given are left out with their reason.

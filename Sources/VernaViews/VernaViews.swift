@@ -1,1 +1,0 @@
-// The room of VernaViews; see docs/ARCHITECTURE.md.
