@@ -1,1 +1,0 @@
-// The room of VernaRules; see docs/ARCHITECTURE.md.

@@ -1,1 +1,0 @@
-// The tests of VernaRules live here, a file a type.
