@@ -1,5 +1,5 @@
 public import VernaColumns
-public import VernaCore
+import VernaCore
 
 /// The stores that may be compared with last year: those with receipts in every month of both periods (METRICS.md).
 ///
