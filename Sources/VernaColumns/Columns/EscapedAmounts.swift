@@ -1,4 +1,5 @@
 /// The few amounts that do not fit 32 bits; a column holds `Int32.min` in their place.
+@usableFromInline
 final class EscapedAmounts: Sendable {
   let totals: [Int: Int64]
   let pointsPaid: [Int: Int64]
@@ -15,8 +16,11 @@ final class EscapedAmounts: Sendable {
     self.amounts = amounts
   }
 
-  func total(ofRow row: Int) -> Int64 { totals[row] ?? 0 }
-  func pointsPaid(ofRow row: Int) -> Int64 { pointsPaid[row] ?? 0 }
-  func quantity(ofLine line: Int) -> Int64 { quantities[line] ?? 0 }
-  func amount(ofLine line: Int) -> Int64 { amounts[line] ?? 0 }
+  /// No amounts.
+  static let none = EscapedAmounts()
+
+  @usableFromInline func total(ofRow row: Int) -> Int64 { totals[row] ?? 0 }
+  @usableFromInline func pointsPaid(ofRow row: Int) -> Int64 { pointsPaid[row] ?? 0 }
+  @usableFromInline func quantity(ofLine line: Int) -> Int64 { quantities[line] ?? 0 }
+  @usableFromInline func amount(ofLine line: Int) -> Int64 { amounts[line] ?? 0 }
 }

@@ -37,7 +37,7 @@ public struct StagedBatch: Sendable {
 
   /// Receipt fields.
   public var receiptID = CodedColumn()
-  /// UTC seconds; never missing.
+  /// UTC seconds; missing only on lines whose receipts are in a receipts file.
   public var at: [Int64] = []
   /// 0 not given, 1 sale, 2 return.
   public var kind: [UInt8] = []

@@ -16,17 +16,19 @@ public struct TextTable: Sendable {
   /// How many texts.
   public var count: Int { ends.count }
 
+  /// How many bytes all texts have together.
+  var byteCount: Int { bytes.count }
+
   /// The text at an index.
   public subscript(index: Int) -> String {
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    return String(decoding: bytes[start..<Int(ends[index])], as: UTF8.self)
+    String(decoding: bytes[range(of: index)], as: UTF8.self)
   }
 
   /// Calls with the bytes of a text.
+  @inline(__always)
   public func withBytes<Result>(of index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    let end = Int(ends[index])
-    return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start..<end])) }
+    let range = range(of: index)
+    return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
   }
 
   /// The index of a text, nil if it is not there.
@@ -36,6 +38,9 @@ public struct TextTable: Sendable {
     var copy = text
     return copy.withUTF8 { find(UnsafeRawBufferPointer($0)).found }
   }
+
+  /// The index of a text given by its bytes, nil if it is not there.
+  public func index(of text: UnsafeRawBufferPointer) -> Int? { find(text).found }
 
   /// The index of a text, added if it is not there.
   ///
@@ -56,13 +61,30 @@ public struct TextTable: Sendable {
     return ends.count - 1
   }
 
+  /// The same texts without the means to find them by bytes, which saves memory.
+  func withoutSearch() -> TextTable {
+    var copy = self
+    copy.slots = []
+    return copy
+  }
+
+  /// Adds a text without looking whether it is there; only for tables that are not searched.
+  mutating func append(_ text: UnsafeRawBufferPointer) {
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(bytes.count))
+  }
+
+  private func range(of index: Int) -> Range<Int> {
+    (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+  }
+
   private func find(_ text: UnsafeRawBufferPointer) -> (found: Int?, slot: Int) {
     guard !slots.isEmpty else { return (nil, 0) }
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: TextTable.hash(text)) & mask
+    var slot = Int(truncatingIfNeeded: hashOfBytes(text)) & mask
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
-      if withBytes(of: index, { $0.elementsEqual(text) }) { return (index, slot) }
+      if withBytes(of: index, { equalBytes($0, text) }) { return (index, slot) }
       slot = (slot + 1) & mask
     }
     return (nil, slot)
@@ -70,17 +92,11 @@ public struct TextTable: Sendable {
 
   private mutating func grow() {
     slots = [UInt32](repeating: 0, count: max(16, slots.count * 2))
+    let mask = slots.count - 1
     for index in ends.indices {
-      let slot = withBytes(of: index) { find($0).slot }
+      var slot = withBytes(of: index) { Int(truncatingIfNeeded: hashOfBytes($0)) } & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt32(index + 1)
     }
-  }
-
-  /// FNV-1a with a final mix; enough for a table in memory that holds trusted sizes.
-  static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    hash ^= hash >> 32
-    return hash &* 0x9e37_79b9_7f4a_7c15 >> 16
   }
 }

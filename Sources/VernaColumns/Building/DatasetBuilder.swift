@@ -1,0 +1,73 @@
+internal import VernaCore
+
+/// Builds a data set from staged batches: `add` each in order of import, then `finish`.
+///
+/// What is brought together how: PRODUCT.md, "Data contract"; METRICS.md, "Terms".
+public struct DatasetBuilder: Sendable {
+  /// What was given; may be set until `finish`.
+  public var given: GivenInputs
+  private let settings: DatasetSettings
+  private var dictionaries = BuilderDictionaries()
+  private var chunks: [ReceiptChunk] = []
+  private var report = BuildReport()
+
+  /// Starts a build.
+  public init(settings: DatasetSettings, given: GivenInputs = GivenInputs()) {
+    self.settings = settings
+    self.given = given
+  }
+
+  /// How many receipts are staged so far; parts of one receipt in several batches count each.
+  public var stagedReceipts: Int { chunks.last.map { $0.base + $0.receipts.count } ?? 0 }
+
+  /// Takes a batch. The order of batches is the order of import.
+  ///
+  /// - Complexity: O(rows) expected.
+  public mutating func add(_ batch: StagedBatch) {
+    var builder = ChunkBuilder(batch, perMajor: settings.currency.minorPerMajor, dictionaries: &dictionaries)
+    var chunk = builder.build(&dictionaries, &report)
+    chunk.base = stagedReceipts
+    chunks.append(chunk)
+  }
+
+  /// Makes the data set. Rows that cannot hold are in the report, not in the data.
+  ///
+  /// - Throws: `BuildFailure` where a column cannot hold the data.
+  /// - Complexity: O(receipts + lines) expected, where input is mostly in order of time.
+  public consuming func finish(side: SideTables = SideTables()) throws(BuildFailure) -> (Dataset, BuildReport) {
+    try checkLimits()
+    var report = self.report
+    let catalogue = ProductCatalogue(side.products, dictionaries)
+    let joiner = ReceiptJoiner(chunks)
+    var resolver = ReceiptResolver(
+      chunks: chunks, joiner: joiner,
+      prices: LinePrices(priceOfTerm: catalogue.priceOfTerm, perMajor: settings.currency.minorPerMajor))
+    resolver.resolve(&report)
+    let roll = MemberRoll(side, codes: dictionaries.members)
+    var shoppers = ShopperAssignment(resolver, roll: roll, customers: dictionaries.customers)
+    shoppers.assign(&report)
+    let clustering = try ColumnClustering(
+      resolver, placed: shoppers.placed, shopperCount: shoppers.shopperIDs.count, terms: catalogue.termOfRawTerm,
+      zone: settings.timeZone)
+    report.receipts = shoppers.placed.count
+    report.returns = shoppers.placed.reduce(0) { $0 + ($1.flags.contains(.isReturn) ? 1 : 0) }
+    report.lines = clustering.base.lineCount
+    report.lacksVATRate = catalogue.lacksVATRate
+    var rest = side
+    rest.products = []
+    rest.members = []
+    let data = Dataset(
+      settings: settings, given: given, columns: ReceiptColumns(base: clustering.base, index: clustering.index),
+      shopperIDs: shoppers.shopperIDs, memberOfShopper: shoppers.memberOfShopper, members: roll.members,
+      shopperOfMember: roll.members.indices.map { Int32($0) }, products: catalogue.products, terms: catalogue.terms,
+      lineAttributes: dictionaries.attributes, stores: dictionaries.stores, cashiers: dictionaries.cashiers,
+      channels: dictionaries.channels, promotions: dictionaries.promotions, side: rest)
+    return (data, report)
+  }
+
+  private func checkLimits() throws(BuildFailure) {
+    if dictionaries.stores.count > 65_536 { throw .tooManyValues(column: "store", limit: 65_535) }
+    if dictionaries.channels.count > 256 { throw .tooManyValues(column: "channel", limit: 255) }
+    if stagedReceipts >= Int(Int32.max) { throw .tooManyRows(limit: Int(Int32.max)) }
+  }
+}

@@ -1,0 +1,185 @@
+internal import VernaCore
+
+/// Settles each receipt: which of its sources hold, whether it is a sale, a return or both, its money and lines.
+///
+/// Signs, totals and points follow PRODUCT.md, "Data contract", and METRICS.md, "Terms".
+struct ReceiptResolver {
+  let chunks: [ReceiptChunk]
+  let joiner: ReceiptJoiner
+  let prices: LinePrices
+  private(set) var placed: [PlacedReceipt] = []
+  private(set) var pending: [PendingReturn] = []
+  /// Lines of receipts that needed more than their signs settled.
+  private(set) var settled = StagedLines()
+  /// By ordinal: the number of the staged receipt that carries the id, and the index of its first placed receipt.
+  private(set) var numberOfOrdinal: [UInt32] = []
+  private(set) var placedOfOrdinal: [UInt32] = []
+  private(set) var receiptContent: [UInt64] = []
+  private(set) var lineContent: [UInt64] = []
+
+  init(chunks: [ReceiptChunk], joiner: ReceiptJoiner, prices: LinePrices) {
+    self.chunks = chunks
+    self.joiner = joiner
+    self.prices = prices
+  }
+
+  /// Settles all receipts, in order of import.
+  mutating func resolve(_ report: inout BuildReport) {
+    for (chunkIndex, chunk) in chunks.enumerated() {
+      for receipt in chunk.receipts.indices {
+        let number = chunk.base + receipt
+        guard joiner.isFirst[number] else { continue }
+        if joiner.next[number] == 0 && !chunk.pointsIncluded && placePlain(chunkIndex, receipt, &report) { continue }
+        placeJoined(number, &report)
+      }
+    }
+  }
+
+  /// Places a receipt of one source whose lines need nothing but their signs; false where more is to be done.
+  private mutating func placePlain(_ chunkIndex: Int, _ index: Int, _ report: inout BuildReport) -> Bool {
+    let receipt = chunks[chunkIndex].receipts[index]
+    if receipt.at == 0 { return false }
+    let start = Int(receipt.lineStart)
+    let end = start + Int(receipt.lineCount)
+    var negatives = 0
+    var sum: Int64 = 0
+    var sizes: Int64 = 0
+    for line in start..<end {
+      let staged = chunks[chunkIndex].staged.lines[line]
+      if staged.amount == Int32.min { return false }
+      if staged.quantity < 0 { negatives += 1 }
+      sum += Int64(staged.amount)
+      sizes += Int64(staged.amount.magnitude)
+    }
+    let isReturn: Bool
+    if receipt.kind != 0 {
+      isReturn = receipt.kind == 2
+    } else if receipt.lineCount > 0 {
+      if negatives > 0 && negatives < receipt.lineCount { return false }
+      isReturn = negatives > 0
+    } else {
+      isReturn = receipt.total < 0 && receipt.total != StagedBatch.missing
+    }
+    let ordinal = startOrdinal(chunks[chunkIndex].base + index)
+    if chunks[chunkIndex].isLines { lineContent[ordinal] = receipt.content | 1 }
+    else { receiptContent[ordinal] = receipt.content | 1 }
+    let total = settleTotal(
+      given: receipt.total, lines: receipt.lineCount > 0 ? (isReturn ? sizes : sum) : nil, isReturn: isReturn,
+      chunkIndex, index, &report)
+    place(
+      StagedHeader(receipt, chunk: chunkIndex), isReturn: isReturn, total: total, points: receipt.pointsPaid,
+      ordinal: ordinal, chunk: UInt32(chunkIndex), lines: start..<end)
+    return true
+  }
+
+  /// The total that holds: the one given, else the sum of the lines; a difference is noted.
+  private func settleTotal(
+    given: Int64, lines: Int64?, isReturn: Bool, _ chunk: Int, _ index: Int, _ report: inout BuildReport
+  ) -> Int64 {
+    guard given != StagedBatch.missing else { return lines ?? 0 }
+    let total = isReturn ? Int64(given.magnitude) : given
+    if let lines, lines != total {
+      let receipt = chunks[chunk].receipts[index]
+      report.note(
+        BuildReport.Difference(
+          kind: .total, receiptID: chunks[chunk].ids[Int(receipt.idCode)], source: chunks[chunk].source,
+          lineNumber: receipt.lineNumber, column: "total", held: total, other: lines), kind: .total)
+    }
+    return total
+  }
+
+  /// Places a receipt of several staged parts, or with signs, points or prices to be settled line by line.
+  private mutating func placeJoined(_ number: Int, _ report: inout BuildReport) {
+    var parts = ReceiptParts(first: number, chunks: chunks, joiner: joiner)
+    parts.dropRepeats(chunks, &report)
+    let header = parts.header(chunks, &report)
+    if header.at == 0 {
+      parts.rejectLines(chunks, .noTime, &report)
+      return
+    }
+    var lines = parts.lines(chunks, prices, &report)
+    let hasTotal = header.total != StagedBatch.missing
+    if lines.isEmpty && parts.receipt == nil && !hasTotal { return }
+    let ordinal = startOrdinal(number)
+    if let receipt = parts.receipt { receiptContent[ordinal] = chunks[receipt.chunk].receipts[receipt.index].content | 1 }
+    if !parts.linesOf.isEmpty { lineContent[ordinal] = parts.lineContent(chunks) | 1 }
+    let points = header.pointsPaid == StagedBatch.missing ? 0 : header.pointsPaid
+    let totalHolds = parts.totalHoldsPoints(chunks)
+    let linesHold = parts.linesHoldPoints(chunks)
+
+    let sales = header.kind == 2 ? [] : lines.filter { header.kind == 1 || $0.quantity >= 0 }
+    var returns = header.kind == 1 ? [] : lines.filter { header.kind == 2 || $0.quantity < 0 }
+    for index in returns.indices {
+      returns[index].quantity = Int64(returns[index].quantity.magnitude)
+      returns[index].amount = Int64(returns[index].amount.magnitude)
+    }
+    let onlyReturn: Bool
+    if header.kind != 0 { onlyReturn = header.kind == 2 }
+    else if lines.isEmpty { onlyReturn = hasTotal && header.total < 0 }
+    else { onlyReturn = sales.isEmpty }
+    let isSplit = !sales.isEmpty && !returns.isEmpty
+
+    lines = onlyReturn ? returns : sales
+    let size = onlyReturn ? Int64(points.magnitude) : points
+    if linesHold && size != 0 { takePoints(size, off: &lines) }
+    let sum = lines.reduce(Int64(0)) { $0 + $1.amount }
+    let returned = isSplit ? returns.reduce(Int64(0)) { $0 + $1.amount } : 0
+    var given = header.total
+    if hasTotal {
+      if onlyReturn { given = Int64(given.magnitude) }
+      // Of a sale and a return under one id the total is what the till took less what it gave back.
+      if isSplit { given += returned }
+      if totalHolds { given -= size }
+    }
+    let first = joiner.locate(number)
+    let total = settleTotal(
+      given: given, lines: lines.isEmpty ? nil : sum, isReturn: false, first.chunk, first.receipt, &report)
+    placeSettled(header, isReturn: onlyReturn, total: total, points: size, ordinal: ordinal, lines)
+    if isSplit {
+      report.splitReceipts += 1
+      placeSettled(header, isReturn: true, total: returned, points: 0, ordinal: ordinal, returns)
+    }
+  }
+
+  /// Takes points off lines by largest remainder, each line by the money it has.
+  private func takePoints(_ points: Int64, off lines: inout [SettledLine]) {
+    let shares = splitByLargestRemainder(points, weights: lines.map { max(0, $0.amount) })
+    for (index, share) in shares.enumerated() { lines[index].amount -= share }
+  }
+
+  private mutating func placeSettled(
+    _ header: StagedHeader, isReturn: Bool, total: Int64, points: Int64, ordinal: Int, _ lines: [SettledLine]
+  ) {
+    let start = settled.lines.count
+    for line in lines { settled.append(term: line.term, quantity: line.quantity, amount: line.amount) }
+    place(
+      header, isReturn: isReturn, total: total, points: points, ordinal: ordinal, chunk: PlacedReceipt.settled,
+      lines: start..<settled.lines.count)
+  }
+
+  private mutating func startOrdinal(_ number: Int) -> Int {
+    numberOfOrdinal.append(UInt32(number))
+    placedOfOrdinal.append(UInt32(placed.count))
+    receiptContent.append(0)
+    lineContent.append(0)
+    return numberOfOrdinal.count - 1
+  }
+
+  private mutating func place(
+    _ header: StagedHeader, isReturn: Bool, total: Int64, points: Int64, ordinal: Int, chunk: UInt32, lines: Range<Int>
+  ) {
+    var flags: ReceiptFlags = isReturn ? .isReturn : []
+    if !lines.isEmpty { flags.insert(.hasLines) }
+    var paid = points == StagedBatch.missing ? 0 : points
+    if isReturn { paid = Int64(paid.magnitude) }
+    if isReturn && header.originalCode != 0 {
+      pending.append(
+        PendingReturn(placed: placed.count, chunk: header.originalChunk, originalCode: header.originalCode))
+    }
+    placed.append(
+      PlacedReceipt(
+        at: header.at, member: header.member, customer: header.customer, cashier: header.cashier, store: header.store,
+        channel: header.channel, flags: flags, total: total, pointsPaid: paid, ordinal: UInt32(ordinal), chunk: chunk,
+        lineStart: UInt32(lines.lowerBound), lineCount: UInt32(lines.count)))
+  }
+}
