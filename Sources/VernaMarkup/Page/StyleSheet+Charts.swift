@@ -1,0 +1,96 @@
+extension StyleSheet {
+  static let charts = TrustedMarkup(
+    """
+    figure.plot{min-width:0;break-inside:avoid}
+    figcaption{margin-bottom:12px}figcaption p{color:var(--ink2);font-size:12px;line-height:1.45;margin-top:4px}
+    .draw{container-type:inline-size}
+    .draw svg{display:block;width:100%;height:auto;overflow:visible}
+    .draw svg.at-narrow{display:none}
+    @container (max-width:440px){.draw svg.at-wide{display:none}.draw svg.at-narrow{display:block}}
+    .draw.scroll svg{width:auto;max-width:none}
+    @container (max-width:760px){.scroll svg.at-wide{display:none}.scroll svg.at-narrow{display:block}}
+    .card svg.chart{display:block;width:100%;height:auto}
+    svg.chart,svg.chart text{font-family:inherit}
+    svg.chart text{font-size:12px}svg.chart text[font-size="11"]{font-size:11px}
+    svg.chart text[font-size="14"]{font-size:14px}
+    .ct{fill:var(--ink)}.ct2{fill:var(--ink2)}
+    .grid{stroke:var(--hair);stroke-width:1}.axis{stroke:var(--hair2);stroke-width:1}
+    .mark{stroke:var(--ink2);stroke-width:1;stroke-dasharray:2 3}
+    .target{stroke:var(--ink);stroke-width:1.5}.whisker{stroke:var(--ink);stroke-width:1.2;opacity:.75}
+    .connector{stroke:var(--hair2);stroke-width:1}.ly-tick{stroke:var(--ink2);stroke-width:2}
+    .norm{fill:var(--norm)}line.norm-edge{stroke:var(--norm-edge);stroke-width:1;stroke-dasharray:1 3}
+    .rest{fill:var(--rest)}.hit{fill:transparent}.hit:hover{fill:var(--ink);fill-opacity:.05}
+    .hatch{fill:url(#hatch)}.hatch-line{stroke:var(--hatch);stroke-width:1}
+    .ln{fill:none;stroke-width:2.2;stroke-linejoin:round;stroke-linecap:round}
+    .ln.ly{stroke-width:1.6;opacity:.42}.ln.fc{stroke-dasharray:6 5}.ln.nv{stroke-dasharray:1 5}
+    rect.ly,circle.ly{opacity:var(--faint)}.fan{opacity:.14}.area{stroke:var(--bg);stroke-width:1}
+    .median{stroke-width:1.4;stroke-dasharray:4 3}.hollow{fill:none;stroke-width:2}.dot{stroke:var(--bg);stroke-width:1.5}
+    .f-members{fill:var(--members)}.l-members{stroke:var(--members)}.t-members{fill:var(--members-t)}
+    .f-anonymous{fill:var(--anonymous)}.l-anonymous{stroke:var(--anonymous)}.t-anonymous{fill:var(--anonymous-t)}
+    .f-points{fill:var(--points)}.l-points{stroke:var(--points)}.t-points{fill:var(--points-t)}
+    .f-good{fill:var(--good)}.l-good{stroke:var(--good)}.t-good{fill:var(--good-t)}
+    .f-warning{fill:var(--warning)}.l-warning{stroke:var(--warning)}.t-warning{fill:var(--warning-t)}
+    .f-bad{fill:var(--bad)}.l-bad{stroke:var(--bad)}.t-bad{fill:var(--bad-t)}
+    .f-neutral{fill:var(--neutral)}.l-neutral{stroke:var(--neutral)}.t-neutral{fill:var(--neutral-t)}
+    .f-fresh{fill:var(--fresh)}.l-fresh{stroke:var(--fresh)}.t-fresh{fill:var(--fresh-t)}
+    .f-returned{fill:var(--returned)}.l-returned{stroke:var(--returned)}.t-returned{fill:var(--returned-t)}
+    .f-quiet{fill:var(--quiet)}.l-quiet{stroke:var(--quiet)}.t-quiet{fill:var(--quiet-t)}
+    .f-sleeping{fill:var(--sleeping)}.l-sleeping{stroke:var(--sleeping)}.t-sleeping{fill:var(--sleeping-t)}
+    .f-lost{fill:var(--lost)}.l-lost{stroke:var(--lost)}.t-lost{fill:var(--lost-t)}
+    rect.naive{fill:url(#naive)}.naive-line{stroke:var(--anonymous);stroke-width:4}
+    .h0{fill-opacity:.05}.h1{fill-opacity:.12}.h2{fill-opacity:.2}.h3{fill-opacity:.29}.h4{fill-opacity:.39}
+    .h5{fill-opacity:.5}.h6{fill-opacity:.62}.h7{fill-opacity:.95}.h8{fill-opacity:1}
+    .hx0,.hx1,.hx2,.hx3,.hx4,.hx5,.hx6{fill:var(--ink)}.hx7,.hx8{fill:var(--bg)}
+    """)
+
+  static let narrow = TrustedMarkup(
+    """
+    @media (max-width:1023px){
+    .frame{display:block}.side{display:none}
+    .menu{display:block;position:relative}
+    .menu>summary{list-style:none}.menu>summary::-webkit-details-marker{display:none}
+    .menu>nav{position:absolute;right:0;top:calc(100% + 8px);width:min(320px,calc(100vw - 32px));max-height:75vh;
+    overflow:auto;padding:16px;background:var(--raised);border:1px solid var(--hair2);border-radius:10px;
+    box-shadow:var(--shadow)}
+    .menu .side{display:block;position:static;padding:0;max-height:none}
+    }
+    @media (max-width:900px){.grid3{grid-template-columns:repeat(2,minmax(0,1fr))}
+    .finding-body,.money{grid-template-columns:minmax(0,1fr)}}
+    @media (max-width:640px){
+    .top{padding:0 16px;gap:8px}.top-title{font-size:12px}main{padding:24px 16px 64px}
+    h1{font-size:20px}.hero{font-size:28px}.panel{padding:16px}
+    .grid2,.grid3{grid-template-columns:minmax(0,1fr)}
+    .finding{grid-template-columns:24px minmax(0,1fr)}.finding .rank{font-size:16px}
+    .finding-body,.money{margin-left:-24px}
+    th,td{padding:6px 8px}
+    }
+    """)
+
+  static let print = TrustedMarkup(
+    """
+    @page{size:A4 portrait;margin:14mm 14mm 18mm;
+    @bottom-right{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif;color:#545c68}
+    @bottom-left{content:"Verna";font:9pt system-ui,sans-serif;color:#545c68}}
+    @media print{
+    html{font-size:11pt}body{font-size:10pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+    .top,.side,.menu,.skip,#tip,details.data>summary,.no-print{display:none!important}
+    .frame{display:block;max-width:none}main{padding:0}
+    .page{display:block!important;break-before:page}.page.first{break-before:auto}
+    .page-head{margin-bottom:20px}.block{margin-top:28px}
+    .panel,.money{background:none;border:1px solid var(--hair2)}
+    h1,h2,h3,h4,figcaption,thead{break-after:avoid}
+    figure.plot,.card,.finding,.decision,tr,.panel{break-inside:avoid}
+    .scroll,.scroll.tall{max-height:none;overflow:visible}.draw.scroll svg{max-width:100%;height:auto}
+    thead{display:table-header-group}thead th{position:static}
+    table{font-size:9pt}th,td{padding:3px 6px}
+    details.data::details-content{content-visibility:hidden}
+    details.data:not([open]){display:none}
+    .n>summary{text-decoration:none}.n .pop{display:none!important}
+    .grid3{grid-template-columns:repeat(3,minmax(0,1fr))}.grid2{gap:24px 20px}
+    .finding-body,.money{grid-template-columns:repeat(3,minmax(0,1fr));gap:8px 16px;margin-left:0}
+    .finding{padding:14px 0}
+    a{color:inherit;text-decoration:none}
+    a[href^="http"]::after{content:" (" attr(href) ")";font-size:8pt;color:var(--ink2);overflow-wrap:anywhere}
+    }
+    """)
+}

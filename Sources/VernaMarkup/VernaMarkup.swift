@@ -1,1 +1,0 @@
-// The room of VernaMarkup; see docs/ARCHITECTURE.md.

@@ -1,1 +1,0 @@
-// The tests of VernaMarkup live here, a file a type.
