@@ -1,0 +1,42 @@
+/// Why a figure is missing and how to mend it, by the ids of `Absence`.
+enum AbsencePhrases {
+  static let all: [String: Bilingual] = [
+    "absence.zero_denominator": Bilingual(
+      "Делить не на что: в этом периоде и сегменте нет ни одного случая в знаменателе. Возьмите период длиннее или сегмент шире.",
+      "Nothing to divide by: the denominator has no case in this period and segment. Take a longer period or a wider segment."
+    ),
+    "absence.wants_file": Bilingual(
+      "Не хватает файла: {file}. Добавьте его к команде, и показатель появится.",
+      "A file is missing: {file}. Add it to the command and the figure appears."),
+    "absence.wants_column": Bilingual(
+      "Не хватает столбца {column} в файле «{file}». Выгрузите его из учётной системы или назовите в --map.",
+      "The column {column} of the file “{file}” is missing. Export it, or name it in --map."),
+    "absence.wants_one_of": Bilingual(
+      "Нужно хотя бы одно из: {inputs}. Любого из них хватит.",
+      "At least one of these is needed: {inputs}. Any of them will do."),
+    "absence.needs_receipts_from": Bilingual(
+      "Показатель смотрит назад: нужны чеки с {day}. Загрузите историю глубже или сдвиньте --from.",
+      "It looks back: receipts from {day} are needed. Load more history or move --from."),
+    "absence.cost_coverage": Bilingual(
+      "Себестоимость известна лишь для {share} продаж, а нужно 90 %. Дополните столбец cost в товарах или строках.",
+      "Cost is known for only {share} of sales, and 90 % is needed. Fill the column cost of products or lines."),
+    "absence.span_too_short": Bilingual(
+      "История короче двух окон активности: срок жизни клиента по ней не оценить. Загрузите чеки за больший срок.",
+      "The history is shorter than two activity windows, too short to tell how long a customer stays. Load more receipts."
+    ),
+    "absence.wants_option": Bilingual(
+      "Задайте {option} в команде или в файле программы.",
+      "Give {option} on the command line or in the programme file."),
+    "absence.waits_for_models": Bilingual(
+      "Ждёт моделей и контрольных групп, которых в этой версии Verna ещё нет.",
+      "Waits for models and control groups, which this version of Verna does not have yet."),
+    "absence.not_for_segment": Bilingual(
+      "Для такого сегмента показатель не определён. Уберите --segment или возьмите сегмент участников.",
+      "It is not defined for a segment of this kind. Leave --segment out or take a segment of members."),
+    "absence.not_yet": Bilingual(
+      "Ещё нет: накопленный доход пока не догнал накопленные затраты.",
+      "Not yet: cumulated income has not caught up with cumulated cost."),
+    "absence.not_evaluated": Bilingual(
+      "Показатель не считался для этого периода.", "The figure was not worked for this period."),
+  ]
+}

@@ -1,1 +1,0 @@
-// The room of VernaLanguage; see docs/ARCHITECTURE.md.

@@ -1,1 +1,0 @@
-// The tests of VernaLanguage live here, a file a type.
