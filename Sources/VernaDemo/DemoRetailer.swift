@@ -29,9 +29,27 @@ public struct DemoRetailer: Sendable {
   ) throws(DemoError) -> DemoSummary {
     try ByteFile.makeFolder(folder)
     let map = folder + "/map.yaml"
-    let file = try ByteFile(path: map)
-    file.text("time_zone: \(plan.timeZone)\ncurrency: \(plan.currency.code)\nlaunch: \(plan.launch.iso)\n")
-    try file.close()
-    return DemoSummary(files: [], map: map, sales: 0, returns: 0, lines: 0, members: 0, bytes: file.bytes)
+    let mapping = try ByteFile(path: map)
+    mapping.text(
+      """
+      # How the files beside this one are to be read.
+      time_zone: \(plan.timeZone)
+      currency: \(plan.currency.code)
+      launch: \(plan.launch.iso)
+      prices: incl
+      costs: excl
+      channels:
+        store: {card: yes, online: no}
+        online: {card: yes, online: yes}
+
+      """)
+    try mapping.close()
+    let files = try DemoFiles(folder: folder, contents: plan.contents)
+    var trading = Trading(plan: plan, files: files)
+    let counts = trading.run(progress: progress)
+    try files.close()
+    return DemoSummary(
+      files: files.paths, map: map, sales: counts.sales, returns: counts.returns, lines: counts.lines,
+      members: counts.members, bytes: files.bytes + mapping.bytes)
   }
 }

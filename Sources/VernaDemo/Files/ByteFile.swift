@@ -23,13 +23,16 @@ final class ByteFile {
   /// No single text or number is longer; longer texts are written in pieces.
   private static let slack = 64
 
-  /// Creates or empties the file.
-  init(path: String) throws(DemoError) {
+  /// Creates or empties the file; one that is not kept takes everything and writes nothing.
+  init(path: String, isKept: Bool = true) throws(DemoError) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    if descriptor < 0 { throw .cannotWrite(path: path, code: errno) }
+    descriptor = isKept ? open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644) : -1
+    if isKept && descriptor < 0 { throw .cannotWrite(path: path, code: errno) }
     buffer = .allocate(capacity: ByteFile.capacity)
   }
+
+  /// Whether anything reaches the disk.
+  var isKept: Bool { descriptor >= 0 }
 
   deinit {
     buffer.deallocate()
@@ -146,6 +149,10 @@ final class ByteFile {
   func newLine() { byte(10) }
 
   private func flush() {
+    guard isKept else {
+      used = 0
+      return
+    }
     var start = 0
     while start < used && failure == 0 {
       let written = write(descriptor, buffer + start, used - start)
@@ -162,6 +169,7 @@ final class ByteFile {
   /// Writes what is left and closes the file.
   func close() throws(DemoError) {
     flush()
+    guard isKept else { return }
     #if canImport(Glibc)
       let result = Glibc.close(descriptor)
     #elseif canImport(Musl)
