@@ -36,6 +36,8 @@ public struct DemoRetailer: Sendable {
       time_zone: \(plan.timeZone)
       currency: \(plan.currency.code)
       launch: \(plan.launch.iso)
+      industry: \(plan.industry.rawValue)
+      point_value: \(plan.pointValueMinorUnits / plan.currency.minorPerMajor)
       prices: incl
       costs: excl
       channels:
