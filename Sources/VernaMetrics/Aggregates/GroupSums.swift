@@ -30,7 +30,8 @@ public struct GroupSums: Sendable, Hashable {
   public var rewardsOnReturns: Double = 0
   public var rewardsExVAT: Double = 0
   public var rewardsOnReturnsExVAT: Double = 0
-  /// Money on promoted lines (METRICS.md, cherry_pickers.share).
+  /// Money on sale lines, and on those of them that are promoted (METRICS.md, cherry_pickers.share).
+  public var lineSales: Int64 = 0
   public var promotedSales: Int64 = 0
   /// Sale money on receipts of channels declared online.
   public var onlineSales: Int64 = 0

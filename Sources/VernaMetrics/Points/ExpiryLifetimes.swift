@@ -12,7 +12,7 @@ struct ExpiryLifetimes {
     tallies = [[Int: Int64]](repeating: [:], count: moments.count)
   }
 
-  /// Notes a lot.
+  /// Notes a lot or, with a negative size, points of it that were clawed back.
   mutating func add(months: Int, hundredths: Int64, at moment: Int64) {
     guard let place = moments.firstIndex(where: { moment < $0 }) else { return }
     tallies[place][max(0, months), default: 0] += hundredths

@@ -11,7 +11,7 @@ extension MetricDefinition {
     guard use.ultimateShare != nil, let worth = context.worth(ofHundredths: use.expectedHundredths) else {
       return .absent(.other("no_full_month_of_earning"))
     }
-    return MetricResult(value: .real(worth), n: context.now.points.holders, notes: use.assumptions)
+    return MetricResult(value: .money(Int64(worth.rounded())), n: context.now.points.holders, notes: use.assumptions)
   }
 }
 

@@ -16,12 +16,12 @@ extension MetricDefinition {
     _ hundredths: Int64, moments: PairMoments, context: MetricContext, notes: [MetricNote] = []
   ) -> MetricResult {
     let purchases = context.memberPurchases
-    guard let worth = context.worth(ofHundredths: Double(hundredths)),
-      let rounded = context.worth(ofHundredths: hundredths), let one = context.worth(ofHundredths: 1.0)
-    else { return .absent(.wantsOption("--point-value")) }
+    guard let worth = context.worth(ofHundredths: hundredths), let one = context.worth(ofHundredths: 1.0) else {
+      return .absent(.wantsOption("--point-value"))
+    }
     guard purchases > 0 else {
       return MetricResult(
-        numerator: .money(rounded), denominator: .money(purchases), absence: .zeroDenominator, notes: notes)
+        numerator: .money(worth), denominator: .money(purchases), absence: .zeroDenominator, notes: notes)
     }
     // The points side knows only members who have points; the purchases of all others come from the receipts.
     let all = context.now.receipts.moments
@@ -31,8 +31,8 @@ extension MetricDefinition {
     joined.yy = Int128(
       (all.product(.memberSales, .memberSales) - 2 * all.product(.memberSales, .memberReturns)
         + all.product(.memberReturns, .memberReturns)).rounded())
-    return MetricResult(
-      value: .real(worth / Double(purchases)), numerator: .money(rounded), denominator: .money(purchases),
-      n: context.now.receipts.members.buying, interval: joined.ratioInterval()?.scaled(by: one).range, notes: notes)
+    return .ratio(
+      .money(worth), .money(purchases), n: context.now.receipts.members.buying,
+      interval: joined.ratioInterval()?.scaled(by: one).range, notes: notes)
   }
 }

@@ -73,7 +73,8 @@ struct PointsKernel {
         next += 1
       }
       snapshots.append(posted)
-      let lastMonth = days[place].advanced(by: -1).monthIndex
+      // The last month that is whole by then.
+      let lastMonth = days[place].monthIndex - 1
       for lot in book.lots where lot.left > 0 { left[place][lastMonth - lot.month, default: 0] += lot.left }
       if days[place] == query.period.to { burning.add(book.lots, member: dataset.members[member]) }
     }
@@ -87,12 +88,15 @@ struct PointsKernel {
     let size = row.points.hundredths
     posted.add(row)
     if row.kind == .earn && size > 0 { history.earn(size, month: month) }
-    if size > 0, row.kind != .redeem, row.kind != .expire, let expiresAt = row.expiresAt {
-      let end = dataset.settings.timeZone.day(at: expiresAt).monthIndex
-      lifetimes.add(months: end - month, hundredths: size, at: row.at)
+    let expiryMonth = row.expiresAt.map { dataset.settings.timeZone.day(at: $0).monthIndex }
+    if size > 0, row.kind != .redeem, row.kind != .expire, let expiryMonth {
+      lifetimes.add(months: expiryMonth - month, hundredths: size, at: row.at)
     }
-    book.post(row, month: month) { use, cohort, hundredths in
-      history.note(use, cohort: cohort, month: month, hundredths)
+    book.post(row, month: month, expiryMonth: expiryMonth) { use, lot, hundredths in
+      if let cohort = lot.cohort { history.note(use, cohort: cohort, month: month, hundredths) }
+      if use == .clawedBack, let end = lot.expiryMonth {
+        lifetimes.add(months: end - lot.month, hundredths: -hundredths, at: row.at)
+      }
     }
   }
 

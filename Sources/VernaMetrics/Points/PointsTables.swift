@@ -14,7 +14,7 @@ struct PointsTables {
         .init("month"), .init("age", .count), .init("earned", .points), .init("redeemed", .points),
         .init("share", .share),
       ])
-    for cohort in history.cohorts(upTo: query.period.to.advanced(by: -1).monthIndex) where cohort.earned > 0 {
+    for cohort in history.cohorts(upTo: query.period.to.monthIndex - 1) where cohort.earned > 0 {
       for (age, redeemed) in cohort.redeemed.enumerated() {
         table.rows.append([
           .month(Day.start(ofMonthIndex: cohort.month)), .count(Int64(age)), .points(cohort.earned),

@@ -1,0 +1,81 @@
+import VernaColumns
+import VernaCore
+
+/// What came in and what was paid, day by day since launch.
+///
+/// Rewards stand in income (which is margin before rewards) and in cost alike, so they drop out: income has caught up
+/// with cost where margin and the rows of income together reach the rows of cost.
+struct PaybackSeries {
+  private let launch: Day
+  private let economics: ReceiptEconomics
+  /// Margin of a day's receipts.
+  private var receipts: [EconomicSums]
+  /// Money of the day's sales of all shoppers, and of those lines whose cost is known.
+  private var sales: [Int64]
+  private var coveredSales: [Int64]
+  /// Income less cost of the day's rows.
+  private var listed: [Int64]
+
+  /// No money yet.
+  ///
+  /// - Parameter end: the day after the last one that will be asked for.
+  init(launch: Day, end: Day, economics: ReceiptEconomics) {
+    let days = max(0, launch.distance(to: end))
+    self.launch = launch
+    self.economics = economics
+    receipts = [EconomicSums](repeating: economics.none, count: days)
+    sales = [Int64](repeating: 0, count: days)
+    coveredSales = sales
+    listed = sales
+  }
+
+  /// Adds a receipt of any shopper; only members' make margin.
+  mutating func add(_ block: borrowing ReceiptBlock, _ index: Int) {
+    guard let day = place(Day(number: Int32(block.day[index]))) else { return }
+    let flags = ReceiptFlags(rawValue: block.flags[index])
+    let isReturn = flags.contains(.isReturn)
+    var sums = economics.none
+    economics.add(block, index, sign: isReturn ? -1 : 1, to: &sums)
+    if !isReturn {
+      sales[day] += sums.money
+      coveredSales[day] += sums.coveredMoney
+    }
+    if flags.contains(.isMember) { receipts[day] += sums }
+  }
+
+  /// Adds a receipt's sums, already worked out, on a day.
+  mutating func add(_ sums: EconomicSums, on day: Day) {
+    guard let place = place(day) else { return }
+    sales[place] += sums.money
+    coveredSales[place] += sums.coveredMoney
+    receipts[place] += sums
+  }
+
+  /// Adds money that came in (or, negative, went out).
+  mutating func add(_ money: Int64, on day: Day) {
+    if let place = place(day) { listed[place] += money }
+  }
+
+  private func place(_ day: Day) -> Int? {
+    let place = launch.distance(to: day)
+    return receipts.indices.contains(place) ? place : nil
+  }
+
+  /// When income caught up for good, seen from a day; nil before launch.
+  func payback(at end: Day) -> Payback? {
+    let days = min(launch.distance(to: end), receipts.count)
+    guard days > 0 else { return nil }
+    let sold = sales[..<days].reduce(0, +)
+    let covered = coveredSales[..<days].reduce(0, +)
+    if sold > 0, Int128(covered) * 10 < Int128(sold) * 9 { return .costCoverage(Double(covered) / Double(sold)) }
+    var sums = economics.none
+    var money: Int64 = 0
+    var first: Int?
+    for day in 0..<days {
+      sums += receipts[day]
+      money += listed[day]
+      if economics.margin(sums) + money >= 0 { first = first ?? day } else { first = nil }
+    }
+    return first.map { .after(days: $0) } ?? .notYet
+  }
+}
