@@ -1,4 +1,5 @@
 import VernaColumns
+import VernaCore
 
 extension MetricDefinition {
   /// What a new customer cost: acquisition over all new customers where they are known, else over new members.
@@ -6,7 +7,9 @@ extension MetricDefinition {
     id: "cac", section: .retention, unit: .money, good: .lower, source: "000",
     formula: "cost of kind acquisition / new customers"
   ) { context in
-    ProgrammeMoney(context).listed.result { costs in
+    let start = context.now.period.from
+    if let first = context.dataStart, first > start { return .absent(.needsReceiptsFrom(start)) }
+    return ProgrammeMoney(context).listed.result { costs in
       let people = costs.newPeople ?? context.now.receipts.members.new
       return .ratio(
         .money(costs.acquisition), .count(people), n: people,

@@ -1,3 +1,5 @@
+import VernaCore
+
 extension MetricDefinition {
   /// What it cost to keep a member: the programme's cost over members who stayed, beside what a new one costs.
   static let retentionCost = MetricDefinition(

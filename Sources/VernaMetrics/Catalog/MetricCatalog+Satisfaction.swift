@@ -1,4 +1,9 @@
 extension MetricCatalog {
   /// The section's metrics, a line each.
-  static let satisfaction: [MetricDefinition] = []
+  static let satisfaction: [MetricDefinition] = [
+    .netPromoterScore,
+    .closedLoop,
+    .satisfactionMean,
+    .satisfactionTopTwo,
+  ]
 }

@@ -1,4 +1,5 @@
 public import VernaColumns
+public import VernaCore
 
 /// One metric of the catalogue: its identity, how it is judged, and its formula.
 public struct MetricDefinition: Sendable {
@@ -52,11 +53,16 @@ public struct MetricContext: Sendable {
   public let yearAgo: PeriodAggregates?
   public let query: MetricQuery
   public let given: GivenInputs
+  /// The first local day with a receipt, nil where there are none: nothing can look back past it.
+  public let dataStart: Day?
 
-  public init(now: PeriodAggregates, yearAgo: PeriodAggregates?, query: MetricQuery, given: GivenInputs) {
+  public init(
+    now: PeriodAggregates, yearAgo: PeriodAggregates?, query: MetricQuery, given: GivenInputs, dataStart: Day? = nil
+  ) {
     self.now = now
     self.yearAgo = yearAgo
     self.query = query
     self.given = given
+    self.dataStart = dataStart
   }
 }

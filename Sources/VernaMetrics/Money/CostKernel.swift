@@ -31,6 +31,9 @@ struct CostKernel {
       knowsCustomers && dataset.side.costs.contains { $0.kind == .acquisition } ? CostKernel.firstSales(dataset) : nil
   }
 
+  /// Whether anybody said when the programme was launched.
+  var hasLaunch: Bool { launch != nil }
+
   /// The aggregates of a period.
   func aggregates(of period: Period) -> CostAggregates {
     let span = span(of: period)

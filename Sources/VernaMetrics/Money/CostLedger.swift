@@ -9,7 +9,8 @@ struct CostLedger: Sendable {
 
   init(side: SideTables) {
     rows = side.costs
-    let named = Set(side.costs.filter { $0.kind == .communication && !$0.campaignID.isEmpty }.map { ByteText($0.campaignID) })
+    let named = Set(
+      side.costs.filter { $0.kind == .communication && !$0.campaignID.isEmpty }.map { ByteText($0.campaignID) })
     messages = side.messages.filter {
       $0.cost != nil && ($0.campaignID.isEmpty || !named.contains(ByteText($0.campaignID)))
     }
@@ -34,7 +35,8 @@ struct CostLedger: Sendable {
   /// Costs and messages of campaigns in a span: of one campaign, or of all that have an id.
   func fill(_ sums: inout CampaignMoney, campaign: ByteText?, in span: Range<Int64>) {
     func belongs(_ id: String) -> Bool { campaign.map { ByteText(id) == $0 } ?? !id.isEmpty }
-    for row in rows where span.contains(row.at) && belongs(row.campaignID) && row.kind != .acquisition && row.kind != .income {
+    for row in rows
+    where span.contains(row.at) && belongs(row.campaignID) && row.kind != .acquisition && row.kind != .income {
       sums.listed += row.amount.minorUnits
     }
     for message in messages where span.contains(message.sentAt) && belongs(message.campaignID) {

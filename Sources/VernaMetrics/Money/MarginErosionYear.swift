@@ -1,3 +1,5 @@
+import VernaCore
+
 extension MetricDefinition {
   /// By how much the margin of members' purchases rose (or, negative, fell) against the same period last year.
   static let marginErosionYear = MetricDefinition(

@@ -1,3 +1,5 @@
+import VernaCore
+
 extension MetricDefinition {
   /// Days from launch until income has caught up with cost for good.
   static let paybackDays = MetricDefinition(

@@ -8,7 +8,8 @@ extension MetricDefinition {
       // Without margin there is nothing that could pay for the programme: a share of less than nothing means nothing.
       guard margin > 0 else {
         return MetricResult(
-          numerator: .money(cost), denominator: .money(margin), absence: margin == 0 ? .zeroDenominator : .other("no_margin"))
+          numerator: .money(cost), denominator: .money(margin),
+          absence: margin == 0 ? .zeroDenominator : .other("no_margin"))
       }
       return .ratio(
         .money(cost), .money(margin), n: context.now.receipts.member.saleReceipts, notes: context.marginNotes)

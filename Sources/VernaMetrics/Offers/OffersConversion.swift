@@ -11,7 +11,8 @@ extension MetricDefinition {
     if let absence = context.offersAbsence { return .absent(absence) }
     let offers = context.now.offers
     return .ratio(
-      .count(offers.used), .count(offers.issued), n: offers.issued, interval: offers.usedByIssued.ratioInterval()?.range,
+      .count(offers.used), .count(offers.issued), n: offers.issued,
+      interval: offers.usedByIssued.ratioInterval()?.range,
       notes: [.beside(id: "offers.expired", value: .count(offers.expired))])
   }
 }

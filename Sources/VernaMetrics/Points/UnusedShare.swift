@@ -8,11 +8,13 @@ extension MetricDefinition {
   ) { context in
     if let absence = context.pointsAbsence { return .absent(absence) }
     return shareOfAvailable(
-      context.now.points.balanceAtEnd, context.now.points, interval: context.now.points.unusedByAvailable.ratioInterval())
+      context.now.points.balanceAtEnd, context.now.points,
+      interval: context.now.points.unusedByAvailable.ratioInterval())
   }
 
   /// A share of available points; absent where nothing was available.
-  static func shareOfAvailable(_ part: Int64, _ points: PointsAggregates, interval: ConfidenceInterval?) -> MetricResult {
+  static func shareOfAvailable(_ part: Int64, _ points: PointsAggregates, interval: ConfidenceInterval?) -> MetricResult
+  {
     guard points.available > 0 else {
       return MetricResult(
         numerator: .points(part), denominator: .points(points.available), absence: .zeroDenominator)

@@ -15,7 +15,8 @@ extension MetricDefinition {
     let buyers = context.now.receipts.members.buying
     guard users <= buyers else { return .absent(.other("more_users_than_buyers")) }
     return .ratio(
-      .count(users), .count(buyers), n: buyers, interval: ConfidenceInterval.wilson(successes: users, of: buyers)?.range)
+      .count(users), .count(buyers), n: buyers, interval: ConfidenceInterval.wilson(successes: users, of: buyers)?.range
+    )
   }
 }
 

@@ -8,16 +8,18 @@ final class CatalogEvaluator {
   private let query: MetricQuery
   private let given: GivenInputs
   private let dataDays: ClosedRange<Day>?
+  private let dataStart: Day?
   private var done: [Period: [String: MetricResult]] = [:]
 
   init(
     catalog: [MetricDefinition], query: MetricQuery, given: GivenInputs, dataDays: ClosedRange<Day>?,
-    aggregates: [Period: PeriodAggregates]
+    dataStart: Day?, aggregates: [Period: PeriodAggregates]
   ) {
     self.catalog = catalog
     self.query = query
     self.given = given
     self.dataDays = dataDays
+    self.dataStart = dataStart
     self.aggregates = aggregates
   }
 
@@ -25,7 +27,8 @@ final class CatalogEvaluator {
   func results(of period: Period) -> [String: MetricResult] {
     if let found = done[period] { return found }
     guard let now = aggregates[period] else { return [:] }
-    let context = MetricContext(now: now, yearAgo: reachable(query.yearAgo(period)), query: query, given: given)
+    let context = MetricContext(
+      now: now, yearAgo: reachable(query.yearAgo(period)), query: query, given: given, dataStart: dataStart)
     var results: [String: MetricResult] = [:]
     for definition in catalog { results[definition.id] = definition.evaluate(context) }
     done[period] = results

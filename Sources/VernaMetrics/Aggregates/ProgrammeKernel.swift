@@ -1,0 +1,84 @@
+import VernaColumns
+import VernaCore
+
+/// Fills what the points, offers, surveys and costs files give, for all periods of a report, and their tables.
+///
+/// A backend over a data set in memory makes one, lets it fill the aggregates that its receipts' side has begun, and
+/// asks it for the tables.
+struct ProgrammeKernel {
+  private let query: MetricQuery
+  private let points: PointsKernel?
+  private let pointsByPeriod: [PointsAggregates]
+  private let offers: OffersKernel
+  private let surveys: SurveyKernel
+  private let costs: CostKernel
+  private let given: GivenInputs
+
+  /// Reads the side tables of a data set.
+  ///
+  /// - Complexity: O(rows of the side tables) and one walk over the receipts of members who have points; with a costs
+  ///   file and a launch date one more over all receipts.
+  init(dataset: Dataset, query: MetricQuery, periods: [Period]) {
+    self.query = query
+    given = dataset.given
+    let directory = MemberDirectory(dataset.members)
+    if dataset.side.points.isEmpty {
+      points = nil
+      pointsByPeriod = [PointsAggregates](repeating: PointsAggregates(), count: periods.count)
+    } else {
+      var kernel = PointsKernel(dataset: dataset, query: query, periods: periods, directory: directory)
+      pointsByPeriod = kernel.aggregates()
+      points = kernel
+    }
+    offers = OffersKernel(dataset: dataset, query: query, directory: directory)
+    surveys = SurveyKernel(dataset: dataset, query: query, directory: directory)
+    costs = CostKernel(dataset: dataset, query: query, periods: periods)
+  }
+
+  /// Fills all but the receipts' part of each period's aggregates, which stand in the order of the periods given.
+  func fill(_ aggregates: inout [PeriodAggregates]) {
+    for place in aggregates.indices {
+      let period = aggregates[place].period
+      if points != nil { aggregates[place].points = pointsByPeriod[place] }
+      aggregates[place].offers = offers.aggregates(of: period)
+      aggregates[place].surveys = surveys.aggregates(of: period)
+      aggregates[place].costs = costs.aggregates(of: period)
+    }
+  }
+
+  /// The tables of these files for the query's period; those whose file was not given say so.
+  var tables: [MetricTable] {
+    var tables: [MetricTable] = []
+    func table(_ id: String, _ section: MetricDefinition.Section, wants absence: Absence?, _ make: () -> MetricTable) {
+      tables.append(absence.map { MetricTable(id: id, section: section, columns: [], absence: $0) } ?? make())
+    }
+    let context = MetricContext(
+      now: PeriodAggregates(period: query.period), yearAgo: nil, query: query, given: given)
+    let pointsTables = points.map {
+      PointsTables(query: query, history: $0.history, burning: $0.burning)
+    }
+    for (id, make) in [
+      ("points.redemption_cohort", { (tables: PointsTables) in tables.redemptionCohort }),
+      ("points.burn_calendar", { (tables: PointsTables) in tables.burnCalendar }),
+    ] {
+      table(id, .points, wants: context.pointsAbsence ?? (pointsTables == nil ? .wants(.points, "") : nil)) {
+        pointsTables.map(make) ?? MetricTable(id: id, section: .points, columns: [])
+      }
+    }
+    table("offers.conversion", .activity, wants: context.offersAbsence) { offers.conversionTable(of: query.period) }
+    table("nps", .satisfaction, wants: context.surveyAbsence) { surveys.scoreTable(of: query.period) }
+    table("csi.mean", .satisfaction, wants: context.surveyAbsence) { surveys.satisfactionTable(of: query.period) }
+    let segmented: Absence? = query.segment != nil ? .notForSegment : nil
+    let knowsCost = given.has(.lines, "cost") || given.has(.products, "cost")
+    let costAbsence: Absence? = knowsCost ? nil : .wantsOneOf(["lines.cost", "products.cost"])
+    table("romi.naive", .money, wants: context.offersAbsence ?? segmented ?? costAbsence) {
+      costs.campaignTable(of: query)
+    }
+    table(
+      "payback.days", .money,
+      wants: (given.has(.costs) ? segmented : .wants(.costs, "")) ?? costAbsence
+        ?? (costs.hasLaunch ? nil : .wantsOption("--launch"))
+    ) { costs.paybackTable(of: query) }
+    return tables
+  }
+}
