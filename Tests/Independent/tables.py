@@ -1,0 +1,323 @@
+"""The table metrics of METRICS.md, as rows; columns and order as docs/READINGS.md says."""
+import datetime as dt
+import math
+from fractions import Fraction as F
+
+from estimate import delta, wilson
+from points import NEVER
+from shop import half_away, months_back
+
+RECENCY = [(7, "0-7"), (14, "8-14"), (30, "15-30"), (60, "31-60"), (90, "61-90"), (180, "91-180"), (365, "181-365"), (10 ** 9, "366+")]
+COUNTS = [(0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (9, "5-9"), (19, "10-19"), (10 ** 9, "20+")]
+
+
+def bucket(value, steps):
+    return next(name for limit, name in steps if value <= limit)
+
+
+def money(minor):
+    return float(F(minor) / 100)
+
+
+def tables(now):
+    """All tables of a worked period."""
+    shop = now.shop
+    found = {}
+    for id, work in (("scan.by_cashier", lambda: scan(now, "cashier")), ("scan.by_store", lambda: scan(now, "store")),
+                     ("scan.by_channel", lambda: scan(now, "channel")), ("scan.suspect_cards", lambda: suspects(now)),
+                     ("activity.map", lambda: activity_map(now)), ("base.structure", lambda: structure(now)),
+                     ("retention.cohorts", lambda: cohorts(now)), ("segments.value", lambda: segments(now)),
+                     ("points.redemption_cohort", lambda: redemption(now)), ("points.burn_calendar", lambda: burn(now)),
+                     ("romi.naive", lambda: campaigns(now)), ("revenue.bridge", lambda: bridge(now)),
+                     ("launch.before_after", lambda: launch(now)), ("members.detail", lambda: detail(now))):
+        rows = work()
+        if rows is not None:
+            found[id] = rows
+    del shop
+    return found
+
+
+def scan(now, by):
+    if "receipts." + by not in now.shop.has:
+        return None
+    keys = ["store", "cashier"] if by == "cashier" else [by]
+    rows = now.shop.all(
+        f"SELECT {', '.join(keys)}, shopper, count(*) FILTER (owner = 'm'), count(*) FROM rcpt WHERE kind = 'sale' AND lat >= ? AND lat < ? "
+        f"AND (channel IS NULL OR channel NOT IN (SELECT channel FROM cardless)) GROUP BY {', '.join(keys)}, shopper", now.start, now.end)
+    groups = {}
+    for row in rows:
+        groups.setdefault(row[:len(keys)], []).append((float(row[-2]), float(row[-1])))
+    answer = []
+    for key in sorted(groups, key=lambda k: tuple((x is None, x or "") for x in k)):
+        part, whole = sum(r[0] for r in groups[key]), sum(r[1] for r in groups[key])
+        answer.append({**dict(zip(keys, key)), "receipts": int(whole), "member_receipts": int(part), "share": part / whole,
+                       "interval": delta(groups[key])})
+    return answer
+
+
+def suspects(now):
+    rows = now.shop.all("""
+        WITH r AS (SELECT member, day, store, cashier FROM rcpt WHERE kind = 'sale' AND owner = 'm' AND lat >= ? AND lat < ?),
+        d AS (SELECT member, max(n) AS busiest FROM (SELECT member, day, count(*) n FROM r GROUP BY ALL) GROUP BY member),
+        k AS (SELECT member, max(n) AS top FROM (SELECT member, store, cashier, count(*) n FROM r WHERE cashier IS NOT NULL GROUP BY ALL) GROUP BY member),
+        n AS (SELECT member, count(*) AS n FROM r GROUP BY member)
+        SELECT member, n, busiest, coalesce(top, 0) FROM n JOIN d USING (member) LEFT JOIN k USING (member)
+        WHERE busiest > 5 OR (n >= 3 AND 10 * coalesce(top, 0) >= 9 * n) ORDER BY member""", now.start, now.end)
+    return [{"member_id": m, "receipts": n, "busiest_day": b, "top_cashier_receipts": t} for m, n, b, t in rows]
+
+
+def last_uses(now):
+    zone = now.shop.zone
+    if "points" in now.shop.has:
+        q = f"SELECT member_id AS member, max(ts) AS last FROM points WHERE kind = 'redeem' AND points > 0 AND lat < '{now.end}' GROUP BY 1"
+    else:
+        q = f"SELECT member, max(ts) AS last FROM rcpt WHERE kind = 'sale' AND owner = 'm' AND points > 0 AND lat < '{now.end}' GROUP BY 1"
+    to = f"timezone('UTC', timezone('{zone}', TIMESTAMP '{now.end} 00:00:00'))"
+    return q, to
+
+
+def activity_map(now):
+    uses, to = last_uses(now)
+    bought = f"SELECT member, max(ts) AS last FROM rcpt WHERE kind = 'sale' AND owner = 'm' AND lat < '{now.end}' GROUP BY 1"
+    answer = []
+    for label, source in (("purchase", bought), ("points", uses)):
+        counts = {}
+        for days, receipts in now.shop.all(
+                f"SELECT (epoch_us({to}) - epoch_us(x.last)) // 86400000000, coalesce(b.n, 0) FROM ({source}) x LEFT JOIN buyers b USING (member) "
+                f"WHERE x.member IN (SELECT member FROM ({bought}))" if now.shop.start else "SELECT 0, 0 WHERE false"):
+            key = (bucket(days, RECENCY), bucket(receipts, COUNTS))
+            counts[key] = counts.get(key, 0) + 1
+        order = {name: i for i, (_, name) in enumerate(RECENCY)}, {name: i for i, (_, name) in enumerate(COUNTS)}
+        for key in sorted(counts, key=lambda k: (order[0][k[0]], order[1][k[1]])):
+            answer.append({"of": label, "recency": key[0], "receipts": key[1], "members": counts[key]})
+    return answer
+
+
+def months_of(start, end):
+    month = start.replace(day=1)
+    while month < end:
+        following = months_back(month, -1)
+        yield month, min(following, end)
+        month = following
+
+
+def structure(now):
+    if now.shop.start is None:
+        return None
+    w = now.shop.window
+    answer = []
+    for month, end in months_of(now.start, now.end):
+        row = now.shop.all(f"""
+            WITH s AS (SELECT member, lat FROM rcpt WHERE kind = 'sale' AND owner = 'm' AND lat < '{end}'),
+            m AS (SELECT member, min(lat) AS ever, max(lat) AS last, min(lat) FILTER (lat >= '{month}') AS here,
+              max(lat) FILTER (lat < '{month}') AS before FROM s GROUP BY member)
+            SELECT count(*) FILTER (here IS NOT NULL AND before IS NULL),
+              count(*) FILTER (here IS NOT NULL AND before >= here - INTERVAL {w} MONTH),
+              count(*) FILTER (here IS NOT NULL AND before < here - INTERVAL {w} MONTH),
+              count(*) FILTER (here IS NULL AND last >= DATE '{end}' - INTERVAL {w} MONTH),
+              count(*) FILTER (here IS NULL AND last < DATE '{end}' - INTERVAL {w} MONTH AND last >= DATE '{end}' - INTERVAL {2 * w} MONTH),
+              count(*) FILTER (here IS NULL AND last < DATE '{end}' - INTERVAL {2 * w} MONTH) FROM m""")[0]
+        answer.append({"month": month.strftime("%Y-%m"), **dict(zip(("new", "returning", "reactivated", "quiet", "sleeping", "lost"), row))})
+    return answer
+
+
+def cohorts(now):
+    if now.shop.start is None:
+        return None
+    rows = now.shop.all(f"""
+        WITH s AS (SELECT DISTINCT member, date_trunc('month', lat) AS m FROM rcpt WHERE kind = 'sale' AND owner = 'm' AND lat < '{now.end}'),
+        f AS (SELECT member, min(m) AS c FROM s GROUP BY member), z AS (SELECT c, count(*) AS size FROM f GROUP BY c)
+        SELECT strftime(c, '%Y-%m'), datediff('month', c, m), size, count(*) FROM s JOIN f USING (member) JOIN z USING (c) GROUP BY ALL ORDER BY 1, 2""")
+    return [{"cohort": c, "age": a, "members": n, "active": k, "share": k / n, "interval": wilson(k, n)} for c, a, n, k in rows]
+
+
+def cells(now):
+    """RFM cell of each buyer of the 12 months before `to`."""
+    since = months_back(now.end, 12)
+    if not now.shop.covers(since):
+        return None
+    zone = now.shop.zone
+    to = f"timezone('UTC', timezone('{zone}', TIMESTAMP '{now.end} 00:00:00'))"
+    now.shop.c.execute(f"""
+        CREATE OR REPLACE TEMP TABLE rfm AS
+        WITH b AS (SELECT member, (epoch_us({to}) - epoch_us(max(ts))) // 86400000000 AS r, count(*) AS f, sum(money) AS m FROM rcpt
+          WHERE kind = 'sale' AND owner = 'm' AND lat >= '{since}' AND lat < '{now.end}' GROUP BY member),
+        k AS (SELECT member, rank() OVER (ORDER BY r DESC) - 1 AS r, rank() OVER (ORDER BY f) - 1 AS f, rank() OVER (ORDER BY m) - 1 AS m, count(*) OVER () AS n FROM b)
+        SELECT member, CAST((1 + 5 * r // n) AS VARCHAR) || CAST((1 + 5 * f // n) AS VARCHAR) || CAST((1 + 5 * m // n) AS VARCHAR) AS cell FROM k""")
+    return True
+
+
+def segments(now):
+    if not cells(now):
+        return None
+    shop, answer = now.shop, []
+    margins = shop.coverage(now.start, now.end)
+    known = margins is not None and margins >= F(9, 10)
+    sales = dict(shop.all("SELECT cell, sum(s) FROM rfm JOIN buyers USING (member) GROUP BY cell"))
+    terms = {}
+    for cell, vat, amount, goods, rw, gifts in shop.all(
+            "SELECT cell, vat, sum(k * amount) FILTER (cost IS NOT NULL), sum(k * qty * cost), sum(k * (share + discount)), sum(CASE WHEN gift THEN k * qty * coalesce(cost, 0) ELSE 0 END) "
+            "FROM (SELECT *, CASE kind WHEN 'sale' THEN 1 ELSE -1 END k FROM fact) JOIN rfm USING (member) WHERE lat >= ? AND lat < ? GROUP BY ALL", now.start, now.end):
+        t = terms.setdefault(cell, [F(0), F(0), F(0)])
+        t[0] += F(int(amount or 0)) / (1 + F(vat))
+        t[1] += F(goods or 0) * 100
+        t[2] += F(int(rw)) / (1 + F(vat)) + F(gifts) * 100
+    for cell, n in shop.all("SELECT cell, count(*) FROM rfm GROUP BY cell ORDER BY cell"):
+        t = terms.get(cell, [F(0)] * 3)
+        margin = half_away(t[0]) - half_away(t[1]) if known else None
+        rewards = half_away(t[2]) if shop.rewards_given else None
+        whole = None if margin is None or rewards is None else margin + rewards
+        answer.append({"cell": cell, "members": n, "sales": money(sales.get(cell, 0)), "margin": None if margin is None else money(margin),
+                       "rewards": None if rewards is None else money(rewards), "break_even": float(F(rewards, whole)) if whole else None})
+    return answer
+
+
+def redemption(now):
+    if "points" not in now.shop.has or now.lots["breakage"] is None:
+        return None
+    got = {}
+    for cohort, kind, when, part in now.lots["events"]:
+        if kind == "redeem":
+            got[cohort, when - cohort] = got.get((cohort, when - cohort), F(0)) + part
+    answer = []
+    last = (now.end.year * 12 + now.end.month - 1) - (1 if now.end.day == 1 else 0)
+    for cohort in sorted(k for k, v in now.lots["cohorts"].items() if v > 0):
+        total = F(0)
+        earned = now.lots["cohorts"][cohort]
+        for age in range(last - cohort + 1):
+            total += got.get((cohort, age), 0)
+            answer.append({"cohort": f"{cohort // 12:04d}-{cohort % 12 + 1:02d}", "age": age, "earned": float(earned), "redeemed": float(total), "share": float(total / earned)})
+    return answer
+
+
+def burn(now):
+    if "points" not in now.shop.has:
+        return None
+    contact = {m for m, in now.shop.all("SELECT member_id FROM s_members WHERE consent")}
+    weeks = {}
+    for member, lots in now.lots["members"].items():
+        for lot in lots:
+            if lot.left > 0 and lot.expires != NEVER:
+                days = (lot.expires.date() - now.end).days
+                if 0 <= days < 90:
+                    points, members = weeks.setdefault(days // 7, [F(0), set()])
+                    weeks[days // 7][0] = points + lot.left
+                    members.add(member)
+    value = now.shop.value
+    return [{"week": str(now.end + dt.timedelta(days=7 * w)), "points": float(p), "money": money(half_away(p * value * 100)) if value is not None else None,
+             "members": len(m), "contactable": len(m & contact)} for w, (p, m) in sorted(weeks.items())]
+
+
+def campaigns(now):
+    shop = now.shop
+    if "offers" not in shop.has or "costs" not in shop.has:
+        return None
+    zone, answer = shop.zone, []
+    used = f"timezone('{zone}', timezone('UTC', used))"
+    for name, in shop.all(f"SELECT DISTINCT campaign FROM offers WHERE campaign IS NOT NULL AND {used} >= ? AND {used} < ? ORDER BY 1", now.start, now.end):
+        who = f"receipt_id IN (SELECT receipt_id FROM offers WHERE campaign = '{name}' AND receipt_id IS NOT NULL AND {used} >= '{now.start}' AND {used} < '{now.end}') AND kind = 'sale'"
+        start, end = dt.date(1970, 1, 1), dt.date(9000, 1, 1)
+        rewards = shop.rewards(start, end, who) or 0
+        revenue = F(0)
+        goods = F(0)
+        for vat, amount, g in shop.all(f"SELECT vat, sum(amount), sum(qty * cost) FROM fact WHERE cost IS NOT NULL AND {who} GROUP BY vat"):
+            revenue += F(int(amount)) / (1 + F(vat))
+            goods += F(g) * 100
+        gain = half_away(revenue) - half_away(goods) + rewards
+        rows = shop.one("SELECT coalesce(sum(amount), 0) FROM costs WHERE campaign = ? AND kind NOT IN ('acquisition', 'income') AND lat >= ? AND lat < ?", name, now.start, now.end)
+        bare = shop.one(f"SELECT coalesce(sum(cost), 0) FROM offers WHERE campaign = ? AND receipt_id IS NULL AND {used} >= ? AND {used} < ?", name, now.start, now.end)
+        sent = shop.one("SELECT coalesce(sum(cost), 0) FROM messages WHERE campaign = ? AND lat >= ? AND lat < ? AND campaign NOT IN (SELECT campaign FROM costs WHERE kind = 'communication' AND campaign IS NOT NULL)", name, now.start, now.end)
+        cost = rewards + int(rows) + int(bare) + half_away(F(sent) * 100)
+        answer.append({"campaign": name, "gain": money(gain), "cost": money(cost), "value": float(F(gain - cost, cost)) if cost else None})
+    return answer
+
+
+def bridge(now):
+    shop = now.shop
+    back, until = now.year_ago()
+    if not shop.covers(back) or now.t["nl"] == 0:
+        return None
+    slices = []
+    for a, b in months_of(now.start, now.end):
+        a = max(a, now.start)
+        slices.append((a, b))
+        if shop.industry == "grocery":
+            slices.append((a - dt.timedelta(days=364), b - dt.timedelta(days=364)))
+        else:
+            slices.append((months_back(a, 12), months_back(b, 12)))
+    stores = None
+    for a, b in slices:
+        here = {s for s, in shop.all("SELECT DISTINCT store FROM rcpt WHERE kind = 'sale' AND lat >= ? AND lat < ?", a, b)}
+        stores = here if stores is None else stores & here
+    if not stores:
+        return None
+    names = ", ".join("NULL" if s is None else "'" + s.replace("'", "''") + "'" for s in stores)
+    where = f"(store IN ({names}){' OR store IS NULL' if None in stores else ''})"
+
+    def sums(a, b):
+        r = shop.all(f"SELECT count(DISTINCT member), count(*), coalesce(sum(money), 0) FROM rcpt WHERE kind = 'sale' AND owner = 'm' AND {where} AND lat >= ? AND lat < ?", a, b)[0]
+        l = shop.all(f"SELECT coalesce(sum(items), 0), coalesce(sum(list_or_paid), 0) FROM fact WHERE kind = 'sale' AND owner = 'm' AND {where} AND lat >= ? AND lat < ?", a, b)[0]
+        return r[0], r[1], int(l[0]), int(l[1]), int(r[2])
+    new, old = sums(now.start, now.end), sums(back, until)
+    if 0 in new[:4] or 0 in old[:4]:
+        return None
+    weight = new[3] if new[3] == old[3] else (new[3] - old[3]) / math.log(new[3] / old[3])
+    factors = [new[0] / old[0], (new[1] / new[0]) / (old[1] / old[0]), (new[2] / new[1]) / (old[2] / old[1]), (new[3] / new[2]) / (old[3] / old[2])]
+    exact = [weight * math.log(f) for f in factors]
+    whole = [math.floor(e) for e in exact]
+    for place in sorted(range(4), key=lambda i: (-(exact[i] - whole[i]), i))[:new[3] - old[3] - sum(whole)]:
+        whole[place] += 1
+    whole.append(-((new[3] - new[4]) - (old[3] - old[4])))
+    return [{"factor": f, "money": money(w)} for f, w in zip(("A", "N_m/A", "I_m/N_m", "list/I_m", "discounts"), whole)]
+
+
+def launch(now):
+    day = now.shop.launch
+    if day is None or now.shop.start is None:
+        return None
+    span = 0
+    while span < 12 and months_back(day, -(span + 1)) <= now.end:
+        span += 1
+    year = months_back(day, 12)
+    if now.shop.covers(year):
+        before = year
+    else:
+        while span and not now.shop.covers(months_back(day, span)):
+            span -= 1
+        before = months_back(day, span)
+    if span == 0:
+        return None
+    from metrics import Metrics
+    ends = months_back(before, -span), months_back(day, -span)
+    first, second = Metrics(now.shop, before, ends[0]), Metrics(now.shop, day, ends[1])
+    answer = []
+    for id, entry in second.got.items():
+        if id.split(".")[0] in ("base", "revenue", "receipts", "basket", "items", "price", "frequency", "margin", "discount") and id != "margin.erosion_year" and id != "margin.erosion_control":
+            answer.append({"metric": id, "before": first.got.get(id, {}).get("value"), "after": entry["value"]})
+    days = [now.shop.one("SELECT count(*) FROM (SELECT DISTINCT store, day FROM rcpt WHERE kind = 'sale' AND lat >= ? AND lat < ?)", *p) for p in ((before, ends[0]), (day, ends[1]))]
+    answer.append({"metric": "store_days", "before": days[0], "after": days[1]})
+    now.per_shopper()
+    return answer
+
+
+def detail(now):
+    """At most the first 200 members by id: enough to compare, small enough to keep."""
+    shop = now.shop
+    uses, to = last_uses(now)
+    value = shop.value
+    balance = f"SELECT member_id AS member, sum(CASE WHEN kind IN ('redeem', 'expire') THEN -points ELSE points END) AS balance FROM points WHERE lat < '{now.end}' GROUP BY 1"
+    rows = shop.all(f"""
+        WITH b AS (SELECT member, max(ts) AS last FROM rcpt WHERE kind = 'sale' AND owner = 'm' AND lat < '{now.end}' GROUP BY 1),
+        p AS ({balance}), u AS ({uses}),
+        n AS (SELECT member, sum(CASE kind WHEN 'sale' THEN money ELSE -money END) AS net FROM rcpt WHERE owner = 'm' AND lat >= '{now.start}' AND lat < '{now.end}' GROUP BY 1),
+        g AS (SELECT member, (max(epoch_us(ts)) - min(epoch_us(ts))) / 86400e6 / nullif(count(*) - 1, 0) AS mean FROM rcpt WHERE kind = 'sale' AND owner = 'm' AND lat >= '{now.start}' AND lat < '{now.end}' GROUP BY 1)
+        SELECT member, coalesce(buyers.n, 0), coalesce(buyers.day_count, 0), (epoch_us({to}) - epoch_us(b.last)) // 86400000000,
+          (epoch_us({to}) - epoch_us(u.last)) // 86400000000, p.balance, n.net, g.mean
+        FROM (SELECT member FROM b UNION SELECT member FROM p) a LEFT JOIN b USING (member) LEFT JOIN p USING (member) LEFT JOIN u USING (member)
+          LEFT JOIN n USING (member) LEFT JOIN g USING (member) LEFT JOIN buyers USING (member) ORDER BY member LIMIT 200""")
+    answer = []
+    for member, n, days, recency, use, balance_, net, mean in rows:
+        rating = float(F(balance_) * value * 100 / net) if value is not None and balance_ is not None and net and net > 0 else None
+        answer.append({"member_id": member, "receipts": n, "activity": days / now.days, "rating": rating, "interval": mean, "recency": recency,
+                       "last_points_use": use, "balance": None if balance_ is None else float(balance_)})
+    return answer
