@@ -24,6 +24,11 @@ class Metrics:
             part()
         for id in MODELS:
             self.absent("waits for the models", id)
+        if not self.shop.has & {"receipts", "lines"}:
+            given = ("points.redemption_rate", "points.unused_share", "points.expired_share", "points.liability_face",
+                     "points.liability_expected", "points.breakage", "offers.conversion", "rewards.redemption_value", "nps",
+                     "nps.closed_loop", "csi.mean", "csi.top2", "base.members_enrolled")
+            self.absent("needs receipts", *[id for id in self.got if id not in given])
 
     # Entries.
 
@@ -250,9 +255,8 @@ class Metrics:
     def activity(self):
         one, t = self.shop.one, self.t
         in_mem = one("SELECT count(*) FROM e1 JOIN mem USING (member)")
-        if self.needs(self.t_e1, "members.active", "members.active_rate"):
-            self.put("members.active", self.n_e1, n=self.n_e1)
-            self.share("members.active_rate", in_mem, self.enrolled)
+        self.put("members.active", self.n_e1, n=self.n_e1)
+        self.share("members.active_rate", in_mem, self.enrolled)
         self.share("members.repeat_rate", self.twice, self.buying)
         self.repeat()
         if self.needs(self.t_b0, "members.reactivation_rate"):

@@ -98,7 +98,7 @@ def play(shop, end):
 
 
 def expected(shop, end, value):
-    """Chain ladder on what is outstanding; expected money of the lots left, breakage 1 - F(T)."""
+    """Chain ladder (Mack 1993, equation 3) over monthly cohorts; expected money of the lots left, breakage 1 - F(T)."""
     members, events, cohorts = play(shop, end)
     months = sorted(k for k, v in cohorts.items() if v > 0)
     result = {"members": members, "events": events, "cohorts": cohorts, "expected": None, "breakage": None}
@@ -118,18 +118,15 @@ def expected(shop, end, value):
         moved[cohort, kind if kind in ("redeem", "expire") else "other", when - cohort] += part
     oldest = max(last_whole - months[0], 0)
     f, x = [], []
-    out = {k: cohorts[k] for k in months}
     for age in range(0, oldest + 1):
         seen = [k for k in months if k + age <= last_whole]
-        whole = sum(out[k] for k in seen)
-        red = sum(moved[k, "redeem", age] for k in seen)
-        exp = sum(moved[k, "expire", age] for k in seen)
-        f0, x0 = (f[-1], x[-1]) if f else (F(0), F(0))
-        left = 1 - f0 - x0
-        f.append(f0 + (left * red / whole if whole > 0 else 0))
-        x.append(x0 + (left * exp / whole if whole > 0 else 0))
-        for k in seen:
-            out[k] -= moved[k, "redeem", age] + moved[k, "expire", age] + moved[k, "other", age]
+        for series, kind in ((f, "redeem"), (x, "expire")):
+            now = sum(moved[k, kind, a] for k in seen for a in range(age + 1))
+            before = sum(moved[k, kind, a] for k in seen for a in range(age))
+            if series and before > 0:
+                series.append(series[-1] * now / before)
+            else:
+                series.append(now / sum(cohorts[k] for k in seen))
     result.update(F=f, X=x, limit=limit)
     if not f:
         return result
