@@ -1,0 +1,82 @@
+import Foundation
+internal import VernaCore
+
+/// A small table from another file, by key.
+enum LookupTable {
+  /// The most rows of a lookup file.
+  private static let rowLimit = 1_000_000
+
+  /// Reads a lookup's file, which lies beside the input or beside the mapping.
+  static func load(
+    _ lookup: CellSource.Lookup, besides input: String, mappingPath: String
+  ) throws(ImportError) -> [ByteText: ConstantBytes] {
+    let folders = [input, mappingPath].map { ($0 as NSString).deletingLastPathComponent }
+    let candidates = folders.map { $0.isEmpty ? lookup.file : $0 + "/" + lookup.file }
+    guard let path = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+      throw .cannotOpen(path: candidates[0], reason: "the mapping looks values up in it, and it is not there")
+    }
+    let rows = try read(path)
+    // Lookups within the lookup file go one step further, as a tree of categories does.
+    var further: [CellSource.Lookup: [ByteText: ConstantBytes]] = [:]
+    for inner in lookup.value.lookups { further[inner] = try load(inner, besides: path, mappingPath: mappingPath) }
+    guard rows.header.contains(lookup.key) else {
+      throw .columnNotInFile(path: path, column: lookup.key, header: rows.header)
+    }
+    for name in lookup.value.columns where !rows.header.contains(name) {
+      throw .columnNotInFile(path: path, column: name, header: rows.header)
+    }
+    var table: [ByteText: ConstantBytes] = [:]
+    for row in rows.rows {
+      let key = ByteText(row[lookup.key] ?? "")
+      if table[key] == nil { table[key] = ConstantBytes(evaluate(lookup.value, row, further)) }
+    }
+    return table
+  }
+
+  private static func evaluate(
+    _ source: CellSource, _ row: [String: String], _ further: [CellSource.Lookup: [ByteText: ConstantBytes]]
+  ) -> String {
+    switch source {
+    case .column(let name): row[name] ?? ""
+    case .constant(let text): text
+    case .template(let pieces):
+      pieces.map { piece in
+        switch piece {
+        case .text(let text): text
+        case .column(let name): row[name] ?? ""
+        case .rowNumber: ""
+        }
+      }.joined()
+    case .lookup(let lookup): further[lookup]?[ByteText(evaluate(lookup.from, row, further))]?.span.string ?? ""
+    case .cases: ""
+    }
+  }
+
+  private static func read(_ path: String) throws(ImportError) -> (header: [String], rows: [[String: String]]) {
+    let source = try ByteSource(path: path, limits: ImportLimits(unpackedBytes: 1 << 28))
+    let scanner = RecordScanner(separator: UInt8(ascii: ","), newline: 10, hasQuotes: true)
+    let reader = ChunkReader(source: source, scanner: scanner, encoding: .utf8, size: 1 << 28, longestRecord: 1 << 20)
+    let chunk = try reader.first()
+    chunk.seal()
+    let look = try FileLook.look(
+      UnsafeBufferPointer(start: chunk.bytes, count: chunk.count), path: path, format: FileFormat(), isWhole: true)
+    let columns = look.header.count
+    let splitter = DelimitedSplitter(
+      scanner: look.scanner, slotOfColumn: (0..<Int32(columns)).map { $0 }, fieldCount: columns)
+    let block = FieldBlock(slots: columns)
+    var position = UnsafePointer(chunk.bytes) + look.bodyStart
+    let end = UnsafePointer(chunk.bytes) + chunk.count
+    var line: UInt32 = 0
+    var rows: [[String: String]] = []
+    while position < end && rows.count < rowLimit {
+      block.clear()
+      splitter.fill(block, &position, end, &line)
+      for row in 0..<block.count where block.problems[row] == .none {
+        var cells: [String: String] = [:]
+        for (index, name) in look.header.enumerated() { cells[name] = block.cells[index * FieldBlock.capacity + row].string }
+        rows.append(cells)
+      }
+    }
+    return (look.header, rows)
+  }
+}
