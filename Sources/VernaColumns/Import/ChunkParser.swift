@@ -9,7 +9,7 @@ final class ChunkParser {
   private let block: FieldBlock
   private let outputs: [OutputStage]
   private let delimited: DelimitedSplitter
-  private var json: JSONLinesSplitter
+  private let json: JSONLinesSplitter
   private let isLive = UnsafeMutablePointer<Bool>.allocate(capacity: FieldBlock.capacity)
 
   init(_ plan: ReadingPlan) {

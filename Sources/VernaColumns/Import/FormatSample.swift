@@ -13,7 +13,7 @@ struct FormatSample {
     dayFirst = plan.outputs.map { output in output.targets.map { _ in false } }
     let block = FieldBlock(slots: plan.slots)
     let splitter = DelimitedSplitter(scanner: plan.scanner, slotOfColumn: plan.slotOfColumn, fieldCount: plan.fieldCount)
-    var json = JSONLinesSplitter(header: plan.header, slotOfColumn: plan.slotOfColumn, newline: plan.scanner.newline)
+    let json = JSONLinesSplitter(header: plan.header, slotOfColumn: plan.slotOfColumn, newline: plan.scanner.newline)
     var position = UnsafePointer(sample.bytes) + sample.start
     let end = UnsafePointer(sample.bytes) + sample.count
     var line: UInt32 = 0

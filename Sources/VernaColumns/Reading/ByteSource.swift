@@ -32,7 +32,8 @@ final class ByteSource {
   init(path: String, limits: ImportLimits) throws(ImportError) {
     self.path = path
     self.limits = limits
-    descriptor = open(path, O_RDONLY)
+    let descriptor = open(path, O_RDONLY)
+    self.descriptor = descriptor
     guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: String(cString: strerror(errno))) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {

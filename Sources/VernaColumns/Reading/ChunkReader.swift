@@ -15,7 +15,8 @@ final class ChunkReader {
   private var nextLine = 1
   private var sequence = 0
   private var carry: [UInt8] = []
-  private var isAtEnd = false
+  /// Whether the input has been read to its end.
+  private(set) var isAtEnd = false
 
   /// - Parameter size: how many bytes a chunk is to have.
   init(source: ByteSource, scanner: RecordScanner, encoding: TextEncoding, size: Int, longestRecord: Int) {

@@ -21,10 +21,3 @@ func rowHash(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
 func lastWord(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
   UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)) & ((1 << UInt64(count &* 8)) &- 1)
 }
-
-/// The two halves of a 128-bit product, xored.
-@inline(__always)
-func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
-  let product = left.multipliedFullWidth(by: right)
-  return product.high ^ product.low
-}

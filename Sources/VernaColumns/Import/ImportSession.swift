@@ -1,0 +1,240 @@
+import Foundation
+internal import VernaCore
+
+/// One run of an import.
+///
+/// Its state is changed by one thread at a time: the caller's, or the worker that hands results on.
+final class ImportSession: @unchecked Sendable {
+  /// How many bytes a chunk has.
+  private static let chunkSize = 8 << 20
+  /// How many bytes are looked at to see what a file is.
+  private static let sampleSize = 1 << 18
+
+  private let files: [String]
+  private let mapping: Mapping
+  private let options: ImportOptions
+  private let progress: (@Sendable (ImportProgress) -> Void)?
+  private let settings: DatasetSettings
+  private let clock = ContinuousClock()
+  private var builder: DatasetBuilder
+  private var side = SideTables()
+  private var given = GivenInputs()
+  private var summary = ImportSummary()
+  private let rejects: RejectWriter
+  private var zonesOfStores: [ByteText: TimeZoneRules] = [:]
+  /// By hash of the content of files beside receipts and lines: the path read first.
+  private var contents: [UInt64: String] = [:]
+  private var bytesTotal: Int64 = 0
+  private var bytesBefore: Int64 = 0
+  private var rowsTotal = 0
+
+  init(files: [String], mapping: Mapping, options: ImportOptions, progress: (@Sendable (ImportProgress) -> Void)?) {
+    self.files = files
+    self.mapping = mapping
+    self.options = options
+    self.progress = progress
+    var settings = DatasetSettings()
+    settings.currency = options.currency ?? mapping.currency.map { Currency(code: $0) } ?? settings.currency
+    settings.timeZone = options.timeZone ?? mapping.timeZone ?? settings.timeZone
+    settings.launch = options.launch ?? mapping.launch
+    settings.pricesIncludeVAT = mapping.pricesIncludeVAT ?? settings.pricesIncludeVAT
+    settings.costsIncludeVAT = mapping.costsIncludeVAT ?? settings.costsIncludeVAT
+    settings.channels = mapping.channels
+    self.settings = settings
+    builder = DatasetBuilder(settings: settings)
+    rejects = RejectWriter(path: options.rejectsPath, isStrict: options.isStrict)
+  }
+
+  /// A file that has been looked at.
+  private struct Looked {
+    var index: Int
+    var rank: Int
+  }
+
+  func run() throws(ImportError) -> ImportResult {
+    let start = clock.now
+    summary.files = files.map { ImportSummary.File(path: $0) }
+    var looked: [Looked] = []
+    let same = try SameFiles.find(files, limits: options.limits)
+    for index in files.indices {
+      if let original = same[index] {
+        summary.files[index].notes.append("the same bytes as \(files[original]): nothing to add")
+        continue
+      }
+      let opened = try open(index, size: ImportSession.sampleSize)
+      bytesTotal += opened.reader.source.fileSize
+      looked.append(Looked(index: index, rank: opened.plan.outputs.map { ImportSession.rank($0.kind) }.min() ?? 0))
+    }
+    looked.sort { ($0.rank, $0.index) < ($1.rank, $1.index) }
+    for file in looked { try read(file.index) }
+    for (index, original) in same { summary.files[index].repeats(summary.files[original]) }
+    builder.given = given
+    let dataset: Dataset
+    let report: BuildReport
+    do throws(BuildFailure) {
+      (dataset, report) = try builder.finish(side: side)
+    } catch { throw .building(detail: error.sentence) }
+    try take(report)
+    try rejects.close()
+    summary.firstRejects = rejects.first
+    summary.reasons = rejects.reasons
+    summary.seconds = start.duration(to: clock.now).seconds
+    return ImportResult(
+      dataset: dataset, summary: summary, report: report, industry: mapping.industry,
+      pointValueMicros: mapping.pointValueMicros)
+  }
+
+  /// Stores come first, since they say the zones of times in the others; receipts and lines last.
+  private static func rank(_ kind: FileKind) -> Int {
+    switch kind {
+    case .stores: 0
+    case .receipts, .lines: 2
+    default: 1
+    }
+  }
+
+  private struct Opened {
+    var reader: ChunkReader
+    var first: Chunk
+    var look: FileLook
+    var plan: ReadingPlan
+    var notes: [String]
+  }
+
+  private func open(_ index: Int, size: Int) throws(ImportError) -> Opened {
+    let path = files[index]
+    let fileName = (path as NSString).lastPathComponent
+    let source = try ByteSource(path: path, limits: options.limits)
+    let file = mapping.files.first { $0.matches(fileName: fileName) }
+    let format = file?.format ?? FileFormat()
+    let reader = ChunkReader(
+      source: source, scanner: RecordScanner(separator: 0, newline: 10, hasQuotes: true),
+      encoding: format.encoding ?? .utf8, size: size, longestRecord: min(options.limits.recordBytes, size / 4))
+    let first = try reader.first()
+    if first.count == 0 { throw .empty(path: path) }
+    let look = try FileLook.look(
+      UnsafeBufferPointer(start: first.bytes, count: first.count), path: path, format: format,
+      isWhole: reader.isAtEnd)
+    reader.scanner = look.scanner
+    reader.cutFirst(first, headerEnd: look.bodyStart, headerLines: look.headerLines)
+    var compiler = PlanCompiler(
+      path: path, fileName: fileName, source: index, look: look, mapping: mapping, file: file, settings: settings,
+      zonesOfStores: zonesOfStores)
+    let (plan, notes) = try compiler.compile(sample: first)
+    return Opened(reader: reader, first: first, look: look, plan: plan, notes: notes)
+  }
+
+  private func read(_ index: Int) throws(ImportError) {
+    let start = clock.now
+    let opened = try open(index, size: ImportSession.chunkSize)
+    describe(opened, index)
+    let isBesides = opened.plan.outputs.allSatisfy { $0.kind != .receipts && $0.kind != .lines }
+    var fileSide = SideTables()
+    var hash: UInt64 = 0
+    var nextLine = 1 + opened.look.headerLines
+    if opened.plan.usesRowNumber {
+      opened.reader.countsLines = true
+      opened.reader.cutFirst(opened.first, headerEnd: opened.look.bodyStart, headerLines: opened.look.headerLines)
+    }
+    var unknownKeys: Set<String> = []
+    let isSmall = opened.reader.isAtEnd
+    let reading = ParallelReading(
+      reader: opened.reader, first: opened.first, plan: opened.plan, threads: isSmall ? 1 : options.threads
+    ) { [self] (parsed) throws(ImportError) in
+      let firstLine = nextLine
+      nextLine += parsed.lineCount
+      hash = fold(hash ^ parsed.contentHash, 0x8ebc_6af0_9c88_c6e3)
+      unknownKeys.formUnion(parsed.unknownKeys)
+      fileSide.append(parsed.side)
+      try take(parsed, index, firstLine: firstLine, source: opened.reader.source)
+    }
+    try reading.run()
+    bytesBefore += opened.reader.source.fileSize
+    summary.files[index].bytes = opened.reader.source.fileSize
+    summary.files[index].seconds = start.duration(to: clock.now).seconds
+    if !unknownKeys.isEmpty {
+      let names = unknownKeys.sorted().prefix(20).joined(separator: ", ")
+      summary.files[index].notes.append("keys that first come after the sample and are not read: \(names)")
+    }
+    if summary.files[index].rowsRead == 0 { summary.files[index].notes.append("holds a header and no rows") }
+    if isBesides, summary.files[index].rowsRead > 0 {
+      if let original = contents[hash] {
+        summary.files[index].notes.append("the same rows as \(original): nothing to add")
+        summary.files[index].rowsDuplicate = summary.files[index].rowsAccepted
+        summary.files[index].rowsAccepted = 0
+        return
+      }
+      contents[hash] = files[index]
+    }
+    side.append(fileSide)
+    learnZones(fileSide.stores, index)
+  }
+
+  private func describe(_ opened: Opened, _ index: Int) {
+    let plan = opened.plan
+    summary.files[index].kinds = plan.outputs.map(\.kind)
+    summary.files[index].notes = opened.notes
+    summary.files[index].layout = opened.look.described(packing: opened.reader.source.packing, plan: plan)
+    let fileName = (files[index] as NSString).lastPathComponent
+    let outputs = mapping.files.first { $0.matches(fileName: fileName) }?.outputs ?? []
+    for (number, output) in plan.outputs.enumerated() {
+      let mapped = outputs.indices.contains(number) ? Set(outputs[number].columns.map(\.name)) : []
+      for target in output.targets {
+        summary.files[index].columns.append(
+          ImportSummary.Column(
+            kind: output.kind, column: target.contract.name, source: target.described,
+            isMapped: mapped.contains(target.contract.name)))
+      }
+    }
+    summary.files[index].unusedColumns = zip(plan.header, plan.slotOfColumn).filter { $0.1 < 0 }.map(\.0)
+  }
+
+  private func take(_ parsed: ParsedChunk, _ index: Int, firstLine: Int, source: ByteSource) throws(ImportError) {
+    rowsTotal += parsed.rowsRead
+    if let limit = options.limits.rows, rowsTotal > limit { throw .tooManyRows(path: files[index], limit: limit) }
+    summary.files[index].rowsRead += parsed.rowsRead
+    summary.files[index].rowsAccepted += parsed.rowsAccepted
+    summary.files[index].rowsRejected += parsed.rejects.count
+    summary.files[index].rowsUnused += parsed.rowsUnused
+    for (column, count) in parsed.rounded { summary.files[index].rounded[column, default: 0] += count }
+    for (kind, columns) in parsed.given.columns { for column in columns { given.note(kind, column) } }
+    parsed.rejects.sort { $0.line < $1.line }
+    for reject in parsed.rejects {
+      try rejects.add(
+        Reject(
+          file: files[index], line: firstLine + reject.line, column: reject.column, reason: reject.reason,
+          row: reject.row))
+    }
+    for var batch in parsed.batches {
+      let base = UInt32(truncatingIfNeeded: firstLine)
+      for row in batch.lineNumbers.indices { batch.lineNumbers[row] &+= base }
+      builder.add(batch)
+    }
+    progress?(
+      ImportProgress(
+        file: files[index], bytesDone: bytesBefore + source.bytesTaken, bytesTotal: bytesTotal, rows: rowsTotal))
+  }
+
+  private func learnZones(_ stores: [StoreRow], _ index: Int) {
+    for store in stores where !store.timeZone.isEmpty {
+      if let zone = TimeZoneRules(name: store.timeZone) {
+        zonesOfStores[ByteText(store.store)] = zone
+      } else {
+        summary.files[index].notes.append(
+          "store \(store.store): no time zone is called \(store.timeZone); the programme's is taken")
+      }
+    }
+  }
+
+  private func take(_ report: BuildReport) throws(ImportError) {
+    for row in report.rejected.sorted(by: { ($0.source, $0.lineNumber) < ($1.source, $1.lineNumber) }) {
+      let index = Int(row.source)
+      summary.files[index].rowsRejected += 1
+      summary.files[index].rowsAccepted -= 1
+      let (column, reason) = row.reason.columnAndReason
+      try rejects.add(
+        Reject(file: files[index], line: Int(row.lineNumber), column: column, reason: reason, row: ""))
+    }
+    summary.notes += report.sentences
+  }
+}

@@ -1,0 +1,47 @@
+public import VernaCore
+
+/// Reads files of the data contract into a data set.
+///
+///     let result = try Importer(ImportOptions()).run(files: ["lines.csv.gz", "products.csv"], mapping: nil)
+///
+/// The order of files does not matter but for receipts and lines, which keep the order given. Files of the same bytes
+/// are read once.
+public struct Importer: Sendable {
+  private let options: ImportOptions
+
+  /// Makes an importer.
+  public init(_ options: ImportOptions = ImportOptions()) {
+    self.options = options
+  }
+
+  /// Reads the files.
+  ///
+  /// - Parameters:
+  ///   - files: paths.
+  ///   - mapping: what the mapping file says; nil recognises everything by its names.
+  ///   - progress: called now and then, from any thread, one call at a time.
+  /// - Returns: the data set, what was done, and what was not taken.
+  /// - Throws: `ImportError` where the import cannot go on; bad rows are rejects, not errors.
+  /// - Complexity: O(bytes); memory for the columns and a few chunks of 8 MB.
+  public func run(
+    files: [String], mapping: Mapping? = nil, progress: (@Sendable (ImportProgress) -> Void)? = nil
+  ) throws(ImportError) -> ImportResult {
+    guard !files.isEmpty else { throw .nothingToImport }
+    let session = ImportSession(files: files, mapping: mapping ?? Mapping(), options: options, progress: progress)
+    return try session.run()
+  }
+}
+
+/// What an import comes to.
+public struct ImportResult: Sendable {
+  /// The data.
+  public var dataset: Dataset
+  /// What was done, file by file.
+  public var summary: ImportSummary
+  /// What putting receipts together found.
+  public var report: BuildReport
+  /// The trade that the mapping names.
+  public var industry: Industry?
+  /// Money for one point that the mapping names, in millionths of a major unit.
+  public var pointValueMicros: Int64?
+}
