@@ -65,13 +65,23 @@ def dump(answer, path):
 
 def options(arguments):
     parser = argparse.ArgumentParser()
-    for name in ("--industry", "--from", "--to", "--zone", "--point-value", "--launch", "--program"):
+    for name in ("--industry", "--from", "--to", "--zone", "--point-value", "--launch", "--program", "--segment"):
         parser.add_argument(name)
     return vars(parser.parse_args(arguments))
 
 
+# Segments as the command line spells them, with the same condition in SQL.
+SEGMENTS = {
+    'store == "N1"': ("receipt", "store = 'N1'"),
+    'channel == "app"': ("receipt", "channel = 'app'"),
+    'category == "dept1/group1"': ("line", "category = 'dept1/group1'"),
+    'tier == "gold"': ("member", "tier = 'gold'"),
+}
+
+
 def shop_of(fill, o, zone=None, value=None):
-    return Shop(fill, o["zone"] or zone or "UTC", o["point_value"] or value, o["industry"] or "other", day(o["launch"]))
+    return Shop(fill, o["zone"] or zone or "UTC", o["point_value"] or value, o["industry"] or "other", day(o["launch"]),
+                SEGMENTS[o["segment"]] if o["segment"] else None)
 
 
 def hand():

@@ -83,14 +83,15 @@ class Metrics:
                 count(*) FILTER (kind = 'sale') n, count(*) nn,
                 sum(CASE WHEN kind = 'sale' AND owner = 'm' THEN money ELSE 0 END) sm,
                 sum(CASE WHEN kind = 'return' AND owner = 'm' THEN money ELSE 0 END) rm,
-                count(*) FILTER (kind = 'sale' AND owner = 'm') nm, count(*) FILTER (owner = 'm') nnm,
+                count(*) FILTER (kind = 'sale' AND owner = 'm') nm, count(*) FILTER (kind = 'sale' AND owner IN ('k', 'a')) na,
+                sum(CASE WHEN kind = 'sale' AND owner IN ('k', 'a') THEN money ELSE 0 END) sa, count(*) FILTER (owner = 'm') nnm,
                 sum(CASE WHEN kind = 'sale' AND owner = 'm' THEN points ELSE 0 END) pm,
                 count(*) FILTER (kind = 'sale' AND owner = 'm' AND points > 0) npm,
                 count(DISTINCT day) FILTER (kind = 'sale' AND owner = 'm') day_count
               FROM rcpt WHERE {q} GROUP BY shopper),
             l AS (SELECT shopper,
-                sum(CASE WHEN owner = 'm' THEN items ELSE 0 END) im, sum(CASE WHEN owner <> 'm' THEN items ELSE 0 END) ia,
-                sum(CASE WHEN owner = 'm' THEN list_or_paid ELSE 0 END) lm, sum(CASE WHEN owner <> 'm' THEN list_or_paid ELSE 0 END) la,
+                sum(CASE WHEN owner = 'm' THEN items ELSE 0 END) im, sum(CASE WHEN owner IN ('k', 'a') THEN items ELSE 0 END) ia,
+                sum(CASE WHEN owner = 'm' THEN list_or_paid ELSE 0 END) lm, sum(CASE WHEN owner IN ('k', 'a') THEN list_or_paid ELSE 0 END) la,
                 sum(CASE WHEN owner = 'm' THEN amount ELSE 0 END) am,
                 sum(CASE WHEN owner = 'm' AND promoted THEN amount ELSE 0 END) prm
               FROM fact WHERE kind = 'sale' AND {q} GROUP BY shopper)
@@ -152,7 +153,7 @@ class Metrics:
         self.ratio("revenue.member_share_literal", t["s_m"] - t["r"], net, t["n"], self.rows("sm - r", "s - r", where="nn > 0"), scale_numerator=100, scale_denominator=100)
         self.ratio("receipts.member_share", t["n_m"], t["n"], t["n"], self.rows("nm", "n", where="n > 0"))
         has_lines = t["lines"] > 0
-        for who, k, col in (("member", "m", ("sm", "nm", "im", "lm")), ("anonymous", "a", ("s - sm", "n - nm", "ia", "la"))):
+        for who, k, col in (("member", "m", ("sm", "nm", "im", "lm")), ("anonymous", "a", ("sa", "na", "ia", "la"))):
             some = f"{col[1]} > 0"
             self.ratio("basket." + who, t["s_" + k], t["n_" + k], t["n_" + k], self.rows(col[0], col[1], where=some), money=True)
             if has_lines:
@@ -161,7 +162,7 @@ class Metrics:
             else:
                 self.absent("no lines", "items." + who, "price." + who)
             values = self.shop.all("SELECT money, shopper FROM rcpt WHERE kind = 'sale' AND lat >= ? AND lat < ? AND owner "
-                                   + ("=" if k == "m" else "<>") + " 'm' ORDER BY money", self.start, self.end)
+                                   + ("= 'm'" if k == "m" else "IN ('k', 'a')") + " ORDER BY money", self.start, self.end)
             if values:
                 middle = F(values[(len(values) - 1) // 2][0] + values[len(values) // 2][0], 2)
                 self.put("basket.median_" + who, middle, n=len(values), interval=woodruff(values) if self.full else None, money=True)
@@ -172,13 +173,13 @@ class Metrics:
             if not t[y + "_m"] or not t[y + "_a"] or not t[x + "_a"]:
                 return self.absent("a side is missing", id)
             a, b = F(t[x + "_m"], t[y + "_m"]), F(t[x + "_a"], t[y + "_a"])
-            rows = self.rows(*columns, where="n > 0")
+            rows = self.rows(*columns, where="nm > 0 OR na > 0")
             interval = gap(rows) if rows else None
-            self.put(id, a / b - 1, a, b, t["n"], interval, scale_numerator=100 if money else 1, scale_denominator=100 if money else 1)
-        pair("basket.gap", "s", "n", ("sm", "nm", "s - sm", "n - nm"), True)
+            self.put(id, a / b - 1, a, b, t["n_m"] + t["n_a"], interval, scale_numerator=100 if money else 1, scale_denominator=100 if money else 1)
+        pair("basket.gap", "s", "n", ("sm", "nm", "sa", "na"), True)
         if has_lines:
-            pair("items.gap", "i", "n", ("im", "nm", "ia", "n - nm"), False)
-            pair("price.gap", "s", "i", ("sm", "im", "s - sm", "ia"), True)
+            pair("items.gap", "i", "n", ("im", "nm", "ia", "na"), False)
+            pair("price.gap", "s", "i", ("sm", "im", "sa", "ia"), True)
         else:
             self.absent("no lines", "items.gap", "price.gap")
         if t["nl"]:
@@ -203,8 +204,6 @@ class Metrics:
         known = self.shop.all("SELECT count(*), count(DISTINCT known) FROM rcpt WHERE kind = 'sale' AND owner = 'k' AND lat >= ? AND lat < ?", self.start, self.end)[0]
         self.ratio("frequency.customer", t["n_m"], self.buying, self.buying, self.rows("nm", "1", where="nm > 0"),
                    **({"norm": [known[0] / known[1], None]} if known[1] else {}))
-        net = self.enrolled
-        del net
 
     def judged_by_months(self):
         month = self.start if self.start.day == 1 else months_back(self.start.replace(day=1), -1)
@@ -226,7 +225,7 @@ class Metrics:
     def money(self):
         s = self.shop
         self.margins = {}
-        for who, k in (("member", "owner = 'm'"), ("anonymous", "owner <> 'm'")):
+        for who, k in (("member", "owner = 'm'"), ("anonymous", "owner IN ('k', 'a')")):
             got = s.margin(self.start, self.end, k)
             self.margins[who] = got
             self.ratio("margin." + who, got[1] if got else None, got[0] if got else None, self.t["n_m" if who == "member" else "n_a"],

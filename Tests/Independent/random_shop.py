@@ -140,6 +140,25 @@ def build(folder, seed, count, zone):
         file.write(f"programme:\n  name: Random shop\n  currency: EUR\n  time_zone: {zone}\n  point_value: 0.10\n")
 
 
+def flat(folder, seed, count):
+    """One file, a row a line: kind by the sign of qty, both signs under one id, unit prices with three decimals."""
+    r = random.Random(seed)
+    os.makedirs(folder, exist_ok=True)
+    first = dt.datetime(2022, 1, 1)
+    rows = []
+    for n in range(count):
+        at = first + dt.timedelta(seconds=r.randrange(800 * 86400))
+        member = f"Ü{r.randrange(60)}" if r.random() < 0.7 else ""
+        shop, till = r.choice(["A", "B"]), r.choice(["1", "2", "3"])
+        mixed = r.random()
+        for _ in range(r.choice([1, 1, 2, 4])):
+            qty = r.choice([1, 1, 2, 3, 12, D("0.5"), D("1.25")])
+            if mixed < 0.05 or (mixed < 0.1 and r.random() < 0.5):
+                qty = -qty
+            rows.append([f"f{n}", at.strftime("%Y-%m-%d %H:%M:%S"), member, shop, till, f"s{r.randrange(30)}", str(qty), str(D(r.randrange(0, 20000)) / 1000)])
+    write(folder, "lines", ["receipt_id", "at", "member_id", "store", "cashier", "sku", "qty", "unit_price"], rows)
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("folder")

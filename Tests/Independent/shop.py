@@ -20,7 +20,7 @@ def months_back(day, months):
 class Shop:
     """Tables of one data set with a zone and a value of a point."""
 
-    def __init__(self, fill, zone="UTC", point_value=None, industry="other", launch=None):
+    def __init__(self, fill, zone="UTC", point_value=None, industry="other", launch=None, segment=None):
         self.c = duckdb.connect()
         self.c.execute("SET TimeZone = 'UTC'; SET threads = 2; SET memory_limit = '4GB'")
         self.run("staging.sql")
@@ -37,6 +37,9 @@ class Shop:
             f"SELECT CAST(max(timezone('{zone}', timezone('UTC', ts))) AS DATE) FROM s_points")
         self.end = last + dt.timedelta(days=1)
         self.first_points = one(f"SELECT CAST(min(timezone('{zone}', timezone('UTC', ts))) AS DATE) FROM s_points")
+        self.segment = segment
+        if segment:
+            self.keep_segment(*segment)
         for name in ("points", "costs", "offers", "messages", "surveys"):
             column = {"points": "ts", "costs": "ts", "offers": "issued", "messages": "sent", "surveys": "ts"}[name]
             self.c.execute(f"CREATE TABLE {name} AS SELECT *, timezone('{zone}', timezone('UTC', {column})) AS lat FROM s_{name}")
@@ -47,6 +50,25 @@ class Shop:
                                  "+ (SELECT count(*) FROM s_lines WHERE funding <> '')") > 0
         self.points_paid_given = one("SELECT count(*) FROM s_receipts WHERE points IS NOT NULL") > 0
         self.promoted_given = one("SELECT count(*) FROM s_lines WHERE promo_id <> '' OR list_price IS NOT NULL") > 0
+
+    def keep_segment(self, kind, condition):
+        """METRICS.md, "Segments": a condition on receipts, on lines or on members (SQL)."""
+        run = self.c.execute
+        if kind == "receipt":
+            run(f"DELETE FROM rcpt WHERE NOT coalesce({condition}, false)")
+            run("DELETE FROM fact WHERE NOT EXISTS (SELECT 1 FROM rcpt r WHERE r.receipt_id = fact.receipt_id AND r.kind = fact.kind)")
+        elif kind == "line":
+            run(f"DELETE FROM fact WHERE NOT coalesce({condition}, false)")
+            run("CREATE OR REPLACE TEMP TABLE part AS SELECT receipt_id, kind, sum(amount) AS a, sum(share) AS p FROM fact GROUP BY ALL")
+            run("DELETE FROM rcpt WHERE NOT EXISTS (SELECT 1 FROM part r WHERE r.receipt_id = rcpt.receipt_id AND r.kind = rcpt.kind)")
+            run("UPDATE rcpt SET money = part.a, points = part.p FROM part WHERE part.receipt_id = rcpt.receipt_id AND part.kind = rcpt.kind")
+        else:
+            run(f"CREATE TEMP TABLE outside AS SELECT DISTINCT member FROM rcpt WHERE member IS NOT NULL AND member NOT IN (SELECT member_id FROM raw_members WHERE {condition})")
+            for table in ("rcpt", "fact"):
+                run(f"UPDATE {table} SET owner = 'x' WHERE member IN (SELECT member FROM outside)")
+                run(f"UPDATE {table} SET member = NULL WHERE owner = 'x'")
+            for table in ("s_members", "s_points", "s_offers", "s_surveys"):
+                run(f"DELETE FROM {table} WHERE member_id IS NULL OR member_id NOT IN (SELECT member_id FROM raw_members WHERE {condition})")
 
     def set_industry(self, industry):
         self.industry = industry
@@ -81,7 +103,7 @@ class Shop:
     def totals(self, start, end):
         """Money, receipts, items, list money, points of all (''), members (_m) and others (_a)."""
         got = {}
-        for suffix, who in (("", "true"), ("_m", "owner = 'm'"), ("_a", "owner <> 'm'")):
+        for suffix, who in (("", "true"), ("_m", "owner = 'm'"), ("_a", "owner IN ('k', 'a')")):
             row = self.all(
                 f"SELECT coalesce(sum(money) FILTER (kind = 'sale'), 0), coalesce(sum(money) FILTER (kind = 'return'), 0), "
                 f"count(*) FILTER (kind = 'sale'), count(*) FILTER (kind = 'return'), "
