@@ -1,0 +1,99 @@
+import VernaCore
+public import VernaLanguage
+public import VernaViews
+
+/// A report as CSV: one file of metrics (the whole period, then each step) and one file a table.
+///
+/// Headers are the ids of the contract, numbers have a decimal point, so that any program reads them in any country.
+public struct ReportCSV: Sendable {
+  private let report: ReportView
+  private let wording: Wording
+
+  /// A file of the export.
+  public struct File: Sendable, Hashable {
+    /// What it holds: `metrics` or the id of a table.
+    public let name: String
+    /// Its content.
+    public let text: String
+  }
+
+  /// Makes the export; `wording` says in which language names and notes are written.
+  public init(_ report: ReportView, wording: Wording) {
+    self.report = report
+    self.wording = wording
+  }
+
+  /// The metrics file, then the tables that have rows.
+  public func files() -> [File] {
+    [File(name: "metrics", text: metrics())]
+      + report.tables.filter { !$0.rows.isEmpty }.map { File(name: $0.id, text: table($0)) }
+  }
+
+  /// The metrics: a row a metric and period.
+  public func metrics() -> String {
+    var csv = CSVWriter()
+    let columns = [
+      "id", "name", "section", "unit", "from", "to", "segment", "value", "numerator", "denominator", "n", "interval_low",
+      "interval_high", "norm_low", "norm_high", "good", "status", "trend", "previous", "year_ago", "source", "formula",
+      "note",
+    ]
+    for column in columns { csv.text(column) }
+    csv.endRow()
+    for metric in report.metrics { row(metric, &csv) }
+    for step in report.steps {
+      for metric in step.metrics { row(metric, &csv) }
+    }
+    return csv.text
+  }
+
+  private func row(_ metric: MetricView, _ csv: inout CSVWriter) {
+    csv.text(metric.id)
+    csv.text(wording.metricName(metric.id))
+    csv.text(metric.section)
+    csv.text(metric.unit)
+    csv.text(metric.period.from.iso)
+    csv.text(metric.period.to.iso)
+    csv.text(report.program.segment ?? "")
+    number(metric.value, metric.unit, &csv)
+    number(metric.numerator, metric.numeratorUnit, &csv)
+    number(metric.denominator, metric.denominatorUnit, &csv)
+    csv.integer(metric.n)
+    number(metric.interval?.lowerBound, metric.unit, &csv)
+    number(metric.interval?.upperBound, metric.unit, &csv)
+    number(metric.norm?.low, metric.unit, &csv)
+    number(metric.norm?.high, metric.unit, &csv)
+    csv.text(metric.good)
+    csv.text(metric.status)
+    csv.text(metric.trend)
+    number(metric.previous, metric.unit, &csv)
+    number(metric.yearAgo, metric.unit, &csv)
+    csv.text(metric.source)
+    csv.text(metric.formula)
+    csv.text(wording.note(of: metric) ?? "")
+    csv.endRow()
+  }
+
+  private func number(_ value: Double?, _ unit: String?, _ csv: inout CSVWriter) {
+    if unit == "money" { csv.money(value, digits: report.program.currency.digits) } else { csv.number(value) }
+  }
+
+  private func table(_ table: TableView) -> String {
+    var csv = CSVWriter()
+    for column in table.columns { csv.text(column.id) }
+    csv.endRow()
+    for row in table.rows {
+      for (column, cell) in zip(table.columns, row) {
+        switch cell {
+        case .text(let text): csv.text(text)
+        case .word(let word): csv.text(wording.word(word))
+        case .day(let day): csv.text(day.iso)
+        case .month(let day): csv.text(String(day.iso.prefix(7)))
+        case .number(let value): number(value, column.unit, &csv)
+        case .missing: csv.text("")
+        }
+      }
+      csv.endRow()
+    }
+    return csv.text
+  }
+}

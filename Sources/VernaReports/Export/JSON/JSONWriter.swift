@@ -1,0 +1,111 @@
+/// Writes JSON text: keys in the order given, no spaces but line ends between elements, numbers as the caller says.
+///
+/// Reports are written by hand and not by an encoder, because money must keep its currency's digits and the order of
+/// keys is part of the contract.
+struct JSONWriter {
+  private(set) var text = ""
+  /// Whether the next element of the open object or list needs a comma.
+  private var needsComma = false
+
+  init() {}
+
+  mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
+    begin(key, "{")
+    body(&self)
+    end("}")
+  }
+
+  mutating func list(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
+    begin(key, "[")
+    body(&self)
+    end("]")
+  }
+
+  mutating func string(_ key: String?, _ value: String?) {
+    guard let value else { return raw(key, "null") }
+    raw(key, JSONWriter.quoted(value))
+  }
+
+  mutating func integer(_ key: String?, _ value: Int64?) { raw(key, value.map { String($0) } ?? "null") }
+
+  mutating func bool(_ key: String?, _ value: Bool) { raw(key, value ? "true" : "false") }
+
+  /// A number in the shortest form that reads back the same; null for what JSON cannot hold.
+  mutating func number(_ key: String?, _ value: Double?) { raw(key, JSONWriter.shortest(value)) }
+
+  /// Money in major units with a currency's digits.
+  mutating func money(_ key: String?, _ value: Double?, digits: Int) { raw(key, JSONWriter.fixed(value, digits: digits)) }
+
+  /// Starts a new line, so that a report of a thousand metrics can be read and compared.
+  mutating func newLine() {
+    if needsComma {
+      text += ","
+      needsComma = false
+    }
+    text += "\n"
+  }
+
+  mutating func raw(_ key: String?, _ value: String) {
+    separate(key)
+    text += value
+    needsComma = true
+  }
+
+  private mutating func begin(_ key: String?, _ bracket: String) {
+    separate(key)
+    text += bracket
+    needsComma = false
+  }
+
+  private mutating func end(_ bracket: String) {
+    text += bracket
+    needsComma = true
+  }
+
+  private mutating func separate(_ key: String?) {
+    if needsComma { text += "," }
+    needsComma = false
+    if let key { text += JSONWriter.quoted(key) + ":" }
+  }
+
+  static func shortest(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return "null" }
+    if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
+    return value.description
+  }
+
+  static func fixed(_ value: Double?, digits: Int) -> String {
+    guard let value, value.isFinite, abs(value) < 9e15 else { return shortest(value) }
+    var scale: Int64 = 1
+    for _ in 0..<digits { scale *= 10 }
+    let units = Int64((abs(value) * Double(scale)).rounded(.toNearestOrAwayFromZero))
+    var result = value < 0 && units != 0 ? "-" : ""
+    result += String(units / scale)
+    if digits > 0 {
+      let fraction = String(units % scale)
+      result += "." + String(repeating: "0", count: digits - fraction.utf8.count) + fraction
+    }
+    return result
+  }
+
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      default:
+        if scalar.value < 0x20 {
+          let digits = String(scalar.value, radix: 16)
+          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result + "\""
+  }
+}
