@@ -1,0 +1,35 @@
+/// Which live formula over two cells gives a value.
+enum RatioFormula {
+  case quotient, quotientLessOne
+
+  /// The formula that reproduces a value from its parts, nil where neither does: products and estimates are written as
+  /// numbers.
+  ///
+  /// - Parameter tolerance: half the last digit that the value was rounded to, 0 for shares.
+  init?(value: Double, numerator: Double, denominator: Double, tolerance: Double) {
+    guard denominator != 0 else { return nil }
+    let quotient = numerator / denominator
+    let allowed = max(tolerance * 1.000001, 1e-9 * max(1, abs(value)))
+    if abs(quotient - value) <= allowed {
+      self = .quotient
+    } else if abs(quotient - 1 - value) <= allowed {
+      self = .quotientLessOne
+    } else {
+      return nil
+    }
+  }
+
+  func text(_ numerator: String, _ denominator: String) -> String {
+    switch self {
+    case .quotient: "=\(numerator)/\(denominator)"
+    case .quotientLessOne: "=\(numerator)/\(denominator)-1"
+    }
+  }
+
+  func value(_ numerator: Double, _ denominator: Double) -> Double {
+    switch self {
+    case .quotient: numerator / denominator
+    case .quotientLessOne: numerator / denominator - 1
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import VernaCore
+public import VernaLanguage
+public import VernaViews
+
+/// A report as an Excel workbook: a summary, a sheet a section, the steps over time, a sheet a table.
+///
+/// Numbers and dates are real, with formats; ratios are live formulas over the cells of their numerator and denominator,
+/// with the value already worked, so that programs which do not calculate show it too.
+public struct ReportWorkbook: Sendable {
+  let report: ReportView
+  let wording: Wording
+
+  /// Makes the export; `wording` says in which language.
+  public init(_ report: ReportView, wording: Wording) {
+    self.report = report
+    self.wording = wording
+  }
+
+  /// Writes the workbook to a path.
+  ///
+  /// - Throws: `ExportError.cannotWrite`.
+  /// - Complexity: O(cells).
+  public func write(to path: String) throws(ExportError) {
+    let book = try Workbook(path: path)
+    let summary = SummarySheet(report, wording: wording, sheet: try book.sheet(wording(Self.summaryName)))
+    var contents: [SummarySheet.Entry] = []
+    for letter in ["A", "B", "C", "D", "E", "F"] {
+      let metrics = report.metrics.filter { $0.section == letter }
+      if metrics.isEmpty { continue }
+      let sheet = try book.sheet("\(letter) \(wording.section(letter))")
+      SectionSheet(metrics, report: report, wording: wording, sheet: sheet).write()
+      contents.append(SummarySheet.Entry(sheet: sheet.name, title: wording.section(letter), meaning: "", note: ""))
+    }
+    if !report.steps.isEmpty {
+      let sheet = try book.sheet(wording(Self.overTimeName))
+      StepsSheet(report, wording: wording, sheet: sheet).write()
+      contents.append(
+        SummarySheet.Entry(sheet: sheet.name, title: wording(Self.overTimeName), meaning: "", note: ""))
+    }
+    for table in report.tables {
+      var name = ""
+      if !table.rows.isEmpty {
+        let sheet = try book.sheet(wording.metricName(table.id))
+        TableSheet(table, report: report, wording: wording, sheet: sheet).write()
+        name = sheet.name
+      }
+      contents.append(
+        SummarySheet.Entry(
+          sheet: name, title: wording.metricName(table.id), meaning: wording.metricMeaning(table.id),
+          note: wording.note(of: table) ?? ""))
+    }
+    summary.write(contents)
+    try book.close()
+  }
+
+  static let summaryName = Bilingual("Итог", "Summary")
+  static let overTimeName = Bilingual("По периодам", "Over time")
+}

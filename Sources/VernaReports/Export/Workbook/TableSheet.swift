@@ -1,0 +1,72 @@
+import VernaCore
+import VernaLanguage
+import VernaViews
+
+/// A table metric on a sheet of its own.
+struct TableSheet {
+  private let table: TableView
+  private let wording: Wording
+  private let sheet: Sheet
+  private let digits: Int
+  /// By column: the columns of its numerator and denominator.
+  private let parts: [Int: (numerator: Int, denominator: Int)]
+
+  /// Which columns are quotients of two others, by id. A row gets the live formula only where it gives the row's value.
+  private static let quotients: [(column: String, numerator: String, denominator: String)] = [
+    ("share", "member_receipts", "receipts"), ("share", "active", "members"), ("share", "redeemed", "earned"),
+    ("conversion", "used", "issued"), ("share", "part", "whole"),
+  ]
+
+  init(_ table: TableView, report: ReportView, wording: Wording, sheet: Sheet) {
+    self.table = table
+    self.wording = wording
+    self.sheet = sheet
+    digits = report.program.currency.digits
+    var parts: [Int: (numerator: Int, denominator: Int)] = [:]
+    for quotient in TableSheet.quotients {
+      if let column = table.column(quotient.column), let numerator = table.column(quotient.numerator),
+        let denominator = table.column(quotient.denominator)
+      {
+        parts[column] = (numerator, denominator)
+      }
+    }
+    self.parts = parts
+  }
+
+  func write() {
+    let headers = table.columns.map { column in
+      let mark = column.unit.map { wording.unitMark($0) } ?? ""
+      return wording.columnName(column.id) + (mark.isEmpty ? "" : ", " + mark)
+    }
+    sheet.headers(headers)
+    sheet.widths(table.columns.map { $0.unit == nil ? 22 : 15 })
+    for (index, row) in table.rows.enumerated() { write(row, at: index + 1, isTotal: false) }
+    sheet.filter(rows: table.rows.count, columns: table.columns.count)
+    if !table.totals.isEmpty { write(table.totals, at: table.rows.count + 1, isTotal: true) }
+    sheet.printsOnA4()
+  }
+
+  private func write(_ cells: [TableView.Cell], at row: Int, isTotal: Bool) {
+    for (column, cell) in cells.enumerated() where column < table.columns.count {
+      switch cell {
+      case .text(let text): sheet.text(text, row, column)
+      case .word(let word): sheet.text(wording.word(word), row, column)
+      case .day(let day): sheet.date(day, row, column, pattern: CellPattern.day)
+      case .month(let day): sheet.date(day, row, column, pattern: CellPattern.month)
+      case .missing: sheet.text(wording.missing, row, column)
+      case .number(let value): number(value, cells, row, column, isTotal: isTotal)
+      }
+    }
+  }
+
+  private func number(_ value: Double, _ cells: [TableView.Cell], _ row: Int, _ column: Int, isTotal: Bool) {
+    let pattern = CellPattern.of(unit: table.columns[column].unit, digits: digits)
+    let style: Workbook.Style = isTotal ? .bold(pattern) : .number(pattern)
+    guard let part = parts[column], let numerator = cells[part.numerator].number,
+      let denominator = cells[part.denominator].number,
+      let ratio = RatioFormula(value: value, numerator: numerator, denominator: denominator, tolerance: 0)
+    else { return sheet.number(value, row, column, style) }
+    let formula = ratio.text(Sheet.cell(row, part.numerator), Sheet.cell(row, part.denominator))
+    sheet.formula(formula, value: ratio.value(numerator, denominator), row, column, style)
+  }
+}
