@@ -13,7 +13,9 @@ struct CSVWriter {
   /// A number with a decimal point; an empty cell where there is none.
   mutating func number(_ value: Double?) { write(value == nil ? "" : JSONWriter.shortest(value)) }
 
-  mutating func money(_ value: Double?, digits: Int) { write(value == nil ? "" : JSONWriter.fixed(value, digits: digits)) }
+  mutating func money(_ value: Double?, digits: Int) {
+    write(value == nil ? "" : JSONWriter.fixed(value, digits: digits))
+  }
 
   mutating func integer(_ value: Int64?) { write(value.map { String($0) } ?? "") }
 

@@ -33,7 +33,8 @@ public struct ReportCSV: Sendable {
   public func metrics() -> String {
     var csv = CSVWriter()
     let columns = [
-      "id", "name", "section", "unit", "from", "to", "segment", "value", "numerator", "denominator", "n", "interval_low",
+      "id", "name", "section", "unit", "from", "to", "segment", "value", "numerator", "denominator", "n",
+      "interval_low",
       "interval_high", "norm_low", "norm_high", "good", "status", "trend", "previous", "year_ago", "source", "formula",
       "note",
     ]

@@ -34,7 +34,9 @@ struct JSONWriter {
   mutating func number(_ key: String?, _ value: Double?) { raw(key, JSONWriter.shortest(value)) }
 
   /// Money in major units with a currency's digits.
-  mutating func money(_ key: String?, _ value: Double?, digits: Int) { raw(key, JSONWriter.fixed(value, digits: digits)) }
+  mutating func money(_ key: String?, _ value: Double?, digits: Int) {
+    raw(key, JSONWriter.fixed(value, digits: digits))
+  }
 
   /// Starts a new line, so that a report of a thousand metrics can be read and compared.
   mutating func newLine() {

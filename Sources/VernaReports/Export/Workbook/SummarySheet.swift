@@ -75,7 +75,8 @@ struct SummarySheet {
     row += 2
     guard !diagnosis.findings.isEmpty else { return row }
     let headers = [
-      Bilingual("Важность", "Severity"), Bilingual("Что не так", "What is wrong"), Bilingual("Что это значит", "Meaning"),
+      Bilingual("Важность", "Severity"), Bilingual("Что не так", "What is wrong"),
+      Bilingual("Что это значит", "Meaning"),
       Bilingual("Вероятные причины", "Likely causes"), Bilingual("Что делать", "What to do"),
     ]
     for (column, header) in headers.enumerated() { sheet.text(wording(header), row, column, .header) }
