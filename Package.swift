@@ -73,7 +73,7 @@ let package = Package(
       "VernaCLI",
       [
         "VernaCore", "VernaLanguage", "VernaRules", "VernaColumns", "VernaMetrics", "VernaViews",
-        "VernaDemo", "VernaReports", arguments,
+        "VernaDemo", "VernaReports", arguments, yams,
       ]),
     .executableTarget(name: "verna", dependencies: ["VernaCLI"], swiftSettings: house),
 

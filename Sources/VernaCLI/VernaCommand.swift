@@ -1,18 +1,55 @@
 public import ArgumentParser
+import Foundation
 
 /// The root of the command line.
 public struct VernaCommand: AsyncParsableCommand {
+  /// The commands and their help.
   public static let configuration = CommandConfiguration(
     commandName: "verna",
     abstract: "Runs, measures and designs a retailer's loyalty programme.",
-    version: "0.1.0")
+    discussion: """
+      Start with a report on an export from the tills:
 
+        verna report lines.csv --industry grocery --format html --out report.html
+
+      or with a made-up retailer:
+
+        verna demo
+      """,
+    version: "0.1.0",
+    subcommands: [ImportCommand.self, DemoCommand.self])
+
+  /// Makes the command.
   public init() {}
 }
 
 extension VernaCommand {
   /// Runs the command named by the process's arguments and exits with 0, 1 (it failed) or 2 (wrong usage).
   public static func start() async {
-    await main()
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      finish(with: error)
+    }
+  }
+
+  private static func finish(with error: any Error) -> Never {
+    if let failure = error as? CommandFailure {
+      Terminal.standardError.write(failure.text(width: Terminal.standardError.width) + "\n")
+      Foundation.exit(failure.isUsage ? 2 : 1)
+    }
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if code.isSuccess {
+      Terminal.standardOutput.write(message.isEmpty ? "" : message + "\n")
+      Foundation.exit(0)
+    }
+    Terminal.standardError.write(message.isEmpty ? "" : message + "\n")
+    Foundation.exit(code == .validationFailure ? 2 : 1)
   }
 }

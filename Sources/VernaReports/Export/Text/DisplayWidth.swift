@@ -1,7 +1,7 @@
 /// How many columns of a terminal a text takes, and texts cut and padded to columns.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// Columns of a text: 2 for wide East Asian characters and emoji, 0 for combining marks, 1 for the rest.
-  static func of(_ text: String) -> Int {
+  package static func of(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + columns($1) }
   }
 
@@ -19,7 +19,7 @@ enum DisplayWidth {
   }
 
   /// A text without control characters, so that a name in the data cannot steer the terminal.
-  static func printable(_ text: String) -> String {
+  package static func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { isControl($0) }) else { return text }
     var result = ""
     for scalar in text.unicodeScalars { result.unicodeScalars.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
@@ -32,7 +32,7 @@ enum DisplayWidth {
   }
 
   /// A text cut to a width, with an ellipsis where something was cut.
-  static func cut(_ text: String, to width: Int) -> String {
+  package static func cut(_ text: String, to width: Int) -> String {
     if of(text) <= width { return text }
     if width <= 1 { return width == 1 ? "…" : "" }
     var result = ""
@@ -54,7 +54,7 @@ enum DisplayWidth {
   }
 
   /// A sentence broken into lines of at most a width, at spaces.
-  static func wrap(_ text: String, width: Int) -> [String] {
+  package static func wrap(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {

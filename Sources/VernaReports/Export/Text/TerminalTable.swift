@@ -1,30 +1,38 @@
 /// A table for a terminal: columns as wide as their cells, numbers to the right, cut to fit a width.
-struct TerminalTable {
+package struct TerminalTable {
   /// A column.
-  struct Column {
+  package struct Column {
     var header: String
     var isNumber = false
     /// The most columns of the terminal it takes.
     var widest = 60
     /// Columns with a higher rank are left out first where the table does not fit; 0 is never left out.
     var rank = 0
+
+    /// Makes a column.
+    package init(header: String, isNumber: Bool = false, widest: Int = 60, rank: Int = 0) {
+      self.header = header
+      self.isNumber = isNumber
+      self.widest = widest
+      self.rank = rank
+    }
   }
 
   /// A cell and how it is painted.
-  struct Cell {
+  package struct Cell {
     var text: String
     var paint: Paint = .plain
 
-    init(_ text: String, _ paint: Paint = .plain) {
+    package init(_ text: String, _ paint: Paint = .plain) {
       self.text = DisplayWidth.printable(text)
       self.paint = paint
     }
   }
 
   var columns: [Column]
-  var rows: [[Cell]] = []
+  package var rows: [[Cell]] = []
 
-  init(_ columns: [Column]) {
+  package init(_ columns: [Column]) {
     self.columns = columns
   }
 
@@ -33,7 +41,7 @@ struct TerminalTable {
   /// - Parameters:
   ///   - width: columns of the terminal.
   ///   - usesColour: whether cells are painted.
-  func lines(width: Int, usesColour: Bool) -> [String] {
+  package func lines(width: Int, usesColour: Bool) -> [String] {
     var shown = Array(columns.indices)
     var widths = columns.indices.map { natural($0) }
     func total() -> Int { shown.reduce(0) { $0 + widths[$1] } + 2 * max(0, shown.count - 1) }
@@ -70,10 +78,10 @@ struct TerminalTable {
 }
 
 /// How a text of the terminal is painted (SGR codes of ECMA-48; 256 colours, colour-blind safe).
-enum Paint: Sendable {
+package enum Paint: Sendable {
   case plain, strong, dim, good, warning, bad
 
-  func apply(to text: String) -> String {
+  package func apply(to text: String) -> String {
     let code: String
     switch self {
     case .plain: return text

@@ -1,0 +1,94 @@
+import VernaColumns
+import VernaLanguage
+import VernaReports
+
+/// What an import did, in words: files, counts, what each column was taken for, what was set aside.
+struct ImportNarrative {
+  let result: ImportResult
+  let wording: Wording
+  let rejectsPath: String
+  let width: Int
+  let usesColour: Bool
+
+  /// One line a file, the columns as they were understood, and what a person should know.
+  ///
+  /// - Parameter showsColumns: whether the guess of each column is shown.
+  func lines(showsColumns: Bool) -> [String] {
+    var lines = files()
+    if showsColumns {
+      for file in result.summary.files where !file.columns.isEmpty { lines += columns(of: file) }
+    }
+    lines += rejects()
+    for note in result.summary.files.flatMap(\.notes) + result.summary.notes {
+      lines += indented("• " + note)
+    }
+    return lines
+  }
+
+  private func files() -> [String] {
+    var table = TerminalTable([
+      .init(header: wording(Bilingual("Файл", "File")), widest: 44),
+      .init(header: wording(Bilingual("Что в нём", "Holds")), rank: 1),
+      .init(header: wording(Bilingual("Строк", "Rows")), isNumber: true),
+      .init(header: wording(Bilingual("Принято", "Taken")), isNumber: true),
+      .init(header: wording(Bilingual("Отказано", "Rejected")), isNumber: true),
+      .init(header: wording(Bilingual("Повторы", "Repeated")), isNumber: true, rank: 3),
+      .init(header: wording(Bilingual("Не нужны", "Unused")), isNumber: true, rank: 4),
+      .init(header: wording(Bilingual("Формат", "Layout")), widest: 40, rank: 2),
+    ])
+    for file in result.summary.files {
+      table.rows.append([
+        .init(file.path), .init(file.kinds.map { wording.word("file." + $0.rawValue) }.joined(separator: " + ")),
+        .init(count(file.rowsRead)), .init(count(file.rowsAccepted)),
+        .init(count(file.rowsRejected), file.rowsRejected > 0 ? .warning : .plain), .init(count(file.rowsDuplicate)),
+        .init(count(file.rowsUnused)), .init(file.layout, .dim),
+      ])
+    }
+    return table.lines(width: width, usesColour: usesColour)
+  }
+
+  private func columns(of file: ImportSummary.File) -> [String] {
+    var table = TerminalTable([
+      .init(header: wording(Bilingual("Поле", "Field"))), .init(header: wording(Bilingual("Откуда", "From"))),
+      .init(header: wording(Bilingual("Как узнано", "How"))),
+    ])
+    for column in file.columns {
+      let how =
+        column.isMapped
+        ? Bilingual("по --map", "by --map") : Bilingual("узнано по имени", "recognised by its name")
+      table.rows.append([
+        .init(column.kind.rawValue + "." + column.column), .init(column.source), .init(wording(how), .dim),
+      ])
+    }
+    var lines = ["", file.path] + table.lines(width: width - 2, usesColour: usesColour).map { "  " + $0 }
+    if !file.unusedColumns.isEmpty {
+      lines += indented(
+        wording(Bilingual("Не использованы: ", "Not used: ")) + file.unusedColumns.joined(separator: ", "))
+    }
+    return lines
+  }
+
+  private func rejects() -> [String] {
+    let rejected = result.summary.rowsRejected
+    guard rejected > 0 else { return [] }
+    let forms = Bilingual("строка отложена|строки отложены|строк отложено", "row set aside|rows set aside")
+    var lines = [
+      "", wording.counted(Int64(rejected), forms) + wording(Bilingual(", все в ", ", all in ")) + rejectsPath,
+    ]
+    let reasons = result.summary.reasons.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+    for (reason, count) in reasons.prefix(5) { lines += indented("\(self.count(count)) × \(reason)") }
+    if let first = result.summary.firstRejects.first {
+      lines += indented(
+        wording(Bilingual("первая: ", "the first: ")) + "\(first.file):\(first.line): \(first.column) \(first.reason)")
+    }
+    return lines
+  }
+
+  private func indented(_ text: String) -> [String] {
+    DisplayWidth.wrap(DisplayWidth.printable(text), width: max(20, width - 4)).enumerated().map { index, line in
+      (index == 0 ? "  " : "    ") + line
+    }
+  }
+
+  private func count(_ count: Int) -> String { wording.numbers.text(Int64(count)) }
+}

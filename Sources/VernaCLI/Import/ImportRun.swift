@@ -1,0 +1,32 @@
+import VernaColumns
+import VernaCore
+import VernaLanguage
+
+/// Reads files with a progress bar.
+struct ImportRun {
+  let options: InputOptions
+  let wording: Wording
+
+  /// Reads the files.
+  ///
+  /// - Parameter programme: what the programme file says, which holds over the mapping and under the command line.
+  /// - Throws: `CommandFailure`.
+  func run(programme: ProgrammeFile? = nil, launch: Day? = nil) throws(CommandFailure) -> ImportResult {
+    let importer = Importer(
+      ImportOptions(
+        isStrict: options.strict, rejectsPath: options.rejectsPath, currency: options.currency ?? programme?.currency,
+        timeZone: options.timeZone ?? programme?.timeZone, launch: launch ?? programme?.launch))
+    let bar = ProgressBar(
+      title: wording(Bilingual("Читаю", "Reading")), unit: Bilingual("строк", "rows"), wording: wording,
+      isQuiet: options.quiet)
+    defer { bar.clear() }
+    do {
+      return try importer.run(files: options.files, mapping: nil) { progress in
+        let share = progress.bytesTotal > 0 ? Double(progress.bytesDone) / Double(progress.bytesTotal) : 0
+        bar.show(share, count: progress.rows)
+      }
+    } catch {
+      throw CommandFailure(error, in: wording.language)
+    }
+  }
+}

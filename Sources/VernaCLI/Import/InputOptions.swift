@@ -1,0 +1,44 @@
+import ArgumentParser
+import VernaColumns
+import VernaCore
+import VernaLanguage
+
+/// What every command that reads files takes.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: "Files of the data contract: CSV or NDJSON, plain, .gz or .zst. Receipts or lines, and what else there is.",
+    completion: .file())
+  var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "How columns, formats and values are to be read; samples are in Examples/.", valueName: "FILE.yaml"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var map: String?
+
+  @Flag(help: "Stop at the first bad row instead of setting it aside.")
+  var strict = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Where bad rows are written with line, column and reason (default: verna.rejects.csv).", valueName: "PATH"))
+  var rejects: String?
+
+  @Option(
+    help: ArgumentHelp("The currency of all money (ISO 4217).", valueName: "CODE"), transform: ArgumentReader.currency)
+  var currency: Currency?
+
+  @Option(
+    help: ArgumentHelp("The programme's time zone, such as Europe/Moscow.", valueName: "ZONE"),
+    transform: ArgumentReader.timeZone)
+  var timeZone: TimeZoneRules?
+
+  @Option(help: "ru or en; by default that of the environment (LC_ALL, LANG).")
+  var lang: Language?
+
+  @Flag(help: "Say nothing but errors on standard error.")
+  var quiet = false
+
+  /// The reject file's path.
+  var rejectsPath: String { rejects ?? "verna.rejects.csv" }
+}
