@@ -6,6 +6,7 @@ import VernaCore
 /// A backend over a data set in memory makes one, lets it fill the aggregates that its receipts' side has begun, and
 /// asks it for the tables.
 struct ProgrammeKernel {
+  private let dataset: Dataset
   private let query: MetricQuery
   private let points: PointsKernel?
   private let pointsByPeriod: [PointsAggregates]
@@ -19,6 +20,7 @@ struct ProgrammeKernel {
   /// - Complexity: O(rows of the side tables) and one walk over the receipts of members who have points; with a costs
   ///   file and a launch date one more over all receipts.
   init(dataset: Dataset, query: MetricQuery, periods: [Period]) {
+    self.dataset = dataset
     self.query = query
     given = dataset.given
     let directory = MemberDirectory(dataset.members)
@@ -69,8 +71,7 @@ struct ProgrammeKernel {
     table("nps", .satisfaction, wants: context.surveyAbsence) { surveys.scoreTable(of: query.period) }
     table("csi.mean", .satisfaction, wants: context.surveyAbsence) { surveys.satisfactionTable(of: query.period) }
     let segmented: Absence? = query.segment != nil ? .notForSegment : nil
-    let knowsCost = given.has(.lines, "cost") || given.has(.products, "cost")
-    let costAbsence: Absence? = knowsCost ? nil : .wantsOneOf(["lines.cost", "products.cost"])
+    let costAbsence: Absence? = given.givesCost ? nil : .wantsOneOf(["lines.cost", "products.cost"])
     table("romi.naive", .money, wants: context.offersAbsence ?? segmented ?? costAbsence) {
       costs.campaignTable(of: query)
     }
@@ -79,6 +80,8 @@ struct ProgrammeKernel {
       wants: (given.has(.costs) ? segmented : .wants(.costs, "")) ?? costAbsence
         ?? (costs.hasLaunch ? nil : .wantsOption("--launch"))
     ) { costs.paybackTable(of: query) }
+    tables.append(SegmentsValue(dataset: dataset, query: query).table(cells: RFMCells(dataset: dataset, before: query.period.to)))
+    tables.append(RevenueBridge(dataset: dataset, query: query).table)
     return tables
   }
 }

@@ -20,8 +20,7 @@ struct CostKernel {
     uses = UsedOffers(dataset: dataset, economics: economics)
     launch = query.launch ?? dataset.settings.launch
     end = (periods.map(\.to) + [query.period.to]).max() ?? query.period.to
-    let knowsCost = dataset.given.has(.lines, "cost") || dataset.given.has(.products, "cost")
-    if let launch, knowsCost, !dataset.side.costs.isEmpty {
+    if let launch, dataset.given.givesCost, !dataset.side.costs.isEmpty {
       series = CostKernel.series(dataset, economics, ledger, launch: launch, end: end)
     } else {
       series = nil

@@ -32,7 +32,7 @@ struct ProgrammeMoney: Sendable {
 
   /// GM of a group of receipts; absent where cost is known for under 90 % of S.
   func margin(of group: GroupSums) -> Known<MarginFigures> {
-    guard given.has(.lines, "cost") || given.has(.products, "cost") else {
+    guard given.givesCost else {
       return .absent(.wantsOneOf(["lines.cost", "products.cost"]))
     }
     let sales = now.receipts.member.sales + now.receipts.other.sales
@@ -50,9 +50,7 @@ struct ProgrammeMoney: Sendable {
 
   /// Whether anything says what rewards cost.
   private var rewardsAbsence: Absence? {
-    let isGiven =
-      given.has(.receipts, "points_paid") || given.has(.lines, "points_paid") || given.has(.lines, "promo_funding")
-    return isGiven ? nil : .wantsOneOf(["receipts.points_paid", "lines.promo_funding"])
+    given.givesRewards ? nil : .wantsOneOf(["receipts.points_paid", "lines.promo_funding"])
   }
 
   /// RW without VAT.

@@ -10,6 +10,7 @@ struct ReceiptEconomics: Sendable {
     let priceClass: Int
     let costClass: Int
     let isProgramme: Bool
+    let isMeasured: Bool
   }
 
   let classes: VATClasses
@@ -26,7 +27,8 @@ struct ReceiptEconomics: Sendable {
       let rate = classes.index(of: term.vatRateMillionths)
       return Facts(
         listMicros: term.listPriceMicros, costMicros: term.costMicros, priceClass: settings.pricesIncludeVAT ? rate : 0,
-        costClass: settings.costsIncludeVAT ? rate : 0, isProgramme: term.funding == .programme)
+        costClass: settings.costsIncludeVAT ? rate : 0, isProgramme: term.funding == .programme,
+        isMeasured: dataset.products[Int(term.product)].isMeasured)
     }
   }
 
@@ -63,6 +65,28 @@ struct ReceiptEconomics: Sendable {
         }
       }
       if reward != 0 { sums.rewards[facts.priceClass] += Int128(sign * reward) }
+    }
+  }
+
+  /// Adds a sale to the sums of the revenue bridge: a line without a list price stands at what was paid and its share of
+  /// points, a weighed or fractional line is one item.
+  func add(_ block: borrowing ReceiptBlock, _ index: Int, to sums: inout RevenueBridge.Sums) {
+    sums.sales += block.total(index)
+    sums.receipts += 1
+    let lines = block.lines(index)
+    guard !lines.isEmpty, let terms = block.lineTerm else { return }
+    let points = block.pointsPaid(index)
+    let shares = points == 0 ? [] : share(points, over: lines, of: block, terms)
+    for line in lines {
+      let facts = facts[Int(terms[line])]
+      let quantity = block.quantity(line)
+      sums.items += facts.isMeasured || quantity % 1000 != 0 ? 1 : quantity / 1000
+      if let list = listMoney(facts, quantity) {
+        sums.list += list
+        sums.hasListPrice = true
+      } else {
+        sums.list += block.amount(line) + (shares.isEmpty ? 0 : shares[line - lines.lowerBound])
+      }
     }
   }
 

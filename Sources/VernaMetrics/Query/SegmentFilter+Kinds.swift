@@ -1,3 +1,6 @@
+import VernaColumns
+import VernaCore
+
 extension SegmentFilter {
   /// Whether it narrows receipts or lines and not only members.
   ///
@@ -5,5 +8,14 @@ extension SegmentFilter {
   /// from them is not defined under such a segment.
   var narrowsReceipts: Bool {
     stores != nil || cashiers != nil || channels != nil || weekdays != nil || terms != nil
+  }
+
+  /// Whether it takes a receipt by its store, cashier, channel and weekday.
+  func takes(_ block: borrowing ReceiptBlock, _ index: Int) -> Bool {
+    if let stores, !stores[Int(block.store[index])] { return false }
+    if let cashiers, !cashiers[Int(block.cashier[index])] { return false }
+    if let channels, !channels[Int(block.channel[index])] { return false }
+    if let weekdays, !weekdays[Day(number: Int32(block.day[index])).weekday] { return false }
+    return true
   }
 }
