@@ -1,11 +1,11 @@
-import VernaColumns
-import VernaCore
+package import VernaColumns
+package import VernaCore
 
 /// Fills what the points, offers, surveys and costs files give, for all periods of a report, and their tables.
 ///
 /// A backend over a data set in memory makes one, lets it fill the aggregates that its receipts' side has begun, and
 /// asks it for the tables.
-struct ProgrammeKernel {
+package struct ProgrammeKernel {
   private let dataset: Dataset
   private let query: MetricQuery
   private let points: PointsKernel?
@@ -19,7 +19,7 @@ struct ProgrammeKernel {
   ///
   /// - Complexity: O(rows of the side tables) and one walk over the receipts of members who have points; with a costs
   ///   file and a launch date one more over all receipts.
-  init(dataset: Dataset, query: MetricQuery, periods: [Period]) {
+  package init(dataset: Dataset, query: MetricQuery, periods: [Period]) {
     self.dataset = dataset
     self.query = query
     given = dataset.given
@@ -38,7 +38,7 @@ struct ProgrammeKernel {
   }
 
   /// Fills all but the receipts' part of each period's aggregates, which stand in the order of the periods given.
-  func fill(_ aggregates: inout [PeriodAggregates]) {
+  package func fill(_ aggregates: inout [PeriodAggregates]) {
     for place in aggregates.indices {
       let period = aggregates[place].period
       if points != nil { aggregates[place].points = pointsByPeriod[place] }
@@ -49,7 +49,7 @@ struct ProgrammeKernel {
   }
 
   /// The tables of these files for the query's period; those whose file was not given say so.
-  var tables: [MetricTable] {
+  package var tables: [MetricTable] {
     var tables: [MetricTable] = []
     func table(_ id: String, _ section: MetricDefinition.Section, wants absence: Absence?, _ make: () -> MetricTable) {
       tables.append(absence.map { MetricTable(id: id, section: section, columns: [], absence: $0) } ?? make())
@@ -72,15 +72,17 @@ struct ProgrammeKernel {
     table("csi.mean", .satisfaction, wants: context.surveyAbsence) { surveys.satisfactionTable(of: query.period) }
     let segmented: Absence? = query.segment != nil ? .notForSegment : nil
     let costAbsence: Absence? = given.givesCost ? nil : .wantsOneOf(["lines.cost", "products.cost"])
-    table("romi.naive", .money, wants: context.offersAbsence ?? segmented ?? costAbsence) {
+    let costsAbsence: Absence? = given.has(.costs) ? segmented : .wants(.costs, "")
+    table("romi.naive", .money, wants: context.offersAbsence ?? costsAbsence ?? costAbsence) {
       costs.campaignTable(of: query)
     }
     table(
       "payback.days", .money,
-      wants: (given.has(.costs) ? segmented : .wants(.costs, "")) ?? costAbsence
+      wants: costsAbsence ?? costAbsence
         ?? (costs.hasLaunch ? nil : .wantsOption("--launch"))
     ) { costs.paybackTable(of: query) }
-    tables.append(SegmentsValue(dataset: dataset, query: query).table(cells: RFMCells(dataset: dataset, before: query.period.to)))
+    tables.append(
+      SegmentsValue(dataset: dataset, query: query).table(cells: RFMCells(dataset: dataset, before: query.period.to)))
     tables.append(RevenueBridge(dataset: dataset, query: query).table)
     return tables
   }

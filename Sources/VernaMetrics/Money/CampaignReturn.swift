@@ -20,6 +20,7 @@ extension MetricContext {
     if let absence = offersAbsence { return absence }
     if !given.has(.offers, "used_at") { return .wants(.offers, "used_at") }
     if !given.has(.offers, "campaign_id") { return .wants(.offers, "campaign_id") }
+    if !given.has(.costs) { return .wants(.costs, "") }
     if query.segment != nil { return .notForSegment }
     if case .absent(let absence) = ProgrammeMoney(self).memberMargin { return absence }
     return nil
@@ -32,13 +33,13 @@ extension CostKernel {
     var table = MetricTable(
       id: "romi.naive", section: .money,
       columns: [
-        .init("campaign"), .init("used_offers", .count), .init("receipts", .count), .init("margin", .money),
-        .init("rewards", .money), .init("cost", .money), .init("romi", .gap),
+        .init("campaign"), .init("used_offers", .count), .init("receipts", .count), .init("gain", .money),
+        .init("cost", .money), .init("value", .gap),
       ], notes: [.naive])
     for (campaign, money) in campaigns(of: query.period) {
       table.rows.append([
-        .text(campaign), .count(money.usedOffers), .count(money.receipts), .money(money.margin),
-        .money(money.rewardsOnReceipts), .money(money.cost),
+        .text(campaign), .count(money.usedOffers), .count(money.receipts),
+        .money(money.margin + money.rewardsOnReceipts), .money(money.cost),
         money.cost == 0 ? .missing("zero_denominator") : .share(Double(money.result) / Double(money.cost)),
       ])
     }

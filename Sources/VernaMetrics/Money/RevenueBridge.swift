@@ -29,7 +29,8 @@ struct RevenueBridge {
     var factors: [Double]? {
       guard buyers > 0, receipts > 0, items > 0, list > 0 else { return nil }
       return [
-        Double(buyers), Double(receipts) / Double(buyers), Double(items) / Double(receipts), Double(list) / Double(items),
+        Double(buyers), Double(receipts) / Double(buyers), Double(items) / Double(receipts),
+        Double(list) / Double(items),
       ]
     }
   }
@@ -85,7 +86,9 @@ struct RevenueBridge {
       .word("discounts"), .money(before.list - before.sales), .money(after.list - after.sales),
       .money((before.list - before.sales) - (after.list - after.sales)),
     ])
-    table.totals = [.word("member_sales"), .money(before.sales), .money(after.sales), .money(after.sales - before.sales)]
+    table.totals = [
+      .word("member_sales"), .money(before.sales), .money(after.sales), .money(after.sales - before.sales),
+    ]
   }
 
   /// Parts in whole units that add up to the total: each rounded down, what is left over to the largest remainders.

@@ -12,12 +12,12 @@ struct SegmentsValue {
   let dataset: Dataset
   let query: MetricQuery
 
-  /// The table, best cells first.
+  /// The table, in the order of cells.
   func table(cells: RFMCells) -> MetricTable {
     var table = MetricTable(
       id: "segments.value", section: .activity,
       columns: [
-        .init("rfm_cell"), .init("members", .count), .init("sales", .money), .init("margin", .money),
+        .init("cell"), .init("members", .count), .init("sales", .money), .init("margin", .money),
         .init("rewards", .money), .init("break_even", .share), .init("lift", .money),
       ], notes: [.asOfPeriodEnd, .other("cell_cost_is_its_rewards")])
     if let absence = absence(cells) {
@@ -28,7 +28,7 @@ struct SegmentsValue {
     let found = sums(cells: cells, economics: economics)
     let knowsRewards = dataset.given.givesRewards
     let knowsCost = isCostKnown(found)
-    for (code, cell) in found.sorted(by: { $0.key > $1.key }) {
+    for (code, cell) in found.sorted(by: { $0.key < $1.key }) {
       let margin = economics.margin(cell.sums)
       let rewards = economics.rewardsWithoutTax(cell.sums)
       let before = margin + rewards
@@ -37,7 +37,8 @@ struct SegmentsValue {
         ? .share(Double(rewards) / Double(before)) : .missing(before > 0 ? "not_given" : "zero_denominator")
       table.rows.append([
         .text(String(code)), .count(cell.members), .money(cell.sales),
-        knowsCost ? .money(margin) : .missing("not_given"), knowsRewards ? .money(rewards) : .missing("not_given"), share,
+        knowsCost ? .money(margin) : .missing("not_given"), knowsRewards ? .money(rewards) : .missing("not_given"),
+        share,
         .missing("waits_for_models"),
       ])
     }
@@ -46,7 +47,9 @@ struct SegmentsValue {
 
   private func absence(_ cells: RFMCells) -> Absence? {
     if query.segment?.narrowsReceipts == true { return .notForSegment }
-    guard let first = dataset.columns.days?.lowerBound, first <= cells.from else { return .needsReceiptsFrom(cells.from) }
+    guard let first = dataset.columns.days?.lowerBound, first <= cells.from else {
+      return .needsReceiptsFrom(cells.from)
+    }
     return nil
   }
 

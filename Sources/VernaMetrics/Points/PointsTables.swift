@@ -11,7 +11,7 @@ struct PointsTables {
     var table = MetricTable(
       id: "points.redemption_cohort", section: .points,
       columns: [
-        .init("month"), .init("age", .count), .init("earned", .points), .init("redeemed", .points),
+        .init("cohort"), .init("age", .count), .init("earned", .points), .init("redeemed", .points),
         .init("share", .share),
       ])
     for cohort in history.cohorts(upTo: query.period.to.monthIndex - 1) where cohort.earned > 0 {
@@ -31,7 +31,7 @@ struct PointsTables {
     var table = MetricTable(
       id: "points.burn_calendar", section: .points,
       columns: [
-        .init("week_from"), .init("week_last"), .init("points", .points), .init("money", .money),
+        .init("week"), .init("week_last"), .init("points", .points), .init("money", .money),
         .init("members", .count), .init("contactable", .count),
       ])
     for week in burning.weeks {
