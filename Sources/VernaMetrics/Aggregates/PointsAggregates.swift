@@ -21,7 +21,8 @@ public struct PointsAggregates: Sendable {
   public var redeemedByEarned = PairMoments()
   public var unusedByAvailable = PairMoments()
   public var expiredByAvailable = PairMoments()
-  /// Over members with a row at any time: balance at `to`, and points earned, by purchases net of returns in the period.
+  /// Over members with a row at any time: balance at `to`, and points earned, by purchases net of returns in the
+  /// period.
   public var balanceByPurchases = PairMoments()
   public var earnedByPurchases = PairMoments()
   /// Members with a row at any time and no sale in the period.

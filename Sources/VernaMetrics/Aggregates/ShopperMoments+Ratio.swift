@@ -6,7 +6,8 @@ extension ShopperMoments {
 
   /// The 95 % interval of the ratio of two combinations of axes by the delta method, clustered by shopper.
   ///
-  /// With e = x - r y a cluster's residual, the variance is C / (C - 1) x sum of e² / Y² (docs/READINGS.md, "Intervals").
+  /// With e = x - r y a cluster's residual, the variance is C / (C - 1) x sum of e² / Y² (docs/READINGS.md,
+  /// "Intervals").
   ///
   /// - Parameter clusters: C, the shoppers from which the samples of x and y come.
   /// - Returns: nil with fewer than two clusters or a zero denominator.

@@ -1,8 +1,8 @@
 import VernaColumns
 
 extension MetricDefinition {
-  /// What all campaigns together earned on their cost if all margin of receipts with their offers were their doing; each campaign
-  /// is a row of the table of the same id.
+  /// What all campaigns together earned on their cost if all margin of receipts with their offers were their doing;
+  /// each campaign is a row of the table of the same id.
   static let campaignReturnNaive = MetricDefinition(
     id: "romi.naive", section: .money, unit: .gap, good: .higher, source: "003",
     formula: "(GM_m + RW of receipts with used offers - cost) / cost", isNaive: true

@@ -2,8 +2,8 @@ public import VernaColumns
 public import VernaCore
 import VernaStatistics
 
-/// The cell of each member by recency, frequency and money: fifths, 5 the best, over the 12 months before a day, among the
-/// members who bought in them (METRICS.md, "RFM cell").
+/// The cell of each member by recency, frequency and money: fifths, 5 the best, over the 12 months before a day,
+/// among the members who bought in them (METRICS.md, "RFM cell").
 public struct RFMCells: Sendable {
   /// By index into `Dataset.members`: 111 to 555 as a number, 0 for members without a sale in those months.
   public let codes: [Int16]

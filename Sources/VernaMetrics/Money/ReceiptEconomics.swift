@@ -68,8 +68,8 @@ struct ReceiptEconomics: Sendable {
     }
   }
 
-  /// Adds a sale to the sums of the revenue bridge: a line without a list price stands at what was paid and its share of
-  /// points, a weighed or fractional line is one item.
+  /// Adds a sale to the sums of the revenue bridge: a line without a list price stands at what was paid and its share
+  /// of points, a weighed or fractional line is one item.
   func add(_ block: borrowing ReceiptBlock, _ index: Int, to sums: inout RevenueBridge.Sums) {
     sums.sales += block.total(index)
     sums.receipts += 1
@@ -90,8 +90,8 @@ struct ReceiptEconomics: Sendable {
     }
   }
 
-  /// Money paid with points split over lines in proportion to their amounts or, where all are 0, to their list money, gifts left
-  /// out; by largest remainder, so that the parts add up.
+  /// Money paid with points split over lines in proportion to their amounts or, where all are 0, to their list money,
+  /// gifts left out; by largest remainder, so that the parts add up.
   private func share(
     _ points: Int64, over lines: Range<Int>, of block: borrowing ReceiptBlock, _ terms: UnsafePointer<UInt32>
   ) -> [Int64] {

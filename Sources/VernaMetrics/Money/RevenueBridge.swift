@@ -4,8 +4,8 @@ import VernaStatistics
 
 /// revenue.bridge: what made members' sales change against last year, like for like.
 ///
-/// List money is A x N_m / A x I_m / N_m x list money / I_m; its change is split exactly by log-mean weights (Ang 2005), and
-/// discounts are the change of what was paid less that of list money.
+/// List money is A x N_m / A x I_m / N_m x list money / I_m; its change is split exactly by log-mean weights (Ang
+/// 2005), and discounts are the change of what was paid less that of list money.
 struct RevenueBridge {
   /// Sums of members' sales of one period.
   struct Sums: Sendable, Equatable {

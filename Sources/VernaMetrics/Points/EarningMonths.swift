@@ -34,8 +34,8 @@ struct EarningMonths: Sendable {
     }
   }
 
-  /// The months of earning up to a month, oldest first: net of what was clawed back up to it, with what was redeemed and
-  /// expired by each age seen.
+  /// The months of earning up to a month, oldest first: net of what was clawed back up to it, with what was redeemed
+  /// and expired by each age seen.
   func cohorts(upTo last: Int) -> [(month: Int, earned: Int64, redeemed: [Int64], expired: [Int64])] {
     guard last >= first else { return [] }
     let end = min(last - first, count - 1)

@@ -3,9 +3,10 @@ import VernaCore
 
 /// One member's lots of points: which came when, what is left of each, and which were used by what.
 ///
-/// Redemptions take lots that have not expired by nearest expiry, then the oldest, then the order of the file, and after
-/// them lots whose expiry nobody has posted yet. Points given back return to the lots they came from, latest first, those of the same receipt before others. A clawback takes the lot
-/// that its receipt earned, then lots as a redemption does. What finds no lot is a debt that the next lot pays.
+/// Redemptions take lots that have not expired by nearest expiry, then the oldest, then the order of the file, and
+/// after them lots whose expiry nobody has posted yet. Points given back return to the lots they came from, latest
+/// first, those of the same receipt before others. A clawback takes the lot that its receipt earned, then lots as a
+/// redemption does. What finds no lot is a debt that the next lot pays.
 struct LotBook {
   /// A lot: points that came in by one row.
   struct Lot {
