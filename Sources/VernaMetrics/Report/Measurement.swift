@@ -1,0 +1,64 @@
+public import VernaColumns
+public import VernaCore
+import VernaRules
+
+/// Works a report from a data set in memory: settles the period, resolves the segment, asks the backend, judges.
+public struct Measurement: Sendable {
+  private let dataset: Dataset
+  private let backend: any AggregateBackend
+  private let rfmCells: @Sendable (Period) -> [String]
+
+  /// Makes a measurement.
+  ///
+  /// - Parameters:
+  ///   - backend: fills the aggregates of the same data.
+  ///   - rfmCells: the RFM cell of each member by index, as of the period's end; asked only where a segment uses it.
+  public init(
+    dataset: Dataset, backend: any AggregateBackend, rfmCells: @escaping @Sendable (Period) -> [String]
+  ) {
+    self.dataset = dataset
+    self.backend = backend
+    self.rfmCells = rfmCells
+  }
+
+  /// The report of a request.
+  ///
+  /// - Throws: `MeasurementError`, `SegmentError`, and what the backend throws.
+  public func report(_ request: MeasurementRequest) throws -> MetricReport {
+    let query = try self.query(request)
+    return try ReportBuilder(backend: backend).report(query, settings: dataset.settings, given: dataset.given)
+  }
+
+  /// The query of a request: its period settled, its segment resolved.
+  ///
+  /// - Throws: `MeasurementError` or `SegmentError`.
+  public func query(_ request: MeasurementRequest) throws -> MetricQuery {
+    guard let days = backend.receiptDays ?? backend.dataDays else { throw MeasurementError.noData }
+    let to = request.to ?? days.upperBound.advanced(by: 1)
+    let from = request.from ?? max(to.adding(months: -12), days.lowerBound)
+    guard from < to else { throw MeasurementError.emptyPeriod(from: from, to: to) }
+    let period = Period(from: from, to: to)
+    let data = Period(from: days.lowerBound, to: days.upperBound.advanced(by: 1))
+    guard period.from < data.to, data.from < period.to else {
+      throw MeasurementError.outsideData(period: period, data: data)
+    }
+    var query = MetricQuery(
+      period: period, by: request.by, industry: request.industry, windowMonths: request.windowMonths,
+      pointValueMicros: request.pointValueMicros, launch: request.launch ?? dataset.settings.launch,
+      likeForLike: request.likeForLike, closedLoopHours: request.closedLoopHours, norms: request.norms)
+    if let text = request.segment {
+      let resolver = SegmentResolver(dataset: dataset, period: period) { rfmCells(period) }
+      query.segment = try resolver.resolve(try SegmentExpression(text))
+    }
+    if request.likeForLike { try keepLikeForLike(&query) }
+    return query
+  }
+
+  private func keepLikeForLike(_ query: inout MetricQuery) throws(MeasurementError) {
+    let stores = LikeForLikeStores(dataset: dataset, query: query)
+    guard stores.count > 0 else { throw .nothingLikeForLike }
+    var segment = query.segment ?? SegmentFilter(text: "")
+    segment.stores = segment.stores.map { zip($0, stores.mask).map { $0 && $1 } } ?? stores.mask
+    query.segment = segment
+  }
+}
