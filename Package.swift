@@ -32,7 +32,9 @@ let package = Package(
   name: "verna",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "verna", targets: ["verna"])
+    .executable(name: "verna", targets: ["verna"]),
+    // What the nested package of benchmarks measures.
+    .library(name: "VernaMeasure", targets: ["VernaCore", "VernaColumns", "VernaMetrics"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

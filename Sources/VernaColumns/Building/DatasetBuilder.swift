@@ -6,6 +6,8 @@ internal import VernaCore
 public struct DatasetBuilder: Sendable {
   /// What was given; may be set until `finish`.
   public var given: GivenInputs
+  /// How many threads `finish` may use.
+  public var threads = 2
   private let settings: DatasetSettings
   private var dictionaries = BuilderDictionaries()
   private var chunks: [ReceiptChunk] = []
@@ -24,7 +26,7 @@ public struct DatasetBuilder: Sendable {
   ///
   /// - Complexity: O(rows) expected.
   public mutating func add(_ batch: StagedBatch) {
-    var builder = ChunkBuilder(batch, perMajor: settings.currency.minorPerMajor, dictionaries: &dictionaries)
+    let builder = ChunkBuilder(batch, perMajor: settings.currency.minorPerMajor, &report)
     var chunk = builder.build(&dictionaries, &report)
     chunk.base = stagedReceipts
     chunks.append(chunk)
@@ -41,23 +43,23 @@ public struct DatasetBuilder: Sendable {
     let joiner = ReceiptJoiner(chunks)
     var resolver = ReceiptResolver(
       chunks: chunks, joiner: joiner,
-      prices: LinePrices(priceOfTerm: catalogue.priceOfTerm, perMajor: settings.currency.minorPerMajor))
+      prices: LinePrices(priceOfTerm: catalogue.priceOfTerm, perMajor: settings.currency.minorPerMajor),
+      zone: settings.timeZone)
     resolver.resolve(&report)
     let roll = MemberRoll(side, codes: dictionaries.members)
-    var shoppers = ShopperAssignment(resolver, roll: roll, customers: dictionaries.customers)
-    shoppers.assign(&report)
-    let clustering = try ColumnClustering(
-      resolver, placed: shoppers.placed, shopperCount: shoppers.shopperIDs.count, terms: catalogue.termOfRawTerm,
-      zone: settings.timeZone)
-    report.receipts = shoppers.placed.count
-    report.returns = shoppers.placed.reduce(0) { $0 + ($1.flags.contains(.isReturn) ? 1 : 0) }
-    report.lines = clustering.base.lineCount
+    let shoppers = ShopperAssignment(resolver, roll: roll, customers: dictionaries.customers, &report)
+    let clustering = ColumnClustering(resolver, shoppers, terms: catalogue.termOfRawTerm, threads: threads)
+    let base = try clustering.columns()
+    let index = IndexBuilding.index(resolver, clustering.order)
+    report.receipts = base.rowCount
+    report.returns = resolver.returns
+    report.lines = base.lineCount
     report.lacksVATRate = catalogue.lacksVATRate
     var rest = side
     rest.products = []
     rest.members = []
     let data = Dataset(
-      settings: settings, given: given, columns: ReceiptColumns(base: clustering.base, index: clustering.index),
+      settings: settings, given: given, columns: ReceiptColumns(base: base, index: index),
       shopperIDs: shoppers.shopperIDs, memberOfShopper: shoppers.memberOfShopper, members: roll.members,
       shopperOfMember: roll.members.indices.map { Int32($0) }, products: catalogue.products, terms: catalogue.terms,
       lineAttributes: dictionaries.attributes, stores: dictionaries.stores, cashiers: dictionaries.cashiers,

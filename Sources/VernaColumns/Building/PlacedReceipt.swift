@@ -1,11 +1,10 @@
 /// A sale or a return with everything settled but its place.
 struct PlacedReceipt {
   var at: UInt32
-  /// Builder's codes, 0 for none.
-  var member: UInt32
-  var customer: UInt32
   var cashier: UInt32
   var store: UInt16
+  /// Local civil day.
+  var day: UInt16
   var channel: UInt8
   var flags: ReceiptFlags
   var total: Int64
@@ -16,11 +15,15 @@ struct PlacedReceipt {
   var chunk: UInt32
   var lineStart: UInt32
   var lineCount: UInt32
-  /// Index of its shopper, -1 for anonymous.
-  var shopper: Int32 = -1
 
   /// In place of a chunk: the lines are in the settled ones.
   static let settled = UInt32.max
+}
+
+/// Whose ids a placed receipt carries, as the builder's codes; 0 for none.
+struct PlacedOwner {
+  var member: UInt32
+  var customer: UInt32
 }
 
 /// A return that names its original sale.

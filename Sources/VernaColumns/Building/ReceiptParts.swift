@@ -18,8 +18,8 @@ struct ReceiptParts {
     while true {
       let (chunk, index) = joiner.locate(number)
       places.append(Place(chunk: chunk, index: index))
-      if joiner.next[number] == 0 { break }
-      number = Int(joiner.next[number]) - 1
+      guard let next = joiner.next(after: number) else { break }
+      number = next
     }
     all = places
   }

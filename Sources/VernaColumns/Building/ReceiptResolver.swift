@@ -8,6 +8,7 @@ struct ReceiptResolver {
   let joiner: ReceiptJoiner
   let prices: LinePrices
   private(set) var placed: [PlacedReceipt] = []
+  private(set) var owners: [PlacedOwner] = []
   private(set) var pending: [PendingReturn] = []
   /// Lines of receipts that needed more than their signs settled.
   private(set) var settled = StagedLines()
@@ -16,28 +17,59 @@ struct ReceiptResolver {
   private(set) var placedOfOrdinal: [UInt32] = []
   private(set) var receiptContent: [UInt64] = []
   private(set) var lineContent: [UInt64] = []
+  /// Whether no placed receipt is earlier than the one before it.
+  private(set) var isInOrderOfTime = true
+  private(set) var hasPointsPaid = false
+  private(set) var returns = 0
+  private let hasReceiptFiles: Bool
+  private let hasLineFiles: Bool
+  private var days: DayMemo
 
-  init(chunks: [ReceiptChunk], joiner: ReceiptJoiner, prices: LinePrices) {
+  init(chunks: [ReceiptChunk], joiner: ReceiptJoiner, prices: LinePrices, zone: TimeZoneRules) {
     self.chunks = chunks
     self.joiner = joiner
     self.prices = prices
+    days = DayMemo(zone)
+    hasReceiptFiles = chunks.contains { !$0.isLines }
+    hasLineFiles = chunks.contains { $0.isLines }
   }
 
   /// Settles all receipts, in order of import.
   mutating func resolve(_ report: inout BuildReport) {
-    for (chunkIndex, chunk) in chunks.enumerated() {
-      for receipt in chunk.receipts.indices {
-        let number = chunk.base + receipt
-        guard joiner.isFirst[number] else { continue }
-        if joiner.next[number] == 0 && !chunk.pointsIncluded && placePlain(chunkIndex, receipt, &report) { continue }
-        placeJoined(number, &report)
+    placed.reserveCapacity(joiner.count)
+    owners.reserveCapacity(joiner.count)
+    numberOfOrdinal.reserveCapacity(joiner.count)
+    placedOfOrdinal.reserveCapacity(joiner.count)
+    if hasReceiptFiles { receiptContent.reserveCapacity(joiner.count) }
+    if hasLineFiles { lineContent.reserveCapacity(joiner.count) }
+    let hasRepeats = !joiner.isRepeat.isEmpty
+    for (index, chunk) in chunks.enumerated() {
+      chunk.receipts.withUnsafeBufferPointer { receipts in
+        chunk.staged.lines.withUnsafeBufferPointer { lines in
+          for receipt in 0..<receipts.count {
+            let number = chunk.base + receipt
+            if hasRepeats {
+              if joiner.isRepeat[number] { continue }
+              if joiner.next(after: number) != nil {
+                placeJoined(number, &report)
+                continue
+              }
+            }
+            if chunk.pointsIncluded || !placePlain(receipts[receipt], lines, index, receipt, &report) {
+              placeJoined(number, &report)
+            }
+          }
+        }
       }
     }
   }
 
   /// Places a receipt of one source whose lines need nothing but their signs; false where more is to be done.
-  private mutating func placePlain(_ chunkIndex: Int, _ index: Int, _ report: inout BuildReport) -> Bool {
-    let receipt = chunks[chunkIndex].receipts[index]
+  @inline(__always)
+  private mutating func placePlain(
+    _ receipt: StagedReceipt, _ lines: UnsafeBufferPointer<StagedLine>, _ chunk: Int, _ index: Int,
+    _ report: inout BuildReport
+  ) -> Bool {
     if receipt.at == 0 { return false }
     let start = Int(receipt.lineStart)
     let end = start + Int(receipt.lineCount)
@@ -45,7 +77,7 @@ struct ReceiptResolver {
     var sum: Int64 = 0
     var sizes: Int64 = 0
     for line in start..<end {
-      let staged = chunks[chunkIndex].staged.lines[line]
+      let staged = lines[line]
       if staged.amount == Int32.min { return false }
       if staged.quantity < 0 { negatives += 1 }
       sum += Int64(staged.amount)
@@ -60,15 +92,18 @@ struct ReceiptResolver {
     } else {
       isReturn = receipt.total < 0 && receipt.total != StagedBatch.missing
     }
-    let ordinal = startOrdinal(chunks[chunkIndex].base + index)
-    if chunks[chunkIndex].isLines { lineContent[ordinal] = receipt.content | 1 }
-    else { receiptContent[ordinal] = receipt.content | 1 }
+    let ordinal = startOrdinal(chunks[chunk].base + index)
+    if chunks[chunk].isLines {
+      lineContent[ordinal] = receipt.content | 1
+    } else {
+      receiptContent[ordinal] = receipt.content | 1
+    }
     let total = settleTotal(
       given: receipt.total, lines: receipt.lineCount > 0 ? (isReturn ? sizes : sum) : nil, isReturn: isReturn,
-      chunkIndex, index, &report)
+      chunk, index, &report)
     place(
-      StagedHeader(receipt, chunk: chunkIndex), isReturn: isReturn, total: total, points: receipt.pointsPaid,
-      ordinal: ordinal, chunk: UInt32(chunkIndex), lines: start..<end)
+      StagedHeader(receipt, chunk: chunk), isReturn: isReturn, total: total, points: receipt.pointsPaid,
+      ordinal: ordinal, chunk: UInt32(chunk), lines: start..<end)
     return true
   }
 
@@ -76,7 +111,7 @@ struct ReceiptResolver {
   private func settleTotal(
     given: Int64, lines: Int64?, isReturn: Bool, _ chunk: Int, _ index: Int, _ report: inout BuildReport
   ) -> Int64 {
-    guard given != StagedBatch.missing else { return lines ?? 0 }
+    if given == StagedBatch.missing { return lines ?? 0 }
     let total = isReturn ? Int64(given.magnitude) : given
     if let lines, lines != total {
       let receipt = chunks[chunk].receipts[index]
@@ -160,8 +195,8 @@ struct ReceiptResolver {
   private mutating func startOrdinal(_ number: Int) -> Int {
     numberOfOrdinal.append(UInt32(number))
     placedOfOrdinal.append(UInt32(placed.count))
-    receiptContent.append(0)
-    lineContent.append(0)
+    if hasReceiptFiles { receiptContent.append(0) }
+    if hasLineFiles { lineContent.append(0) }
     return numberOfOrdinal.count - 1
   }
 
@@ -176,10 +211,14 @@ struct ReceiptResolver {
       pending.append(
         PendingReturn(placed: placed.count, chunk: header.originalChunk, originalCode: header.originalCode))
     }
+    if let before = placed.last, before.at > header.at { isInOrderOfTime = false }
+    if paid != 0 { hasPointsPaid = true }
+    if isReturn { returns += 1 }
     placed.append(
       PlacedReceipt(
-        at: header.at, member: header.member, customer: header.customer, cashier: header.cashier, store: header.store,
+        at: header.at, cashier: header.cashier, store: header.store, day: days.day(at: header.at),
         channel: header.channel, flags: flags, total: total, pointsPaid: paid, ordinal: UInt32(ordinal), chunk: chunk,
         lineStart: UInt32(lines.lowerBound), lineCount: UInt32(lines.count)))
+    owners.append(PlacedOwner(member: header.member, customer: header.customer))
   }
 }

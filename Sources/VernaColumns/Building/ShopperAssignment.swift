@@ -1,50 +1,51 @@
 /// Gives each placed receipt its shopper and says whose it is: a member's, a known customer's, nobody's.
 struct ShopperAssignment {
-  private(set) var placed: [PlacedReceipt]
+  /// By placed receipt: the index of its shopper, -1 for anonymous.
+  private(set) var shoppers: [Int32]
+  /// By placed receipt: `isMember`, `isKnown`, `hasOriginal`, `lacksOriginal` to be added to its flags.
+  private(set) var standings: [ReceiptFlags]
   /// Members' ids, then those of customers who are no members.
   private(set) var shopperIDs = TextTable()
   private(set) var memberOfShopper: [Int32] = []
   private let resolver: ReceiptResolver
   private let roll: MemberRoll
-  private let customers: TextTable
-
-  init(_ resolver: ReceiptResolver, roll: MemberRoll, customers: TextTable) {
-    self.resolver = resolver
-    self.roll = roll
-    self.customers = customers
-    placed = resolver.placed
-  }
 
   /// Assigns sales and returns by their own ids, then returns by their originals.
-  mutating func assign(_ report: inout BuildReport) {
-    let shopperOfCustomer = linkCustomers()
-    for index in placed.indices {
-      let receipt = placed[index]
-      if receipt.member != 0 {
-        let member = Int(roll.memberOfCode[Int(receipt.member)])
-        let joined = roll.members[member].joinedAt ?? 0
-        placed[index].shopper = Int32(member)
-        placed[index].flags.insert(Int64(receipt.at) >= joined ? .isMember : .isKnown)
-      } else if receipt.customer != 0 {
-        placed[index].shopper = shopperOfCustomer[Int(receipt.customer)]
-        placed[index].flags.insert(.isKnown)
+  init(_ resolver: ReceiptResolver, roll: MemberRoll, customers: TextTable, _ report: inout BuildReport) {
+    self.resolver = resolver
+    self.roll = roll
+    shoppers = [Int32](repeating: -1, count: resolver.placed.count)
+    standings = [ReceiptFlags](repeating: [], count: resolver.placed.count)
+    let shopperOfCustomer = linkCustomers(customers)
+    // A member's index and the moment of joining by code, side by side.
+    let joined = roll.memberOfCode.map { member in
+      (member: member, at: member < 0 ? 0 : roll.members[Int(member)].joinedAt ?? 0)
+    }
+    for index in resolver.owners.indices {
+      let owner = resolver.owners[index]
+      if owner.member != 0 {
+        let member = joined[Int(owner.member)]
+        shoppers[index] = member.member
+        standings[index] = Int64(resolver.placed[index].at) >= member.at ? .isMember : .isKnown
+      } else if owner.customer != 0 {
+        shoppers[index] = shopperOfCustomer[Int(owner.customer)]
+        standings[index] = .isKnown
       }
     }
     followOriginals(&report)
   }
 
   /// The shopper of each customer code: the member who showed a card beside it first, else a shopper of its own.
-  private mutating func linkCustomers() -> [Int32] {
+  private mutating func linkCustomers(_ customers: TextTable) -> [Int32] {
     for (index, member) in roll.members.enumerated() {
       var id = member.id
       id.withUTF8 { shopperIDs.append(UnsafeRawBufferPointer($0)) }
       memberOfShopper.append(Int32(index))
     }
     var shoppers = [Int32](repeating: -1, count: customers.count)
-    for receipt in placed where receipt.member != 0 && receipt.customer != 0 {
-      if shoppers[Int(receipt.customer)] < 0 {
-        shoppers[Int(receipt.customer)] = roll.memberOfCode[Int(receipt.member)]
-      }
+    if customers.count == 1 { return shoppers }
+    for owner in resolver.owners where owner.member != 0 && owner.customer != 0 {
+      if shoppers[Int(owner.customer)] < 0 { shoppers[Int(owner.customer)] = roll.memberOfCode[Int(owner.member)] }
     }
     for code in shoppers.indices.dropFirst() where shoppers[code] < 0 {
       shoppers[code] = Int32(shopperIDs.count)
@@ -57,22 +58,16 @@ struct ShopperAssignment {
   private mutating func followOriginals(_ report: inout BuildReport) {
     for pending in resolver.pending {
       guard let sale = sale(of: pending) else {
-        placed[pending.placed].flags.insert(.lacksOriginal)
+        standings[pending.placed].insert(.lacksOriginal)
         report.returnsWithoutOriginal += 1
         continue
       }
-      placed[pending.placed].flags.insert(.hasOriginal)
-      follow(placed[sale], pending.placed)
+      standings[pending.placed].insert(.hasOriginal)
+      let (shopper, standing) = ReturnOwner.owner(
+        sale: (shoppers[sale], standings[sale]), own: (shoppers[pending.placed], standings[pending.placed]))
+      shoppers[pending.placed] = shopper
+      standings[pending.placed] = standing
     }
-  }
-
-  /// The owner of a return: the original's member; else its own; else the original's customer; else its own.
-  private mutating func follow(_ sale: PlacedReceipt, _ index: Int) {
-    if !sale.flags.contains(.isMember) && placed[index].flags.contains(.isMember) { return }
-    if sale.shopper < 0 { return }
-    placed[index].shopper = sale.shopper
-    placed[index].flags.subtract([.isMember, .isKnown])
-    placed[index].flags.formUnion(sale.flags.intersection([.isMember, .isKnown]))
   }
 
   private func sale(of pending: PendingReturn) -> Int? {
@@ -81,12 +76,13 @@ struct ShopperAssignment {
     }
     guard let number, let ordinal = ordinal(ofNumber: number) else { return nil }
     let index = Int(resolver.placedOfOrdinal[ordinal])
-    return placed[index].flags.contains(.isReturn) ? nil : index
+    return resolver.placed[index].flags.contains(.isReturn) ? nil : index
   }
 
   /// The ordinal of a first staged receipt; nil where nothing of it was placed.
   private func ordinal(ofNumber number: Int) -> Int? {
     let numbers = resolver.numberOfOrdinal
+    if number < numbers.count && Int(numbers[number]) == number { return number }
     var low = 0
     var high = numbers.count
     while low < high {
@@ -94,5 +90,17 @@ struct ShopperAssignment {
       if Int(numbers[middle]) < number { low = middle + 1 } else { high = middle }
     }
     return low < numbers.count && Int(numbers[low]) == number ? low : nil
+  }
+}
+
+/// Whose a return is: the original's member's; else its own member's; else the original's customer's; else its own.
+enum ReturnOwner {
+  static func owner(
+    sale: (shopper: Int32, flags: ReceiptFlags), own: (shopper: Int32, flags: ReceiptFlags)
+  ) -> (Int32, ReceiptFlags) {
+    if !sale.flags.contains(.isMember) && own.flags.contains(.isMember) { return own }
+    if sale.shopper < 0 { return own }
+    let standing = own.flags.subtracting([.isMember, .isKnown])
+    return (sale.shopper, standing.union(sale.flags.intersection([.isMember, .isKnown])))
   }
 }

@@ -2,26 +2,27 @@
 /// own, signs as written.
 struct StagedReceipt {
   /// Codes in the chunk's dictionaries of ids and originals.
-  var idCode: UInt32
-  var originalCode: UInt32
-  var at: UInt32
-  var member: UInt32
-  var customer: UInt32
-  var cashier: UInt32
-  var store: UInt16
-  var channel: UInt8
+  var idCode: UInt32 = 0
+  var originalCode: UInt32 = 0
+  /// 0 where not given.
+  var at: UInt32 = 0
+  var member: UInt32 = 0
+  var customer: UInt32 = 0
+  var cashier: UInt32 = 0
+  var store: UInt16 = 0
+  var channel: UInt8 = 0
   /// 0 not given, 1 sale, 2 return.
-  var kind: UInt8
+  var kind: UInt8 = 0
   /// Minor units, `StagedBatch.missing` where not given.
-  var total: Int64
-  var pointsPaid: Int64
+  var total: Int64 = StagedBatch.missing
+  var pointsPaid: Int64 = StagedBatch.missing
   /// The sum of its rows' hashes, each mixed: alike for the same rows however batches cut them.
-  var content: UInt64
+  var content: UInt64 = 0
   /// Its lines in the chunk.
-  var lineStart: UInt32
-  var lineCount: UInt32
+  var lineStart: UInt32 = 0
+  var lineCount: UInt32 = 0
   /// The physical line of its first row.
-  var lineNumber: UInt32
+  var lineNumber: UInt32 = 0
 }
 
 /// A line as staged: signs as written, `Int32.min` where the chunk's escapes hold the values.

@@ -3,7 +3,7 @@
 /// A receipt id has an *ordinal*, its place in order of import; one id that is a sale and a return is one ordinal with
 /// two rows. Counted apart from the columns' memory, and mapped when it comes from a cache file.
 struct ReceiptIndex: Sendable {
-  /// Open addressing over ids: ordinal + 1, 0 is free. Its size is a power of two.
+  /// Open addressing over ids: ordinal + 1, 0 is free. A hash's search starts at its share of the table.
   let slots: Column<UInt32>
   /// By ordinal: where its id starts in `bytes`; one more entry than ordinals.
   let idStart: Column<UInt64>
@@ -16,6 +16,9 @@ struct ReceiptIndex: Sendable {
   let receiptContent: Column<UInt64>?
   /// By ordinal: a hash of its rows in a lines file, 0 where it had none; nil where there was no such file.
   let lineContent: Column<UInt64>?
+
+  /// In a slot: an id of which nothing came into the data.
+  static let gone = UInt32.max
 
   static let empty = ReceiptIndex(
     slots: Column(count: 1), idStart: Column(count: 1), bytes: Column(count: 0), rowOfOrdinal: Column(count: 0),
@@ -34,12 +37,14 @@ struct ReceiptIndex: Sendable {
   ///
   /// - Complexity: O(length) expected.
   func ordinal(of id: UnsafeRawBufferPointer) -> Int? {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hashOfBytes(id)) & mask
+    var slot = slotOfHash(hashOfBytes(id), slots.count)
     while slots[slot] != 0 {
-      let ordinal = Int(slots[slot]) - 1
-      if equalBytes(idBytes(ordinal), id) { return ordinal }
-      slot = (slot + 1) & mask
+      if slots[slot] != ReceiptIndex.gone {
+        let ordinal = Int(slots[slot]) - 1
+        if equalBytes(idBytes(ordinal), id) { return ordinal }
+      }
+      slot += 1
+      if slot == slots.count { slot = 0 }
     }
     return nil
   }

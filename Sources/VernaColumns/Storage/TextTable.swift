@@ -2,8 +2,9 @@
 public struct TextTable: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
-  /// Open addressing: index + 1, 0 is free. Its size is a power of two, at most half full.
-  private var slots: [UInt32] = []
+  /// Open addressing: index + 1 under the high half of the hash, 0 is free. Its size is a power of two, at most half
+  /// full.
+  private var slots: [UInt64] = []
 
   /// An empty table.
   public init() {}
@@ -27,8 +28,11 @@ public struct TextTable: Sendable {
   /// Calls with the bytes of a text.
   @inline(__always)
   public func withBytes<Result>(of index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    let range = range(of: index)
-    return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+    let start = index == 0 ? 0 : Int(ends[index - 1])
+    let count = Int(ends[index]) - start
+    return bytes.withUnsafeBytes { bytes in
+      body(UnsafeRawBufferPointer(start: bytes.baseAddress.map { $0 + start }, count: count))
+    }
   }
 
   /// The index of a text, nil if it is not there.
@@ -36,11 +40,11 @@ public struct TextTable: Sendable {
   /// - Complexity: O(length) expected.
   public func index(of text: String) -> Int? {
     var copy = text
-    return copy.withUTF8 { find(UnsafeRawBufferPointer($0)).found }
+    return copy.withUTF8 { find(UnsafeRawBufferPointer($0)) }
   }
 
   /// The index of a text given by its bytes, nil if it is not there.
-  public func index(of text: UnsafeRawBufferPointer) -> Int? { find(text).found }
+  public func index(of text: UnsafeRawBufferPointer) -> Int? { find(text) }
 
   /// The index of a text, added if it is not there.
   ///
@@ -53,11 +57,12 @@ public struct TextTable: Sendable {
   /// The index of a text given by its bytes, added if it is not there.
   public mutating func intern(_ text: UnsafeRawBufferPointer) -> Int {
     if (ends.count + 1) * 2 > slots.count { grow() }
-    let (found, slot) = find(text)
-    if let found { return found }
+    let hash = hashOfBytes(text)
+    let (found, slot) = find(text, hash)
+    if found >= 0 { return found }
     bytes.append(contentsOf: text)
     ends.append(UInt32(bytes.count))
-    slots[slot] = UInt32(ends.count)
+    slots[slot] = UInt64(ends.count) | hash & 0xffff_ffff_0000_0000
     return ends.count - 1
   }
 
@@ -66,6 +71,14 @@ public struct TextTable: Sendable {
     var copy = self
     copy.slots = []
     return copy
+  }
+
+  /// The hash of each text.
+  func hashes() -> [UInt64] { ends.indices.map { withBytes(of: $0) { hashOfBytes($0) } } }
+
+  /// All texts one after another, and where each ends.
+  func withAllBytes<Result>(_ body: (UnsafeRawBufferPointer, UnsafeBufferPointer<UInt32>) -> Result) -> Result {
+    bytes.withUnsafeBytes { bytes in ends.withUnsafeBufferPointer { body(bytes, $0) } }
   }
 
   /// Adds a text without looking whether it is there; only for tables that are not searched.
@@ -78,25 +91,38 @@ public struct TextTable: Sendable {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
 
-  private func find(_ text: UnsafeRawBufferPointer) -> (found: Int?, slot: Int) {
-    guard !slots.isEmpty else { return (nil, 0) }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hashOfBytes(text)) & mask
-    while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if withBytes(of: index, { equalBytes($0, text) }) { return (index, slot) }
-      slot = (slot + 1) & mask
+  private func find(_ text: UnsafeRawBufferPointer) -> Int? {
+    if slots.isEmpty { return nil }
+    let found = find(text, hashOfBytes(text)).found
+    return found >= 0 ? found : nil
+  }
+
+  /// The index of a text, -1 if it is not there, and the slot where the search ended.
+  @inline(__always)
+  private func find(_ text: UnsafeRawBufferPointer, _ hash: UInt64) -> (found: Int, slot: Int) {
+    slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count - 1
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while true {
+        let entry = slots[slot]
+        if entry == 0 { return (-1, slot) }
+        if (entry ^ hash) >> 32 == 0 {
+          let index = Int(entry & 0xffff_ffff) - 1
+          if withBytes(of: index, { equalBytes($0, text) }) { return (index, slot) }
+        }
+        slot = (slot + 1) & mask
+      }
     }
-    return (nil, slot)
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: max(16, slots.count * 2))
+    slots = [UInt64](repeating: 0, count: max(16, slots.count * 2))
     let mask = slots.count - 1
     for index in ends.indices {
-      var slot = withBytes(of: index) { Int(truncatingIfNeeded: hashOfBytes($0)) } & mask
+      let hash = withBytes(of: index) { hashOfBytes($0) }
+      var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(index + 1)
+      slots[slot] = UInt64(index + 1) | hash & 0xffff_ffff_0000_0000
     }
   }
 }

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// The benchmarks of docs/BENCHMARKS.md.
+@main
+struct Benchmarks: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verna-benchmarks", abstract: "Measures Verna; peers/*.py measure the others on the same data.",
+    subcommands: [BuildCommand.self])
+}
