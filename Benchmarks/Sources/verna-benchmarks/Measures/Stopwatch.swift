@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Seconds that a piece of work takes on the wall clock.
 func seconds<Result>(_ work: () throws -> Result) rethrows -> (result: Result, seconds: Double) {
   let clock = ContinuousClock()
@@ -5,6 +13,13 @@ func seconds<Result>(_ work: () throws -> Result) rethrows -> (result: Result, s
   let result = try work()
   let elapsed = start.duration(to: clock.now).components
   return (result, Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18)
+}
+
+/// Seconds of processor time that this process has used, all threads together.
+func processorSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
 /// A number with a few digits, for tables.
