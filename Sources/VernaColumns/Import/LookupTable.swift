@@ -48,6 +48,8 @@ enum LookupTable {
         }
       }.joined()
     case .lookup(let lookup): further[lookup]?[ByteText(evaluate(lookup.from, row, further))]?.span.string ?? ""
+    case .joined(let parts, let separator):
+      parts.map { evaluate($0, row, further) }.filter { !$0.isEmpty }.joined(separator: separator)
     case .cases: ""
     }
   }

@@ -164,6 +164,10 @@ struct PlanCompiler {
     case .lookup(let lookup):
       let table = try LookupTable.load(lookup, besides: path, mappingPath: mapping.path)
       return .lookup(table, key: CompiledCell(source: try compile(lookup.from)))
+    case .joined(let parts, let separator):
+      var compiled: [CompiledCell] = []
+      for part in parts { compiled.append(CompiledCell(source: try compile(part))) }
+      return .joined(compiled, by: ConstantBytes(separator))
     }
   }
 
@@ -200,6 +204,7 @@ extension CellSource {
       }.joined()
     case .cases(let branches, _): "cases of " + Set(branches.flatMap(\.when.columns)).sorted().joined(separator: ", ")
     case .lookup(let lookup): "\(lookup.value.described) of \(lookup.file)"
+    case .joined(let parts, let separator): parts.map(\.described).joined(separator: separator)
     }
   }
 }

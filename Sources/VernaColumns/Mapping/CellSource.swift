@@ -6,6 +6,8 @@ indirect enum CellSource: Sendable, Hashable {
   /// The first branch whose condition holds.
   case cases([Branch], otherwise: CellSource?)
   case lookup(Lookup)
+  /// Several cells with a text between them; empty ones are left out.
+  case joined([CellSource], by: String)
 
   /// A part of a template.
   enum Piece: Sendable, Hashable {
@@ -106,6 +108,7 @@ extension CellSource {
     case .cases(let branches, let otherwise):
       branches.flatMap { $0.when.columns + $0.value.columns } + (otherwise?.columns ?? [])
     case .lookup(let lookup): lookup.from.columns
+    case .joined(let parts, _): parts.flatMap(\.columns)
     }
   }
 
@@ -117,6 +120,7 @@ extension CellSource {
     case .cases(let branches, let otherwise):
       branches.contains { $0.value.usesRowNumber } || (otherwise?.usesRowNumber ?? false)
     case .lookup(let lookup): lookup.from.usesRowNumber
+    case .joined(let parts, _): parts.contains(where: \.usesRowNumber)
     }
   }
 
@@ -126,6 +130,7 @@ extension CellSource {
     case .column, .constant, .template: []
     case .cases(let branches, let otherwise): branches.flatMap { $0.value.lookups } + (otherwise?.lookups ?? [])
     case .lookup(let lookup): [lookup] + lookup.from.lookups
+    case .joined(let parts, _): parts.flatMap(\.lookups)
     }
   }
 }

@@ -24,6 +24,7 @@ final class CompiledCell: Sendable {
     case template([Piece])
     case cases([(when: CompiledCondition, cell: CompiledCell)], otherwise: CompiledCell?)
     case lookup([ByteText: ConstantBytes], key: CompiledCell)
+    case joined([CompiledCell], by: ConstantBytes)
   }
 
   enum Piece: Sendable {
@@ -90,6 +91,9 @@ final class CompiledCell: Sendable {
     case .lookup(let table, let key):
       let found = table[ByteText(key.span(row, block, line: line).string)]
       return found?.span ?? block.emptySpan
+    case .joined(let parts, let separator):
+      let cells = parts.map { $0.span(row, block, line: line) }.filter { $0.count > 0 }
+      return block.arena.copy(Array(cells.map { Array($0.bytes) }.joined(separator: Array(separator.span.bytes))))
     }
   }
 }
