@@ -137,7 +137,7 @@ def golden(data, only):
             if only and only not in f"{name}.{label}":
                 continue
             o = options(arguments)
-            shop = shop_of(lambda c: raw.load(c, name, os.path.join(data, name)), o)
+            shop = shop_of(lambda c: raw.load(c, name, os.path.join(data, name)), o, raw.ZONES[name])
             answer = {"arguments": arguments, **work(shop, day(o["from"]), day(o["to"]))}
             dump(answer, os.path.join(ROOT, "Tests", "Golden", "expected", f"{name}.{label}.json"))
             print(f"{name}.{label}: {sum(m['value'] is not None for m in answer['metrics'])} metrics, "

@@ -27,7 +27,21 @@ SETS = {
 }
 
 
+# The zone in which each set's times are local.
+ZONES = {"online-retail": "Europe/London", "coffee-chain": "America/New_York", "adventureworks": "America/Los_Angeles",
+         "cdnow": "America/New_York", "airline": "America/Toronto"}
+
+
 def load(c, name, folder):
+    """Fills the staging tables; times are first put in as written and then turned to UTC."""
+    c.execute("SET TimeZone = 'UTC'")
+    fill(c, name, folder)
+    for table, columns in (("s_receipts", ["ts"]), ("s_members", ["joined", "left_at"]), ("s_points", ["ts"]), ("s_costs", ["ts"])):
+        for column in columns:
+            c.execute(f"UPDATE {table} SET {column} = timezone('UTC', timezone('{ZONES[name]}', {column}))")
+
+
+def fill(c, name, folder):
     {"online-retail": online_retail, "coffee-chain": coffee_chain, "adventureworks": adventureworks, "cdnow": cdnow,
      "airline": airline}[name](c, folder)
 
@@ -49,11 +63,11 @@ def online_retail(c, folder):
         CREATE TABLE kept AS SELECT *, InvoiceNo LIKE 'C%' AS back FROM raw
         WHERE InvoiceNo NOT LIKE 'A%' AND (InvoiceNo LIKE 'C%' OR CAST(Quantity AS INT) > 0);
         INSERT INTO s_receipts SELECT seq_, InvoiceNo, CAST(InvoiceDate AS TIMESTAMP), CASE WHEN back THEN 'return' ELSE 'sale' END,
-          nullif(CustomerID, ''), NULL, Country, NULL, NULL, NULL, NULL, NULL
+          nullif(CustomerID, ''), NULL, NULL, NULL, 'online', NULL, NULL, NULL
         FROM kept QUALIFY row_number() OVER (PARTITION BY InvoiceNo ORDER BY seq_) = 1;
         INSERT INTO s_lines SELECT seq_, InvoiceNo, StockCode, CAST(Quantity AS DECIMAL(18,4)), NULL, CAST(UnitPrice AS DECIMAL(18,6)),
           NULL, NULL, NULL, NULL, NULL FROM kept;""")
-    given(c, "receipts", "lines", "receipts.store")
+    given(c, "receipts", "lines", "receipts.channel")
 
 
 def coffee_chain(c, folder):
@@ -65,11 +79,11 @@ def coffee_chain(c, folder):
     c.execute("""
         CREATE TABLE kept AS SELECT *, transaction_date || '-' || sales_outlet_id || '-' || transaction_id AS id FROM raw;
         INSERT INTO s_receipts SELECT seq_, id, CAST(transaction_date || ' ' || transaction_time AS TIMESTAMP), 'sale',
-          nullif(customer_id, '0'), NULL, sales_outlet_id, staff_id, nullif(trim(instore_yn), ''), NULL, NULL, NULL
+          nullif(customer_id, '0'), NULL, sales_outlet_id, staff_id, CASE instore_yn WHEN 'Y' THEN 'counter' WHEN 'N' THEN 'takeaway' END, NULL, NULL, NULL
         FROM kept QUALIFY row_number() OVER (PARTITION BY id ORDER BY seq_) = 1;
         INSERT INTO s_lines SELECT seq_, id, product_id, CAST(quantity AS DECIMAL(18,4)),
           CAST(round(CAST(line_item_amount AS DECIMAL(18,6)) * 100) AS BIGINT), CAST(unit_price AS DECIMAL(18,6)), NULL, NULL, NULL,
-          CASE promo_item_yn WHEN 'Y' THEN 'promo' END, NULL FROM kept;
+          CASE promo_item_yn WHEN 'Y' THEN 'promotion' END, NULL FROM kept;
         INSERT INTO s_products SELECT product_id, product_group || '/' || product_category || '/' || product_type,
           CAST(current_wholesale_price AS DECIMAL(18,6)), CAST(trim(replace(current_retail_price, '$', '')) AS DECIMAL(18,6)), NULL, NULL FROM goods;
         INSERT INTO s_members SELECT customer_id, CAST(customer_since AS TIMESTAMP), NULL, NULL FROM people;
@@ -99,11 +113,11 @@ def cdnow(c, folder):
     c.execute(f"""
         CREATE TABLE raw AS SELECT row_number() OVER () AS seq_, regexp_split_to_array(trim(replace(line, chr(13), '')), ' +') AS f
         FROM read_csv('{os.path.join(folder, "CDNOW_sample.txt")}', columns = {{'line': 'VARCHAR'}}, header = false, delim = '\\t', auto_detect = false, quote = '');
-        INSERT INTO s_receipts SELECT seq_, CAST(seq_ AS VARCHAR), CAST(strptime(f[3], '%Y%m%d') AS TIMESTAMP), 'sale', f[1], NULL, NULL, NULL, NULL, NULL,
+        INSERT INTO s_receipts SELECT seq_, CAST(seq_ AS VARCHAR), CAST(strptime(f[3], '%Y%m%d') AS TIMESTAMP), 'sale', f[2], NULL, NULL, NULL, 'online', NULL,
           CAST(round(CAST(f[5] AS DECIMAL(18,6)) * 100) AS BIGINT), NULL FROM raw;
         INSERT INTO s_lines SELECT seq_, CAST(seq_ AS VARCHAR), 'disc', CAST(f[4] AS DECIMAL(18,4)),
           CAST(round(CAST(f[5] AS DECIMAL(18,6)) * 100) AS BIGINT), NULL, NULL, NULL, NULL, NULL, NULL FROM raw;""")
-    given(c, "receipts", "lines")
+    given(c, "receipts", "lines", "receipts.channel")
 
 
 def airline(c, folder):
@@ -116,4 +130,7 @@ def airline(c, folder):
               UNION ALL SELECT *, 1, 'redeem', CAST("Points Redeemed" AS DECIMAL(18,2)) FROM raw) WHERE p <> 0;
         INSERT INTO s_members SELECT "Loyalty Number", CAST(make_date(CAST("Enrollment Year" AS INT), CAST("Enrollment Month" AS INT), 1) AS TIMESTAMP),
           CAST(make_date(CAST("Cancellation Year" AS INT), CAST("Cancellation Month" AS INT), 1) AS TIMESTAMP), NULL FROM people;""")
-    given(c, "points", "members")
+    c.execute("""
+        INSERT INTO s_costs SELECT CAST(make_date(CAST("Year" AS INT), CAST("Month" AS INT), 1) AS TIMESTAMP), 'rewards',
+          CAST(round(CAST("Dollar Cost Points Redeemed" AS DECIMAL(18,6)) * 100) AS BIGINT), NULL, 'points' FROM raw WHERE CAST("Dollar Cost Points Redeemed" AS DECIMAL(18,6)) > 0""")
+    given(c, "points", "members", "costs")
