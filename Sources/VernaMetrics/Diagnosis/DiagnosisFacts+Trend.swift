@@ -1,0 +1,50 @@
+import VernaCore
+
+extension DiagnosisFacts {
+  /// Whether a figure gets worse beyond chance: three whole steps in a row worse than last year (the report's own
+  /// trend), and the three together by more standard errors than the threshold.
+  ///
+  /// Last year's steps are taken to be as uncertain as this year's. A figure without an interval must be worse by a
+  /// stated part of last year's.
+  func worsens(_ id: String) -> Bool {
+    guard let metric = metric(id) else { return false }
+    switch (metric.good, metric.trend) {
+    case (.higher, .falling), (.lower, .rising): break
+    default: return false
+    }
+    let pairs = lastSteps(id)
+    guard pairs.count == 3 else { return false }
+    var difference = 0.0
+    var past = 0.0
+    var variance = 0.0
+    for step in pairs {
+      difference += step.now - step.yearAgo
+      past += abs(step.yearAgo)
+      guard let interval = step.interval else {
+        variance = .nan
+        continue
+      }
+      let error = (interval.upperBound - interval.lowerBound) / (2 * 1.959_963_984_540_054)
+      variance += 2 * error * error
+    }
+    if variance.isNaN { return past > 0 && abs(difference) / past >= thresholds.trendShareWithoutInterval }
+    return abs(difference) > thresholds.trendCertainty * variance.squareRoot()
+  }
+
+  /// The relative change of the last three whole steps against last year's; nil where a year is missing.
+  func yearlyChange(_ id: String) -> Double? {
+    let pairs = lastSteps(id)
+    let past = pairs.reduce(0) { $0 + $1.yearAgo }
+    guard pairs.count == 3, past != 0 else { return nil }
+    return pairs.reduce(0) { $0 + $1.now } / past - 1
+  }
+
+  private func lastSteps(_ id: String) -> [(now: Double, yearAgo: Double, interval: ClosedRange<Double>?)] {
+    report.steps.filter(\.isWhole).suffix(3).compactMap { step in
+      guard let metric = step.metrics.first(where: { $0.id == id }), let now = metric.result.value?.double,
+        let past = metric.yearAgo?.double
+      else { return nil }
+      return (now, past, metric.result.interval)
+    }
+  }
+}

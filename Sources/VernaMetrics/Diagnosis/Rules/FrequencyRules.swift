@@ -1,0 +1,48 @@
+import VernaCore
+
+/// Members come too seldom, or less often than a year ago.
+enum FrequencyRules {
+  /// Figures that say the same in other words; the finding names those that worsen too.
+  private static let kin = [
+    "frequency.active", "frequency.segment", "frequency.customer", "members.repeat_rate", "interval.mean",
+    "interval.median", "activity.coefficient", "members.active_rate", "retention.crr", "retention.crr_net",
+    "retention.rate", "churn.rate",
+  ]
+
+  @Sendable static func find(_ facts: DiagnosisFacts) -> [Diagnosis.Weighed] {
+    let main = "frequency.judged"
+    // Where the judged frequency has no steps of its own (a yearly window), its kin tell how it moves.
+    let falls = facts.worsens(main) || facts.worsens("frequency.active")
+    guard facts.isLow(main) || falls else { return lowAgainstKnown(facts) }
+    let drafts = Drafts(facts: facts)
+    var metrics = [facts.isLow(main) || facts.yearlyChange(main) != nil ? main : "frequency.active"]
+    metrics += kin.filter { $0 != metrics[0] && facts.worsens($0) }
+    let silent = silentMembers(facts)
+    return [
+      facts.finding(
+        "frequency_low", .bad, metrics: metrics, falls: falls && facts.yearlyChange(metrics[0]) != nil,
+        causes: ["programme_does_not_hold", "competitor_nearby", "no_triggers"],
+        actions: [
+          drafts.winBack(silent: silent, moves: main), drafts.nextPurchaseCoupon(), drafts.competitorPrices(),
+          drafts.holdOut(moves: main),
+        ], turnover: facts.memberTurnover)
+    ] + lowAgainstKnown(facts)
+  }
+
+  private static func lowAgainstKnown(_ facts: DiagnosisFacts) -> [Diagnosis.Weighed] {
+    guard facts.isLow("frequency.customer") else { return [] }
+    return [
+      facts.finding(
+        "frequency_below_non_members", .warning, metrics: ["frequency.customer"],
+        causes: ["programme_does_not_hold", "no_benefit_seen"],
+        actions: [Drafts(facts: facts).nextPurchaseCoupon(), Drafts(facts: facts).holdOut(moves: "frequency.customer")],
+        turnover: facts.memberTurnover)
+    ]
+  }
+
+  /// Members who ever bought and do not now, a month of them: what a win-back would be sent to.
+  static func silentMembers(_ facts: DiagnosisFacts) -> Double {
+    guard let last = facts.rows("base.structure").last else { return 0 }
+    return (last["quiet"]?.number ?? 0) + (last["sleeping"]?.number ?? 0)
+  }
+}

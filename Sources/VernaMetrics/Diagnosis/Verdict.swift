@@ -1,0 +1,57 @@
+import VernaCore
+
+/// The one sentence that opens a report: do the shares of turnover and receipts and the frequency grow (seed 001, its
+/// last paragraph), and what must be said beside it.
+enum Verdict {
+  private enum Direction {
+    case up, notUp, unknown
+  }
+
+  static func sentence(_ facts: DiagnosisFacts) -> Phrase {
+    var slots: [String: Fact] = [:]
+    if let share = facts.number("revenue.member_share") { slots["revenue"] = .share(share) }
+    if let share = facts.number("receipts.member_share") { slots["receipts"] = .share(share) }
+    guard slots.count == 2 else { return Phrase("verdict.no_members") }
+    let shares = [direction("revenue.member_share", facts), direction("receipts.member_share", facts)]
+    let frequencyID = facts.number("frequency.judged") == nil ? "frequency.active" : "frequency.judged"
+    let frequency = direction(frequencyID, facts)
+    guard let value = facts.number(frequencyID) else { return Phrase("verdict.unknown", slots) }
+    slots["frequency"] = .number(value)
+    let unit = frequencyID == "frequency.judged" && facts.report.query.industry != .grocery ? "_year" : ""
+    if shares.contains(.unknown) || frequency == .unknown { return Phrase("verdict.unknown_frequency" + unit, slots) }
+    switch (shares == [.up, .up], frequency == .up) {
+    case (true, true): return Phrase("verdict.all_grow" + unit, slots)
+    case (true, false): return Phrase("verdict.shares_grow" + unit, slots)
+    case (false, true): return Phrase("verdict.frequency_grows" + unit, slots)
+    case (false, false):
+      return Phrase((shares.contains(.up) ? "verdict.mixed" : "verdict.nothing_grows") + unit, slots)
+    }
+  }
+
+  static func cautions(_ facts: DiagnosisFacts) -> [Phrase] {
+    var cautions = [Phrase("caution.naive")]
+    if let share = facts.number("roi.break_even") {
+      cautions.append(
+        share < 1
+          ? Phrase("caution.break_even", ["share": .share(share)])
+          : Phrase("caution.cannot_break_even", ["share": .share(share)]))
+    } else {
+      cautions.append(Phrase("caution.break_even_unknown"))
+    }
+    if facts.report.metrics.contains(where: { $0.status == .tooEarly }) { cautions.append(Phrase("caution.too_early")) }
+    if facts.report.query.segment != nil { cautions.append(Phrase("caution.segment")) }
+    return cautions
+  }
+
+  /// Against the same steps last year; else the whole period against last year's, else against the one before.
+  private static func direction(_ id: String, _ facts: DiagnosisFacts) -> Direction {
+    guard let metric = facts.metric(id), let value = metric.result.value?.double else { return .unknown }
+    switch metric.trend {
+    case .rising: return .up
+    case .falling, .steady: return .notUp
+    case .notJudged: break
+    }
+    guard let past = metric.yearAgo?.double ?? metric.previous?.double else { return .unknown }
+    return value > past ? .up : .notUp
+  }
+}
