@@ -83,6 +83,12 @@ final class KernelSetup: @unchecked Sendable {
 }
 
 extension KernelSetup {
+  /// Whether the segment takes a receipt by the receipt's own attributes.
+  func takes(_ block: borrowing ReceiptBlock, _ index: Int) -> Bool {
+    guard let segment else { return true }
+    return segment.takes(block, index)
+  }
+
   private static func lastRedemptions(_ dataset: Dataset, before end: Int64) -> [Int64]? {
     guard dataset.given.has(.points) else { return nil }
     let directory = MemberDirectory(dataset.members)

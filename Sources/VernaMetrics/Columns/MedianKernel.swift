@@ -139,7 +139,7 @@ final class MedianKernel {
   /// The money of a sale, as the segment takes it; nil where it leaves the receipt out.
   @inline(__always)
   private func money(_ block: borrowing ReceiptBlock, _ index: Int) -> Int64? {
-    if setup.filtersReceipts, !(setup.segment?.takes(block, index) ?? true) { return nil }
+    if setup.filtersReceipts , !setup.takes(block, index) { return nil }
     guard let lines else { return block.total(index) }
     let line = lines.read(block, index, into: ignored.start)
     return line.lines == 0 ? nil : line.money

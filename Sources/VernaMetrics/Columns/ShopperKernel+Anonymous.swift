@@ -7,7 +7,7 @@ extension ShopperKernel {
     let firstDay = Int(plan.cells.firstDay)
     let pairCount = Register.pairs.count
     for index in 0..<block.count {
-      if setup.filtersReceipts, !(setup.segment?.takes(block, index) ?? true) { continue }
+      if setup.filtersReceipts , !setup.takes(block, index) { continue }
       let flags = block.flags[index]
       let cell = Int32(cellOfDay[Int(block.day[index]) - firstDay])
       let isReturn = flags & ReceiptFlags.isReturn.rawValue != 0

@@ -49,13 +49,15 @@ extension ShopperKernel {
     var after = 0
     var isSeen = false
     var tookJoining = false
-    for index in 0..<block.count where block.flags[index] & ReceiptFlags.isReturn.rawValue == 0 {
-      if setup.filtersReceipts, !(setup.segment?.takes(block, index) ?? true) { continue }
+    for index in 0..<block.count {
+      if block.flags[index] & ReceiptFlags.isReturn.rawValue != 0 { continue }
+      if setup.filtersReceipts , !setup.takes(block, index) { continue }
       let at = Int64(block.at[index])
+      let isJoiningDay = Int32(block.day[index]) == joining.day.number
       if at < joining.moment {
         isSeen = true
         if at >= joining.start { before += 1 }
-      } else if !tookJoining && Int32(block.day[index]) == joining.day.number {
+      } else if isJoiningDay && !tookJoining {
         tookJoining = true
       } else if at < joining.finish {
         after += 1

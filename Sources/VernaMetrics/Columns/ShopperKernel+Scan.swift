@@ -24,7 +24,7 @@ extension ShopperKernel {
     let firstDay = Int(plan.cells.firstDay)
     let memberGroup = isOutside ? Group.outside : Group.member
     for index in 0..<block.count {
-      if setup.filtersReceipts, !(setup.segment?.takes(block, index) ?? true) { continue }
+      if setup.filtersReceipts , !setup.takes(block, index) { continue }
       let flags = block.flags[index]
       let day = block.day[index]
       let cell = Int32(cellOfDay[Int(day) - firstDay])

@@ -77,7 +77,8 @@ final class SortedStreams {
 enum StreamSort {
   static func sort(_ values: UnsafeMutableBufferPointer<UInt32>) {
     guard values.count > 512, let start = values.baseAddress else {
-      values.sort()
+      var small = values
+      small.sort()
       return
     }
     let count = values.count
