@@ -61,6 +61,7 @@ public struct DatasetBuilder: Sendable {
     let data = Dataset(
       settings: settings, given: given, columns: ReceiptColumns(base: base, index: index),
       shopperIDs: shoppers.shopperIDs, memberOfShopper: shoppers.memberOfShopper, members: roll.members,
+      listedMembers: roll.listed,
       shopperOfMember: roll.members.indices.map { Int32($0) }, products: catalogue.products, terms: catalogue.terms,
       lineAttributes: dictionaries.attributes, stores: dictionaries.stores, cashiers: dictionaries.cashiers,
       channels: dictionaries.channels, promotions: dictionaries.promotions, side: rest)

@@ -17,6 +17,8 @@ public struct Dataset: Sendable {
   public var memberOfShopper: [Int32]
   /// Members: all of the members file, then those seen only on receipts or points.
   public var members: [Member]
+  /// How many of them, the first ones, are rows of the members file.
+  public var listedMembers: Int = 0
   /// By index into `members`: the shopper index.
   public var shopperOfMember: [Int32]
   /// Products, those of the products file and those seen only on lines.

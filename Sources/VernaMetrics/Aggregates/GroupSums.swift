@@ -13,10 +13,10 @@ public struct GroupSums: Sendable, Hashable {
   public var pointsPaid: Int64 = 0
   public var pointsPaidOnReturns: Int64 = 0
   public var receiptsWithPoints: Int64 = 0
-  /// Sale lines with a list price: list_price x qty rounded a line at a time, their amount, and their items.
+  /// List money of sale lines: list_price x qty rounded a line at a time, or as paid (amount and share of points) where a
+  /// line has no list price; and how many sale lines have one.
   public var listMoney: Int64 = 0
-  public var listedSales: Int64 = 0
-  public var listedItems: Int64 = 0
+  public var listedLines: Int64 = 0
   /// Money on sale and return lines whose cost is known, as paid; and the same without VAT, in minor units.
   public var costedSales: Int64 = 0
   public var costedReturns: Int64 = 0

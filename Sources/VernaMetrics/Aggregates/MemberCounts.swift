@@ -1,3 +1,5 @@
+public import VernaStatistics
+
 /// Counts of members for one period, in the terms of METRICS.md.
 public struct MemberCounts: Sendable, Hashable {
   /// A, A2: members with at least one, two sales in the period.
@@ -21,17 +23,13 @@ public struct MemberCounts: Sendable, Hashable {
   public var asleepAtStart: Int64 = 0
   /// Members of the segment, buyers or not; equals `enrolled` without a segment.
   public var inSegment: Int64 = 0
-  /// Sum over A of distinct purchase days, and of its square.
-  public var purchaseDays: Int64 = 0
-  public var purchaseDaysSquared: Double = 0
-  /// For the interval of retention.crr: over members, sum of squares and products of x = 1[E1] - 1[NEW_E] and y = 1[B0].
-  public var crrXX: Double = 0
-  public var crrXY: Double = 0
-  /// The same for x = 1[E1] - 1[NEW_E] - 1[REACT].
-  public var crrNetXX: Double = 0
-  public var crrNetXY: Double = 0
-  /// Members counted in those sums.
-  public var crrMembers: Int64 = 0
+  /// Members of B0 that are in E1.
+  public var activeAtBoth: Int64 = 0
+  /// Members of A in MEM, and their sale receipts in the period.
+  public var enrolledBuying: Int64 = 0
+  public var enrolledReceipts: Int64 = 0
+  /// Over A: distinct purchase days, and 1.
+  public var purchaseDays = PairMoments()
 
   public init() {}
 }
@@ -41,12 +39,8 @@ public struct IntervalAggregates: Sendable, Hashable {
   public var count: Int64 = 0
   /// Sum of the intervals in seconds, exact.
   public var seconds: Int64 = 0
-  /// Over members: sums of squares and products of (seconds in days, count), for the delta method.
-  public var daysSquared: Double = 0
-  public var daysByCount: Double = 0
-  public var countSquared: Double = 0
-  /// Members with at least one interval.
-  public var members: Int64 = 0
+  /// Over members with at least one interval: their seconds, and how many.
+  public var moments = PairMoments()
   public var median: MedianEstimate?
 
   public init() {}
@@ -65,8 +59,8 @@ public struct LifeAggregates: Sendable, Hashable {
   public var meanLifetimeMonths: Double?
   public var lifetimeInterval: ClosedRange<Double>?
   public var censoredShare: Double = 0
-  /// Days of data before `to`.
-  public var spanDays: Int = 0
+  /// Whether the data span at least twice the activity window before `to`.
+  public var spansTwoWindows = false
 
   public init() {}
 }
@@ -75,25 +69,14 @@ public struct LifeAggregates: Sendable, Hashable {
 public struct YearAggregates: Sendable, Hashable {
   /// Whether the data reach back 12 months before `to`.
   public var isWhole = false
-  /// Members' sale receipts and members with a sale in those 12 months, with the squares for an interval.
-  public var receipts: Int64 = 0
-  public var members: Int64 = 0
-  public var receiptsSquared: Double = 0
-  /// For each full calendar month of the period: N_m and A.
-  public var fullMonths: [MonthCounts] = []
-
-  /// N_m and A of one calendar month.
-  public struct MonthCounts: Sendable, Hashable {
-    public var receipts: Int64
-    public var members: Int64
-    public var receiptsSquared: Double
-
-    public init(receipts: Int64, members: Int64, receiptsSquared: Double) {
-      self.receipts = receipts
-      self.members = members
-      self.receiptsSquared = receiptsSquared
-    }
-  }
+  /// Over members with a sale in those 12 months: their sale receipts, and 1.
+  public var receipts = PairMoments()
+  /// For each full calendar month of the period the same over members with a sale in it.
+  public var fullMonths: [PairMoments] = []
+  /// Variance of the mean over those months of N_m / A, clustered by member; nil where it was not worked out.
+  public var monthlyVariance: Double?
+  /// Members with a sale in any of those months; nil where they were not counted.
+  public var monthlyMembers: Int64?
 
   public init() {}
 }
@@ -104,6 +87,8 @@ public struct JoiningAggregates: Sendable, Hashable {
   public var repeatedBefore: Int64 = 0
   public var repeatedAfter: Int64 = 0
   public var repeatedBoth: Int64 = 0
+  /// People of whom any sale before joining is known.
+  public var seenBefore: Int64 = 0
 
   public init() {}
 }

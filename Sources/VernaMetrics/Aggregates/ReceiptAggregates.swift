@@ -1,16 +1,16 @@
 /// Base aggregates that receipts, lines and the members file give for one period.
 public struct ReceiptAggregates: Sendable {
-  /// Members' receipts, and all others (known non-members and anonymous).
+  /// Members' receipts (of the segment), and all others (known non-members and anonymous).
   public var member = GroupSums()
   public var other = GroupSums()
+  /// Receipts of members whom the segment leaves out: in S, R and N, in no term of members or others.
+  public var outside = GroupSums()
   /// Second moments over shoppers, for intervals.
   public var moments = ShopperMoments()
   public var members = MemberCounts()
   /// Known non-members with a sale, and their sale receipts.
   public var knownCustomers: Int64 = 0
   public var knownCustomerReceipts: Int64 = 0
-  /// Known customers (not members at the time) whose first sale ever falls in the period: for cac.
-  public var newKnownCustomers: Int64 = 0
   /// Returns whose original sale is not in the data.
   public var returnsWithoutOriginal: Int64 = 0
   /// Medians of the money of a sale receipt with their Woodruff intervals, minor units; nil where there is none.
@@ -27,11 +27,13 @@ public struct ReceiptAggregates: Sendable {
   /// Members with 3 or more receipts, and those of them who buy 70 % or more on promotion.
   public var frequentMembers: Int64 = 0
   public var cherryPickers: Int64 = 0
-  /// Suspect cards left out: the headline sums with and without them.
-  public var suspectMembers: Int64 = 0
-  public var suspect = GroupSums()
 
   public init() {}
+
+  /// S, R and N of the whole shop.
+  public var sales: Int64 { member.sales + other.sales + outside.sales }
+  public var returns: Int64 { member.returns + other.returns + outside.returns }
+  public var saleReceipts: Int64 { member.saleReceipts + other.saleReceipts + outside.saleReceipts }
 }
 
 /// A median with its interval, in minor units or days.

@@ -16,21 +16,40 @@ extension ShopperMoments {
     let y = denominator.reduce(0) { $0 + $1.factor * sum($1.axis) }
     guard clusters > 1, y != 0 else { return nil }
     let ratio = x / y
-    // The residual as one combination of axes; its sum of squares is a quadratic form in the products.
+    // The residual as one combination of axes.
     let residual = numerator + denominator.map { ($0.axis, -ratio * $0.factor) }
+    let variance = squares(residual) / (y * y) * Double(clusters) / Double(clusters - 1)
+    return ConfidenceInterval(estimate: ratio, standardError: variance.squareRoot()).range
+  }
+
+  /// The 95 % interval of (x1 / y1) / (x2 / y2) - 1 by the delta method, clustered by shopper.
+  ///
+  /// - Parameter clusters: shoppers in either sample.
+  /// - Returns: nil with fewer than two clusters or a zero sum.
+  func gapInterval(
+    _ first: (top: Axis, bottom: Axis), over second: (top: Axis, bottom: Axis), clusters: Int64
+  ) -> ClosedRange<Double>? {
+    let (x1, y1, x2, y2) = (sum(first.top), sum(first.bottom), sum(second.top), sum(second.bottom))
+    guard clusters > 1, x1 != 0, y1 != 0, x2 != 0, y2 != 0 else { return nil }
+    let ratio = (x1 / y1) / (x2 / y2)
+    let moved: Combination = [(first.top, 1 / x1), (first.bottom, -1 / y1), (second.top, -1 / x2), (second.bottom, 1 / y2)]
+    let variance = ratio * ratio * squares(moved) * Double(clusters) / Double(clusters - 1)
+    return ConfidenceInterval(estimate: ratio - 1, standardError: variance.squareRoot()).range
+  }
+
+  /// The sum over shoppers of the square of a combination: a quadratic form in the products.
+  private func squares(_ combination: Combination) -> Double {
     var squares = 0.0
     var size = 0.0
-    for left in residual {
-      for right in residual {
+    for left in combination {
+      for right in combination {
         let term = left.factor * right.factor * product(left.axis, right.axis)
         squares += term
         size += abs(term)
       }
     }
     // What is left of terms that cancel, within their rounding, is nothing.
-    if squares <= size * 32 * Double.ulpOfOne { squares = 0 }
-    let variance = squares / (y * y) * Double(clusters) / Double(clusters - 1)
-    return ConfidenceInterval(estimate: ratio, standardError: variance.squareRoot()).range
+    return squares <= size * 32 * Double.ulpOfOne ? 0 : squares
   }
 }
 

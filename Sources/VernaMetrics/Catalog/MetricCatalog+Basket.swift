@@ -1,4 +1,34 @@
 extension MetricCatalog {
-  /// The section's metrics, a line each.
-  static let basket: [MetricDefinition] = []
+  /// Section A, a line a metric.
+  static let basket: [MetricDefinition] = [
+    .baseSales,
+    .baseReturns,
+    .baseReceipts,
+    .baseMembersBuying,
+    .baseMembersEnrolled,
+    .baseMembersNew,
+    .baseMembersReactivated,
+    .revenueMemberShare,
+    .revenueMemberShareLiteral,
+    .receiptsMemberShare,
+    .basketMember,
+    .basketAnonymous,
+    .basketGap,
+    .basketMedianMember,
+    .basketMedianAnonymous,
+    .itemsMember,
+    .itemsAnonymous,
+    .itemsGap,
+    .priceMember,
+    .priceAnonymous,
+    .priceGap,
+    .priceShelfGap,
+    .frequencyActive,
+    .frequencyJudged,
+    .frequencySegment,
+    .frequencyCustomer,
+    .marginMember,
+    .marginAnonymous,
+    .discountDepth,
+  ]
 }

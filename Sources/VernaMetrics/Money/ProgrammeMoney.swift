@@ -35,9 +35,10 @@ struct ProgrammeMoney: Sendable {
     guard given.givesCost else {
       return .absent(.wantsOneOf(["lines.cost", "products.cost"]))
     }
-    let sales = now.receipts.member.sales + now.receipts.other.sales
+    let sales = now.receipts.sales
     guard sales > 0 else { return .absent(.zeroDenominator) }
-    let covered = now.receipts.member.costedSales + now.receipts.other.costedSales
+    let covered =
+      now.receipts.member.costedSales + now.receipts.other.costedSales + now.receipts.outside.costedSales
     let coverage = Double(covered) / Double(sales)
     if Int128(covered) * 10 < Int128(sales) * 9 { return .absent(.costCoverage(coverage)) }
     let revenue = ProgrammeMoney.rounded(group.costedSalesExVAT - group.costedReturnsExVAT)

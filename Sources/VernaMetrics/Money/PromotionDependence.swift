@@ -8,6 +8,6 @@ extension MetricDefinition {
     let sums = context.now.receipts.member
     return .ratio(
       .money(sums.promotedSales), .money(sums.lineSales), n: sums.saleReceipts,
-      interval: context.memberInterval([(.memberPromoted, 1)], over: [(.memberSales, 1)]))
+      interval: context.memberInterval([(.memberPromoted, 1)], over: [(.memberLineSales, 1)]))
   }
 }

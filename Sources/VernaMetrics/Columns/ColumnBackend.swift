@@ -1,0 +1,77 @@
+import Foundation
+import Synchronization
+public import VernaColumns
+public import VernaCore
+
+/// Fills the base aggregates from receipts and lines in memory, on as many threads as there are cores.
+///
+/// The numbers do not depend on the number of threads, to the last bit.
+public final class ColumnBackend: AggregateBackend {
+  private let dataset: Dataset
+  private let threads: Int
+  private let latest = Mutex<(key: String, run: KernelRun)?>(nil)
+
+  /// Makes a backend over a data set.
+  ///
+  /// - Parameter threads: how many threads to use; as many as there are cores unless set.
+  public init(dataset: Dataset, threads: Int? = nil) {
+    self.dataset = dataset
+    self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  public var receiptDays: ClosedRange<Day>? { dataset.columns.days }
+
+  public var dataDays: ClosedRange<Day>? {
+    let zone = dataset.settings.timeZone
+    let moments = dataset.side.points.map(\.at)
+    guard let first = moments.min(), let last = moments.max() else { return receiptDays }
+    let points = zone.day(at: first)...zone.day(at: last)
+    guard let receipts = receiptDays else { return points }
+    return min(points.lowerBound, receipts.lowerBound)...max(points.upperBound, receipts.upperBound)
+  }
+
+  public func aggregates(of periods: [Period], query: MetricQuery) throws -> [PeriodAggregates] {
+    var filled = periods.map { PeriodAggregates(period: $0) }
+    if let run = run(query, periods: periods) {
+      for index in filled.indices {
+        if let place = run.setup.plan.periods.firstIndex(of: periods[index]) {
+          filled[index].receipts = run.aggregates(of: place)
+        }
+      }
+    }
+    ProgrammeKernel(dataset: dataset, query: query, periods: periods).fill(&filled)
+    return filled
+  }
+
+  public func tables(query: MetricQuery) throws -> [MetricTable] {
+    var tables: [MetricTable] = []
+    if let run = run(query, periods: PeriodPlan(query: query).periods) {
+      tables += ReceiptTables(dataset: dataset, query: query, run: run).all
+    }
+    return tables + ProgrammeKernel(dataset: dataset, query: query, periods: [query.period]).tables
+  }
+
+  /// The run of the kernels for a query, kept from the last time where it was the same; nil without receipts.
+  private func run(_ query: MetricQuery, periods: [Period]) -> KernelRun? {
+    guard let days = receiptDays else { return nil }
+    var wanted: [Period] = []
+    var seen: Set<Period> = []
+    for period in periods + [query.period] + ReceiptTables.periods(query, days: days)
+    where seen.insert(period).inserted {
+      wanted.append(period)
+    }
+    let key = ColumnBackend.key(query, wanted)
+    if let found = latest.withLock({ $0?.key == key ? $0?.run : nil }) { return found }
+    let setup = KernelSetup(dataset: dataset, query: query, periods: wanted, days: days)
+    let run = KernelRun(setup, threads: threads)
+    latest.withLock { $0 = (key, run) }
+    return run
+  }
+
+  /// What a run depends on, as one text.
+  private static func key(_ query: MetricQuery, _ periods: [Period]) -> String {
+    let days = periods.map { "\($0.from.number)-\($0.to.number)" }.joined(separator: ",")
+    return "\(query.period.from.number)-\(query.period.to.number)|\(query.windowMonths)|\(query.industry)|"
+      + "\(query.segment?.text ?? "")|\(days)"
+  }
+}

@@ -1,0 +1,73 @@
+/// The places of what is summed within a shopper: receipts' own first, so that data without lines carry no more.
+enum Register {
+  static let memberSales = 0
+  static let memberReturns = 1
+  static let memberReceipts = 2
+  static let memberPointsPaid = 3
+  static let memberPointsReceipts = 4
+  static let otherSales = 5
+  static let otherReturns = 6
+  static let otherReceipts = 7
+  static let outsideSales = 8
+  static let outsideReturns = 9
+  static let outsideReceipts = 10
+  static let memberReturnReceipts = 11
+  static let otherReturnReceipts = 12
+  static let outsideReturnReceipts = 13
+  /// Distinct days with a member's sale.
+  static let days = 14
+  /// How many registers receipts alone use.
+  static let withoutLines = 16
+
+  static let memberItems = 16
+  static let memberList = 17
+  static let memberLineSales = 18
+  static let memberPromoted = 19
+  static let memberRewards = 20
+  static let memberNetExVAT = 21
+  static let memberMargin = 22
+  static let otherItems = 23
+  static let otherList = 24
+  static let otherNetExVAT = 25
+  static let otherMargin = 26
+  static let memberCostedLines = 27
+  static let otherCostedLines = 28
+  /// How many registers lines need.
+  static let withLines = 30
+
+  /// The register of an axis of moments.
+  static func index(of axis: ShopperMoments.Axis) -> Int { axis.rawValue < 11 ? axis.rawValue : axis.rawValue + 5 }
+
+  /// How many parts of a register make one unit of its axis.
+  static func scale(of axis: ShopperMoments.Axis) -> Double {
+    switch axis {
+    case .memberRewards, .memberNetExVAT, .memberMargin, .otherNetExVAT, .otherMargin: 1e6
+    default: 1
+    }
+  }
+
+  /// Both registers of each pair of `MomentPairs.all`, as one number: first x 256 + second.
+  static let pairs: [UInt16] = MomentPairs.all.map { UInt16(index(of: $0.0) * 256 + index(of: $0.1)) }
+}
+
+/// Sums over receipts that no moment needs, a cell at a time.
+enum CellExtra {
+  static let memberPointsOnReturns = 0
+  static let otherPointsPaid = 1
+  static let otherPointsReceipts = 2
+  static let otherPointsOnReturns = 3
+  static let memberOnline = 4
+  static let otherOnline = 5
+  static let outsideOnline = 6
+  static let returnsWithoutOriginal = 7
+  static let memberListedLines = 8
+  static let otherListedLines = 9
+  static let memberCostedSales = 10
+  static let memberCostedReturns = 11
+  static let otherCostedSales = 12
+  static let otherCostedReturns = 13
+  static let outsideCostedSales = 14
+  static let otherLineSales = 15
+  static let otherPromoted = 16
+  static let count = 17
+}

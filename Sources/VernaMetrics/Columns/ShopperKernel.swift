@@ -1,0 +1,108 @@
+import VernaColumns
+import VernaCore
+
+/// One thread's pass over receipts: each is looked at once, in order of time within its shopper, and what it comes to is
+/// summed by run (a shopper's receipts in one cell); all else is worked from runs.
+final class ShopperKernel {
+  /// A run: its cell and the first and last member's sale in it.
+  struct Run: BitwiseCopyable {
+    var cell: Int32 = 0
+    var firstDay: UInt16 = 0
+    var lastDay: UInt16 = 0
+    var firstAt: UInt32 = 0
+    var lastAt: UInt32 = 0
+    /// Whether there is a member's sale in it.
+    var hasSale = false
+  }
+
+  let setup: KernelSetup
+  let plan: KernelPlan
+  /// How many registers there are.
+  let width: Int
+  let cellOfDay: UnsafePointer<UInt16>
+  let signatureOfPair: UnsafePointer<Int32>
+  let cellCount: Int
+
+  /// Of the current shopper: its runs, the registers summed up to each run (`width` values before run 0, and after each),
+  /// and by cell how many runs lie before it.
+  let runs: ScratchBuffer<Run>
+  let summed: ScratchBuffer<Int64>
+  let runsBefore: ScratchBuffer<UInt16>
+  var runCount = 0
+
+  /// Over all shoppers.
+  let cellSums: ScratchBuffer<Int64>
+  /// The same of anonymous receipts, each a shopper of its own.
+  let anonymousSums: ScratchBuffer<Int64>
+  let cellExtras: ScratchBuffer<Int64>
+  let classSums: ScratchBuffer<Int128>
+  let tallies: ScratchBuffer<PeriodTally>
+  let products: ScratchBuffer<Int128>
+  let anonymousProducts: ScratchBuffer<Int128>
+  let windowCounts: ScratchBuffer<Int64>
+  let hiddenMembers: ScratchBuffer<Int64>
+  let hiddenSquares: ScratchBuffer<Int64>
+  /// By cell: members whose first sale is in it.
+  let firstSales: ScratchBuffer<Int64>
+  let memberMoney: ValueStreams
+  let otherMoney: ValueStreams
+  let gaps: ValueStreams
+  /// By end: lengths of lives that ended and of those that go on, in seconds.
+  let endedLives: ValueStreams
+  let goingLives: ValueStreams
+  /// By end: seconds from the first to the last sale before it, over members; and members.
+  let lifeSeconds: ScratchBuffer<Int64>
+  let tables: TableTally
+  let lines: LineReader?
+  /// Whether a member's window holds a sale; scratch.
+  let isActive: ScratchBuffer<UInt8>
+  /// Registers of one shopper in one period; scratch.
+  let scratch: ScratchBuffer<Int64>
+
+  init(_ setup: KernelSetup) {
+    self.setup = setup
+    plan = setup.plan
+    let cells = plan.cells.count
+    cellCount = cells
+    width = setup.lines == nil ? Register.withoutLines : Register.withLines
+    cellOfDay = UnsafePointer(setup.cellOfDay.start)
+    signatureOfPair = UnsafePointer(setup.signatureOfPair.start)
+    runs = ScratchBuffer(cells + 1, zero: Run())
+    summed = ScratchBuffer((cells + 2) * width, zero: 0)
+    runsBefore = ScratchBuffer(cells + 1, zero: 0)
+    cellSums = ScratchBuffer(cells * width, zero: 0)
+    anonymousSums = ScratchBuffer(cells * width, zero: 0)
+    cellExtras = ScratchBuffer(cells * CellExtra.count, zero: 0)
+    classSums = ScratchBuffer(cells * 6 * setup.classStride, zero: 0)
+    tallies = ScratchBuffer(plan.spans.count, zero: PeriodTally())
+    products = ScratchBuffer(plan.spans.count * Register.pairs.count, zero: 0)
+    anonymousProducts = ScratchBuffer(cells * Register.pairs.count, zero: 0)
+    windowCounts = ScratchBuffer(plan.windows.count, zero: 0)
+    hiddenMembers = ScratchBuffer(plan.hidden.count, zero: 0)
+    hiddenSquares = ScratchBuffer(plan.hidden.count, zero: 0)
+    firstSales = ScratchBuffer(cells + 1, zero: 0)
+    memberMoney = ValueStreams(count: setup.signatures.periods.count)
+    otherMoney = ValueStreams(count: setup.signatures.periods.count)
+    gaps = ValueStreams(count: setup.signatures.periods.count)
+    endedLives = ValueStreams(count: plan.ends.count)
+    goingLives = ValueStreams(count: plan.ends.count)
+    lifeSeconds = ScratchBuffer(plan.ends.count, zero: 0)
+    tables = TableTally(setup)
+    lines = setup.lines.map { LineReader($0) }
+    isActive = ScratchBuffer(plan.windows.count, zero: 0)
+    scratch = ScratchBuffer(Register.withLines, zero: 0)
+  }
+
+  /// Takes the receipts of one shopper.
+  func add(_ block: borrowing ReceiptBlock) {
+    let member = Int(setup.memberOfShopper[block.shopper])
+    tables.lastPointsUse = 0
+    let isOutside = member >= 0 && !(setup.chosenMembers?[member] ?? true)
+    scan(block, member: member, isOutside: isOutside)
+    if runCount == 0 { return }
+    finishRuns(member: member)
+    if member >= 0 && !isOutside {
+      finishMember(member, block)
+    }
+  }
+}
