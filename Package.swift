@@ -94,5 +94,5 @@ let package = Package(
     tests("VernaDemo", ["VernaCore"]),
     tests("VernaReports", ["VernaCore", "VernaMarkup", "VernaLanguage", "VernaViews", "VernaMetrics", "VernaColumns"]),
     tests("VernaCLI", ["VernaCore", "VernaColumns", "VernaMetrics", "VernaViews", "VernaReports", "VernaDemo"]),
-    .testTarget(name: "TidyTests", swiftSettings: house),
+    .testTarget(name: "TidyTests", dependencies: ["VernaLanguage", "VernaMetrics"], swiftSettings: house),
   ])

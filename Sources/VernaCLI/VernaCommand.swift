@@ -17,7 +17,7 @@ public struct VernaCommand: AsyncParsableCommand {
         verna demo
       """,
     version: "0.1.0",
-    subcommands: [ImportCommand.self, DemoCommand.self])
+    subcommands: [ReportCommand.self, ImportCommand.self, DemoCommand.self])
 
   /// Makes the command.
   public init() {}

@@ -30,7 +30,8 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let language = Language.chosen(input.lang)
     let wording = Wording(language)
-    let result = try ImportRun(options: input, wording: wording).run()
+    let reading = ImportRun(options: input, wording: wording)
+    let result = try reading.run(mapping: try reading.mapping())
     let terminal = Terminal.standardOutput
     switch format {
     case .json: terminal.write(ImportJSON(result: result, rejectsPath: input.rejectsPath).text())

@@ -7,11 +7,23 @@ struct ImportRun {
   let options: InputOptions
   let wording: Wording
 
+  /// The mapping that `--map` names, nil without it.
+  func mapping() throws(CommandFailure) -> Mapping? {
+    guard let path = options.map else { return nil }
+    do {
+      return try Mapping.load(path: path)
+    } catch {
+      throw CommandFailure(error, in: wording.language)
+    }
+  }
+
   /// Reads the files.
   ///
   /// - Parameter programme: what the programme file says, which holds over the mapping and under the command line.
   /// - Throws: `CommandFailure`.
-  func run(programme: ProgrammeFile? = nil, launch: Day? = nil) throws(CommandFailure) -> ImportResult {
+  func run(
+    mapping: Mapping?, programme: ProgrammeFile? = nil, launch: Day? = nil
+  ) throws(CommandFailure) -> ImportResult {
     let importer = Importer(
       ImportOptions(
         isStrict: options.strict, rejectsPath: options.rejectsPath, currency: options.currency ?? programme?.currency,
@@ -21,7 +33,7 @@ struct ImportRun {
       isQuiet: options.quiet)
     defer { bar.clear() }
     do {
-      return try importer.run(files: options.files, mapping: nil) { progress in
+      return try importer.run(files: options.files, mapping: mapping) { progress in
         let share = progress.bytesTotal > 0 ? Double(progress.bytesDone) / Double(progress.bytesTotal) : 0
         bar.show(share, count: progress.rows)
       }

@@ -38,5 +38,14 @@ enum AbsencePhrases {
       "Not yet: cumulated income has not caught up with cumulated cost."),
     "absence.not_evaluated": Bilingual(
       "Показатель не считался для этого периода.", "The figure was not worked for this period."),
+    "absence.no_full_month_of_earning": Bilingual(
+      "Нужен хотя бы один полный месяц начислений до конца периода: по нему видно, как баллы тратят со временем.",
+      "At least one full month of earning before the period's end is needed to see how points are spent with time."),
+    "absence.more_users_than_buyers": Bilingual(
+      "Баллы тратило больше участников, чем покупало: файлы чеков и баллов не об одних и тех же людях или периоде.",
+      "More members spent points than bought: receipts and points are not of the same people or period."),
+    "absence.no_like_for_like_store": Bilingual(
+      "Нет ни одного магазина с чеками в каждом месяце этого и прошлого года: сравнивать не на чем.",
+      "No store has receipts in every month of both years, so there is nothing to compare."),
   ]
 }

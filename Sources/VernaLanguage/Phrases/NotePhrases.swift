@@ -17,9 +17,6 @@ enum NotePhrases {
     "note.assumed.expiry_36_months": Bilingual(
       "Срок действия баллов в данных не указан: принято 36 месяцев.",
       "The data give no expiry of points: 36 months are assumed."),
-    "note.assumed.flat_tail": Bilingual(
-      "Старше самых старых наблюдаемых баллов доля списаний считается неизменной: это допущение.",
-      "Past the oldest points seen the share redeemed is held flat: an assumption."),
     "note.censored_share": Bilingual(
       "«Не меньше»: {share} клиентов ещё живы, их срок не закончился.",
       "“At least”: {share} of customers are still with the shop, so their lives are not over."),
@@ -31,5 +28,27 @@ enum NotePhrases {
     "note.as_of_period_end": Bilingual(
       "Уровень, возраст и ячейка RFM взяты на конец периода.",
       "Tier, age and RFM cell are as of the end of the period."),
+    "note.assumed.flat_past_oldest_age": Bilingual(
+      "Старше самых старых наблюдаемых баллов доля списаний считается неизменной: это допущение.",
+      "Past the oldest points seen the share redeemed is held flat: an assumption."),
+    "note.beside.cac": Bilingual("Для сравнения: новый клиент стоит {value}.", "Beside it: a new customer costs {value}."),
+    "note.beside.offers.expired": Bilingual(
+      "Сгорело неиспользованными: {value}.", "Expired without being used: {value}."),
+    "note.new_members_only": Bilingual(
+      "Новыми клиентами считаются новые участники: других клиентов данные не различают.",
+      "New customers are new members: the data do not tell other customers apart."),
+    "note.all_campaigns_together": Bilingual(
+      "Все кампании вместе; каждая отдельно — в таблице.", "All campaigns together; each by itself is in the table."),
+    "note.no_margin": Bilingual(
+      "Маржа участников вместе с поощрениями не больше нуля: порога, при котором программа окупается, нет.",
+      "Members' margin with rewards is not above zero: there is no share at which the programme pays."),
+    "note.cell_cost_is_its_rewards": Bilingual(
+      "Затраты ячейки — её поощрения: общие затраты программы по ячейкам не делятся.",
+      "A cell's cost is its rewards: the programme's common costs are not split over cells."),
+    "note.total_spend_is_members_purchases": Bilingual(
+      "«Общие расходы» статьи прочитаны как покупки участников.",
+      "The article's “total spend” is read as the members' purchases."),
+    "note.nothing_burns": Bilingual(
+      "В ближайшие 90 дней ничего не сгорает.", "Nothing burns in the next 90 days."),
   ]
 }

@@ -32,5 +32,10 @@ enum CellWords {
     "N_m/A": Bilingual("частота покупок", "purchase frequency"),
     "I_m/N_m": Bilingual("товаров в чеке", "items a basket"),
     "list/I_m": Bilingual("цена товара на полке", "shelf price of an item"),
+    "members_buying": Bilingual("число покупавших участников", "members who bought"),
+    "items_per_receipt": Bilingual("товаров в чеке", "items a basket"),
+    "list_price_per_item": Bilingual("цена товара на полке", "shelf price of an item"),
+    "member_sales": Bilingual("продажи участникам", "members' sales"),
+    "no_campaign": Bilingual("без кампании", "no campaign"),
   ]
 }

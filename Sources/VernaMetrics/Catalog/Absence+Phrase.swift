@@ -39,7 +39,11 @@ extension MetricNote {
       case .money(let minor): Phrase("note.beside." + id, ["value": .money(minor)])
       case .count(let count): Phrase("note.beside." + id, ["value": .count(count)])
       case .points(let points): Phrase("note.beside." + id, ["value": .points(points)])
-      case .real(let real): Phrase("note.beside." + id, ["value": .number(real)])
+      case .real(let real):
+        // A quotient of money is in minor units, as its metric says.
+        MetricCatalog.definition(id)?.unit == .money
+          ? Phrase("note.beside." + id, ["value": .money(Int64(real.rounded()))])
+          : Phrase("note.beside." + id, ["value": .number(real)])
       }
     case .asOfPeriodEnd: Phrase("note.as_of_period_end")
     case .other(let id): Phrase("note." + id)

@@ -1,0 +1,62 @@
+import ArgumentParser
+import VernaColumns
+import VernaLanguage
+import VernaReports
+import VernaViews
+
+/// Judges a programme from its receipts.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Judges a loyalty programme from receipts: every metric with its norm, causes and actions.",
+    discussion: """
+      Reads an export from the tills (CSV or NDJSON; receipts, lines, and what else there is: products, members, points, \\
+      costs, offers, surveys) and writes a report.
+
+        verna report lines.csv products.csv --industry grocery --format html --out report.html
+        verna report receipts.csv points.csv --point-value 1 --launch 2025-07-01 --by quarter
+        verna report sales.csv.gz --map Examples/online-retail.yaml --format xlsx --out report.xlsx
+        verna report lines.csv --segment 'store == "12" && member.age < 30'
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var query: QueryOptions
+
+  @Option(help: "How the report is written; by default as the ending of --out says, else text.")
+  var format: ReportFormat?
+
+  @Option(help: ArgumentHelp("Where the report is written; by default to standard output.", valueName: "PATH"))
+  var out: String?
+
+  private var chosenFormat: ReportFormat { format ?? out.flatMap { ReportFormat(path: $0) } ?? .text }
+
+  func validate() throws {
+    if chosenFormat == .xlsx && out == nil {
+      throw ValidationError("a workbook is not for the screen: name its file with --out report.xlsx")
+    }
+  }
+
+  func run() throws {
+    let language = Language.chosen(input.lang)
+    let programme = try query.program.map { try ProgrammeFile(path: $0, in: language) }
+    let reading = ImportRun(options: input, wording: Wording(language))
+    let mapping = try reading.mapping()
+    let imported = try reading.run(mapping: mapping, programme: programme, launch: query.launch)
+    let wording = Wording(language, currency: imported.dataset.settings.currency)
+    if !input.quiet { tell(imported, wording: wording) }
+    let name = programme.flatMap { $0.name.isEmpty ? nil : $0.name } ?? mapping?.name ?? ""
+    let view = try ReportWork(query: query, wording: wording).view(of: imported, programme: programme, name: name)
+    let written = try ReportOutput(view: view, wording: wording, showsSteps: query.by != nil)
+      .write(as: chosenFormat, to: out)
+    if !input.quiet && !written.isEmpty { Terminal.standardError.write(written.joined(separator: "\n") + "\n") }
+  }
+
+  /// What was read, on standard error: the guess of the columns only where no mapping says them.
+  private func tell(_ imported: ImportResult, wording: Wording) {
+    let terminal = Terminal.standardError
+    let narrative = ImportNarrative(
+      result: imported, wording: wording, rejectsPath: input.rejectsPath, width: terminal.width,
+      usesColour: terminal.usesColour)
+    terminal.write((narrative.lines(showsColumns: input.map == nil) + [""]).joined(separator: "\n") + "\n")
+  }
+}
