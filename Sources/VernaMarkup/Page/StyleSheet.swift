@@ -134,6 +134,16 @@ public enum StyleSheet {
     .money dt{font-size:12px;color:var(--ink2)}.money dd{font-size:16px;font-weight:650}
     .money dd small{display:block;font-size:12px;font-weight:400;color:var(--ink2);line-height:1.4}
     .do{font-weight:600}
+    .digest{padding-left:20px;margin:0 0 32px;max-width:820px}
+    .digest li{margin-top:8px;padding-left:4px}.digest li::marker{color:var(--ink2);font-weight:600}
+    .digest a{color:var(--ink);text-decoration-color:var(--hair2);font-weight:600}
+    .digest-do{display:block;color:var(--ink2)}
+    .gauge figcaption p{max-width:720px}
+    .figures{list-style:none;padding:0!important;margin-top:8px}
+    .evidence{margin-top:12px}.action+.action{margin-top:16px}.action ul{margin:4px 0}
+    .naive-panel{background:repeating-linear-gradient(135deg,var(--surface) 0 6px,transparent 6px 12px);padding:8px 16px;
+    border-radius:8px}.naive-panel thead th{background:none;position:static}
+    .narrow-table{max-width:560px}
     .note{border-left:3px solid var(--hair2);padding:4px 0 4px 16px;color:var(--ink2);max-width:760px}
     .empty{padding:24px;border:1px dashed var(--hair2);border-radius:10px;color:var(--ink2);max-width:760px}
     .empty strong{color:var(--ink)}
