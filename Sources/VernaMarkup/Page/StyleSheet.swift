@@ -89,7 +89,9 @@ public enum StyleSheet {
     @supports not selector(:has(a)){.page{display:block;margin-bottom:64px}}
     .page-head{margin-bottom:32px;max-width:820px}.page-head h1+p{margin-top:8px}
     .kicker{color:var(--ink2);font-size:12px;margin-bottom:8px}
-    .block{margin-top:48px}.block>h2{margin-bottom:4px}.block>h2+.quiet{margin-bottom:20px;max-width:760px}
+    .block{margin-top:48px}.block>h2{margin-bottom:20px}.block>h2:has(+.quiet){margin-bottom:4px}
+    .block>h2+.quiet{margin-bottom:20px;max-width:760px}.block>*+.grid2,.block>figure+figure{margin-top:40px}
+    .block>h3+.quiet{margin-bottom:8px}
     .grid2{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:40px 32px}
     .grid3{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:16px}
     .foot{margin-top:64px;padding-top:16px;border-top:1px solid var(--hair);color:var(--ink2);font-size:12px}
@@ -192,7 +194,8 @@ public enum StyleSheet {
     border-bottom:1px solid var(--hair2);vertical-align:bottom}
     th small{font-weight:400;display:block}
     .r{text-align:right}td.r{white-space:nowrap}
-    td .means{display:block;color:var(--ink2);font-size:12px}
+    td .means,th .means{display:block;color:var(--ink2);font-size:12px}
+    td.r .n>summary{font-weight:600}
     tbody th{font-weight:400}
     tr.total td,tr.total th{font-weight:650;border-top:1px solid var(--hair2)}
     tbody tr:hover>*{background:var(--surface)}

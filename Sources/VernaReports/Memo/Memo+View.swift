@@ -14,7 +14,7 @@ extension MemoPage {
           context.say(
             "Программа лояльности: где мы и что решить", "The loyalty programme: where we are and what to decide")
         }
-        sentences(model, context).map { sentence in tag("p") { sentence } }
+        sentences(model, context).map { sentence in tag("p") { context.ended(sentence) } }
       },
       context.block("", "", [context.trend("revenue.member_share", size: .full).map { renamed($0) }]),
       context.block(

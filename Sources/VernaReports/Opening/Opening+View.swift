@@ -22,7 +22,7 @@ extension OpeningPage {
         tag("h2") { context.say("Шесть показателей", "Six metrics") }
         tag("p", .class("quiet")) {
           context.say(
-            "Серая линия и засечка — год назад, бледная полоса — норма. Нажмите на число, чтобы увидеть формулу и исходные величины.",
+            "Бледная линия и засечка — год назад, бледная полоса — норма. Нажмите на число, чтобы увидеть формулу и исходные величины.",
             "The pale line and the tick are last year, the pale band is the norm. Click a number for its formula and inputs."
           )
         }

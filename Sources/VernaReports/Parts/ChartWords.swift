@@ -10,7 +10,25 @@ extension PageContext {
     let wording = wording
     return ValueFormat(
       tick: { value, step in PageContext.tick(value, step, unit, wording) },
-      value: { wording.value($0, unit: unit, length: .short) })
+      value: { PageContext.label($0, unit, wording) })
+  }
+
+  /// A value beside its mark: money without its last digits, which the table has.
+  private static func label(_ value: Double, _ unit: String, _ wording: Wording) -> String {
+    unit == "money" && (100..<9_999.5).contains(abs(value))
+      ? wording.money.text(value, decimals: 0) : wording.value(value, unit: unit, length: .short)
+  }
+
+  /// Money on an axis: one scale for all ticks, chosen by the distance between them.
+  private static func moneyTick(_ value: Double, _ step: Double, _ wording: Wording) -> String {
+    let scales: [(Double, Bilingual)] = [
+      (1e9, Bilingual("млрд", "bn")), (1e6, Bilingual("млн", "M")), (1e3, Bilingual("тыс.", "k")),
+    ]
+    guard value != 0, let scale = scales.first(where: { step >= $0.0 * 0.25 && abs(value) >= $0.0 * 0.25 }) else {
+      return step >= 1 ? wording.money.text(value, decimals: 0) : wording.money.exact(value)
+    }
+    let text = wording.numbers.text(value / scale.0, decimals: decimals(step / scale.0)) + "\u{A0}" + wording(scale.1)
+    return wording.language == .russian ? text + "\u{A0}" + wording.money.symbol : wording.money.symbol + text
   }
 
   private static func tick(_ value: Double, _ step: Double, _ unit: String, _ wording: Wording) -> String {
@@ -18,7 +36,7 @@ extension PageContext {
     case "share": return wording.numbers.percent(value, decimals: decimals(step * 100))
     case "gap": return wording.numbers.signedPercent(value, decimals: decimals(step * 100))
     case "sharePoints": return wording.numbers.percentagePoints(value, decimals: decimals(step * 100))
-    case "money": return value == 0 || step >= 1 ? wording.money.short(value) : wording.money.exact(value)
+    case "money": return moneyTick(value, step, wording)
     case "score": return wording.numbers.text(value * 100, decimals: decimals(step * 100))
     default:
       if step >= 1_000_000 {

@@ -46,7 +46,7 @@ extension PageContext {
   /// Status as shape and word.
   func status(_ metric: MetricView) -> Node {
     let tone = MetricTone(metric)
-    let isUpwards = metric.status == "high"
+    let isUpwards = metric.status == "high" || (metric.status == "no_norm" && metric.trend == "rising")
     return tag("span", .class("status \(tone.rawValue)\(isUpwards ? " up" : "")")) { statusWord(metric) }
   }
 
@@ -76,9 +76,14 @@ extension PageContext {
 
   /// The norm with its word and bounds; nil without one.
   func normName(_ metric: MetricView) -> String? {
+    return normBounds(metric).map { "\(wording.word("norm")) \($0)" }
+  }
+
+  /// The norm's bounds alone: "60–80 %"; nil without one.
+  func normBounds(_ metric: MetricView) -> String? {
     guard let norm = metric.norm else { return nil }
     let bounds = wording.norm(low: norm.low, high: norm.high, unit: metric.unit)
-    return bounds.isEmpty ? nil : "\(wording.word("norm")) \(bounds)"
+    return bounds.isEmpty ? nil : bounds
   }
 
   /// The norm as a band of a chart; nil without one.

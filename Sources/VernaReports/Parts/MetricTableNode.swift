@@ -21,7 +21,7 @@ extension PageContext {
         DataTable.Cell([number(metric)], sortValue: metric.value),
         DataTable.Cell([moved(metric, from: metric.previous)]),
         DataTable.Cell([moved(metric, from: metric.yearAgo)]),
-        DataTable.Cell(normName(metric) ?? ""),
+        DataTable.Cell(normBounds(metric) ?? ""),
         DataTable.Cell([status(metric)]),
       ]
     }

@@ -36,8 +36,7 @@ extension PageContext {
   private func sectionLead(_ model: SectionModel) -> String {
     let alarms = model.alarms
     guard alarms.count > 1 else { return "" }
-    let sentences = alarms.prefix(3).map(headline)
-    return sentences.joined(separator: ". ") + "."
+    return alarms.prefix(3).map { ended(headline($0)) }.joined(separator: " ")
   }
 
   /// The metrics without a value, each with what it wants.

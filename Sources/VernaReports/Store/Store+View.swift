@@ -48,7 +48,7 @@ extension StorePage {
       "\(model.place)-е место из \(model.stores) магазинов.", "Place \(model.place) of \(model.stores) stores.")
     guard !low.isEmpty else { return place }
     let names = low.prefix(3).map(\.name).joined(separator: ", ")
-    return place + context.say(" Заметно ниже магазина: ", " Clearly under the store: ") + names + "."
+    return place + context.ended(context.say(" Заметно ниже магазина: ", " Clearly under the store: ") + names)
   }
 
   /// Whether a cashier's whole interval lies under the store's share.
@@ -104,9 +104,9 @@ extension StorePage {
       low.isEmpty
       ? context.say("Похвалите смену: разброса между кассирами нет.", "Praise the shift: cashiers do not differ.")
       : context.say("Постойте час на кассе рядом с: ", "Stand an hour at the till with: ")
-        + low.prefix(3).map(\.name).joined(separator: ", ") + "."
+        + low.prefix(3).map(\.name).joined(separator: ", ")
     return tag("ul", .class("steps")) {
-      tag("li") { first }
+      tag("li") { context.ended(first) }
       tag("li") {
         context.say(
           "Проверьте, что подсказка про карту видна на экране кассы до оплаты.",
