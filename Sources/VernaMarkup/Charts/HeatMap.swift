@@ -11,12 +11,15 @@ public struct HeatMap: Chart {
     public var text: String
     /// Shown when the pointer rests on the cell.
     public var hover: String?
+    /// The cell is the whole by definition, such as month 0 of a cohort: it is left out of the shading.
+    public var isBase: Bool
 
     /// Makes a cell.
-    public init(value: Double?, text: String, hover: String? = nil) {
+    public init(value: Double?, text: String, hover: String? = nil, isBase: Bool = false) {
       self.value = value
       self.text = text
       self.hover = hover
+      self.isBase = isBase
     }
 
     /// A cell without a value.
@@ -114,7 +117,7 @@ public struct HeatMap: Chart {
   }
 
   private func valueBounds() -> (low: Double, high: Double) {
-    let values = cells.joined().compactMap(\.value).filter(\.isFinite)
+    let values = cells.joined().filter { !$0.isBase }.compactMap(\.value).filter(\.isFinite)
     let high = values.max() ?? 1
     return (shading == .root ? 0 : values.min() ?? 0, high)
   }
@@ -137,12 +140,12 @@ public struct HeatMap: Chart {
     let shade = shade(value, bounds)
     let box = Box(x: corner.x + 0.5, y: corner.y + 0.5, width: cellWidth - 1, height: Self.rowHeight - 1)
     drawing.shapes.append(
-      .rectangle(box, style: "f-\(ink.rawValue) h\(shade)", radius: 2, hover: cell.hover))
+      .rectangle(box, style: cell.isBase ? "rest" : "f-\(ink.rawValue) h\(shade)", radius: 2, hover: cell.hover))
     if !cell.text.isEmpty {
       drawing.add(
         Label(
           cell.text, at: Point(corner.x + cellWidth / 2, corner.y + 16), anchor: .middle, size: Self.size,
-          style: "hx\(shade)"))
+          style: cell.isBase ? "ct" : "hx\(shade)"))
     }
   }
 }

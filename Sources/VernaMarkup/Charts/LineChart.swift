@@ -72,9 +72,7 @@ public struct LineChart: Chart {
   }
 
   public func drawing(width: Double) -> Drawing {
-    let scale = NiceScale(
-      covering: series.flatMap { $0.values.compactMap { $0 } + $0.intervals.compactMap { $0 }.flatMap(\.finiteBounds) }
-        + (norm?.bounds ?? []), fromZero: fromZero)
+    let scale = NiceScale(covering: scaleValues(), fromZero: fromZero)
     var drawing = Drawing(width: width, height: 0)
     let labels = series.compactMap(endLabel)
     let labelsAtEnd = width >= 480 && labels.count + (norm == nil ? 0 : 1) <= 5
@@ -109,6 +107,20 @@ public struct LineChart: Chart {
   }
 
   // MARK: - Places
+
+  /// Values that the scale covers: all of them, and at least a fifth of their size, so that noise is not drawn as a
+  /// mountain.
+  private func scaleValues() -> [Double] {
+    let drawn = series.flatMap { line in
+      line.values.compactMap { $0 } + line.intervals.compactMap { $0 }.flatMap(\.finiteBounds)
+    }
+    let values = (drawn + (norm?.bounds ?? [])).filter { $0.isFinite && abs($0) < 1e300 }
+    guard let low = values.min(), let high = values.max(), high > low else { return drawn + (norm?.bounds ?? []) }
+    let least = 0.2 * max(abs(low), abs(high))
+    guard high - low < least else { return values }
+    let middle = (low + high) / 2
+    return [middle - least / 2, middle + least / 2]
+  }
 
   private func spacing(_ plot: Plot) -> Double {
     plot.box.width / Double(max(1, steps.count))

@@ -48,7 +48,8 @@ public struct WaterfallChart: Chart {
     let values = fromZero ? spans.flatMap { [$0.from, $0.to] } : scaleValues(spans)
     let scale = NiceScale(covering: values, fromZero: fromZero, maximumTicks: width < 480 ? 3 : 6)
     var drawing = Drawing(width: width, height: Double(parts.count) * Self.rowHeight + 28)
-    let nameRoom = min(parts.map { TextMeasure.width(of: $0.name, size: 12) }.max() ?? 0, width * 0.36)
+    let names = parts.map { TextMeasure.width(of: $0.name, size: 12, weight: $0.kind == .total ? .semibold : .regular) }
+    let nameRoom = min(names.max() ?? 0, width * 0.36)
     let textRoom = min(
       parts.map { TextMeasure.width(of: $0.text, size: 12, weight: .semibold) }.max() ?? 0, width * 0.34)
     let area = Box(

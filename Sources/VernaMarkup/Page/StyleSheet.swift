@@ -89,7 +89,9 @@ public enum StyleSheet {
     @supports not selector(:has(a)){.page{display:block;margin-bottom:64px}}
     .page-head{margin-bottom:32px;max-width:820px}.page-head h1+p{margin-top:8px}
     .kicker{color:var(--ink2);font-size:12px;margin-bottom:8px}
-    .block{margin-top:48px}.block>h2{margin-bottom:4px}.block>h2+.quiet{margin-bottom:20px;max-width:760px}
+    .block{margin-top:48px}.block>h2{margin-bottom:20px}.block>h2:has(+.quiet){margin-bottom:4px}
+    .block>h2+.quiet{margin-bottom:20px;max-width:760px}.block>*+.grid2,.block>figure+figure{margin-top:40px}
+    .block>h3+.quiet{margin-bottom:8px}
     .grid2{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:40px 32px}
     .grid3{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:16px}
     .foot{margin-top:64px;padding-top:16px;border-top:1px solid var(--hair);color:var(--ink2);font-size:12px}
@@ -134,6 +136,16 @@ public enum StyleSheet {
     .money dt{font-size:12px;color:var(--ink2)}.money dd{font-size:16px;font-weight:650}
     .money dd small{display:block;font-size:12px;font-weight:400;color:var(--ink2);line-height:1.4}
     .do{font-weight:600}
+    .digest{padding-left:20px;margin:0 0 32px;max-width:820px}
+    .digest li{margin-top:8px;padding-left:4px}.digest li::marker{color:var(--ink2);font-weight:600}
+    .digest a{color:var(--ink);text-decoration-color:var(--hair2);font-weight:600}
+    .digest-do{display:block;color:var(--ink2)}
+    .gauge figcaption p{max-width:720px}
+    .figures{list-style:none;padding:0!important;margin-top:8px}
+    .evidence{margin-top:12px}.action+.action{margin-top:16px}.action ul{margin:4px 0}
+    .naive-panel{background:repeating-linear-gradient(135deg,var(--surface) 0 6px,transparent 6px 12px);padding:8px 16px;
+    border-radius:8px}.naive-panel thead th{background:none;position:static}
+    .narrow-table{max-width:560px}
     .note{border-left:3px solid var(--hair2);padding:4px 0 4px 16px;color:var(--ink2);max-width:760px}
     .empty{padding:24px;border:1px dashed var(--hair2);border-radius:10px;color:var(--ink2);max-width:760px}
     .empty strong{color:var(--ink)}
@@ -182,7 +194,8 @@ public enum StyleSheet {
     border-bottom:1px solid var(--hair2);vertical-align:bottom}
     th small{font-weight:400;display:block}
     .r{text-align:right}td.r{white-space:nowrap}
-    td .means{display:block;color:var(--ink2);font-size:12px}
+    td .means,th .means{display:block;color:var(--ink2);font-size:12px}
+    td.r .n>summary{font-weight:600}
     tbody th{font-weight:400}
     tr.total td,tr.total th{font-weight:650;border-top:1px solid var(--hair2)}
     tbody tr:hover>*{background:var(--surface)}

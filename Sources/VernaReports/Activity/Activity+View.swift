@@ -1,0 +1,96 @@
+import VernaLanguage
+import VernaMarkup
+import VernaViews
+
+extension ActivityPage {
+  /// The page as nodes.
+  static func view(_ model: Model, _ context: PageContext) -> [Node] {
+    context.section(
+      model.section,
+      [
+        context.block(
+          context.say("Как меняется база", "How the base changes"),
+          context.say(
+            "Каждый, кто хоть раз покупал как участник, стоит в одной группе.",
+            "Everyone who ever bought as a member stands in one group."),
+          [structure(model, context)]),
+        context.block(
+          context.say("Кто активен", "Who is active"), "",
+          [
+            context.pairs([
+              context.trend("members.active_rate"), context.trend("members.repeat_rate"),
+              context.trend("members.reactivation_rate"), context.trend("interval.median"),
+              context.trend("points.use_share", ink: .points), context.trend("cherry_pickers.share"),
+            ])
+          ]),
+        context.block(
+          context.say("Давность и частота", "Recency and frequency"),
+          context.say(
+            "Справа внизу те, кто покупал часто и замолчал: их возвращают первыми.",
+            "Lower right are those who bought often and fell silent: they are won back first."),
+          [map(model, context), use(model, context)]),
+        context.block(
+          context.say("Личные предложения", "Personal offers"), "",
+          [model.section.tables["offers.conversion"].flatMap { $0.absence == nil ? context.node($0, limit: 20) : nil }]),
+        context.block(
+          context.say("Ценность по ячейкам RFM", "Value by RFM cell"),
+          context.say(
+            "Первая цифра — давность, вторая — частота, третья — деньги; 5 лучше всего.",
+            "The first digit is recency, the second frequency, the third money; 5 is best."),
+          [model.section.tables["segments.value"].flatMap { $0.absence == nil ? context.node($0, limit: 25) : nil }]),
+        context.block(
+          context.say("Участники по одному", "Members one by one"), "",
+          [model.section.tables["members.detail"].flatMap { $0.absence == nil ? context.folded($0, limit: 50) : nil }]),
+      ])
+  }
+
+  private static func structure(_ model: Model, _ context: PageContext) -> Node? {
+    guard let last = model.structure.last, model.structure.count > 1 else { return nil }
+    let inks: [Ink] = [.returned, .members, .fresh, .quiet, .sleeping, .lost]
+    let layers = groups.enumerated().map { index, group in
+      StackedAreaChart.Layer(
+        name: context.wording.word(group), values: model.structure.map { $0.counts[index] }, ink: inks[index])
+    }
+    let total = last.counts.reduce(0, +)
+    let gone = last.counts[4] + last.counts[5]
+    let share = total > 0 ? context.wording.value(gone / total, unit: "share") : context.wording.missing
+    let title = context.say(
+      "\(share) базы молчит дольше окна активности",
+      "\(share) of the base has been silent for longer than the activity window")
+    let sub = context.say("Участники по группам, по месяцам", "Members by group, by month") + " · " + context.periodName
+    return Figure(
+      description: ChartDescription(id: "structure", title: title, text: sub), subtitle: sub,
+      chart: StackedAreaChart(
+        steps: model.structure.map { context.monthStep($0.month.from) }, layers: layers, format: context.format("count")
+      ),
+      table: model.section.tables["base.structure"].map { (context.tableName, context.node($0, limit: 60)) }
+    ).node()
+  }
+
+  private static func map(_ model: Model, _ context: PageContext) -> Node? {
+    guard let grid = model.purchases else { return nil }
+    // Five receipts and more, silent for over 30 days.
+    var silent = 0.0
+    for row in 3..<grid.rows.count {
+      for column in 4..<grid.columns.count { silent += (grid.values[row][column] ?? 0) }
+    }
+    let members = Bilingual("участник|участника|участников", "member|members")
+    let counted = context.wording.counted(Int64(silent), members)
+    let title = context.say(
+      "\(counted) с пятью и более чеками за период молчат больше месяца",
+      "\(counted) with five or more receipts in the period silent for over a month")
+    return context.gridFigure(
+      grid, id: "recency-map", title: title, rowTitle: context.say("дней с покупки", "days since purchase"),
+      columnTitle: context.say("чеков за период", "receipts in the period"), ink: .members,
+      table: model.section.tables["activity.map"])
+  }
+
+  private static func use(_ model: Model, _ context: PageContext) -> Node? {
+    guard let grid = model.points else { return nil }
+    return context.gridFigure(
+      grid, id: "points-map",
+      title: context.say("Когда участники последний раз платили баллами", "When members last paid with points"),
+      rowTitle: context.say("дней с оплаты баллами", "days since paying with points"),
+      columnTitle: context.say("чеков за период", "receipts in the period"), ink: .points, table: nil)
+  }
+}

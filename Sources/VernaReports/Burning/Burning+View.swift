@@ -1,0 +1,82 @@
+import VernaLanguage
+import VernaMarkup
+import VernaViews
+
+extension BurningPage {
+  /// The page as nodes.
+  static func view(_ model: Model, _ context: PageContext) -> [Node] {
+    let kicker = context.say("Баллы, которые сгорят в ближайшие 90 дней", "Points that expire in the next 90 days")
+    let points = model.weeks.reduce(0) { $0 + $1.points }
+    guard points > 0 else {
+      let why = model.table.absence.map(context.wording.sentence)
+      return [
+        context.head(
+          kicker, context.say("В ближайшие 90 дней ничего не сгорает", "Nothing expires in the next 90 days")),
+        why.map { context.emptyState("burning", $0) } ?? .nothing,
+      ]
+    }
+    return [
+      context.head(kicker, title(points, model, context), lead(model, context)), figure(model, context),
+      context.block(
+        context.say("Что делать", "What to do"), "",
+        [
+          tag("ul", .class("steps")) {
+            tag("li") {
+              context.say(
+                "За две недели до срока напомните тем, кому можно писать: сколько баллов, до какого дня, на что хватит.",
+                "Two weeks ahead remind those who may be written to: how many points, until which day, what they buy.")
+            }
+            tag("li") {
+              context.say(
+                "Остальным кассир говорит на кассе: строка на чеке и подсказка на экране.",
+                "The others are told at the till: a line on the slip and a prompt on the screen.")
+            }
+            tag("li") {
+              context.say(
+                "Десятую часть не трогайте: по ним будет видно, сработало ли напоминание.",
+                "Leave a tenth alone: they show whether the reminder worked.")
+            }
+          }
+        ]),
+    ]
+  }
+
+  private static func title(_ points: Double, _ model: Model, _ context: PageContext) -> String {
+    let money = model.weeks.compactMap(\.money).reduce(0, +)
+    let amount = context.wording.value(points, unit: "count")
+    let worth = money > 0 ? context.say(" на ", " worth ") + context.wording.money.short(money) : ""
+    return context.say("Сгорит \(amount) баллов\(worth)", "\(amount) points\(worth) will burn")
+  }
+
+  private static func lead(_ model: Model, _ context: PageContext) -> String {
+    guard let worst = model.weeks.max(by: { $0.points < $1.points }) else { return "" }
+    let days = context.wording.dates.period(from: worst.days.from, to: worst.days.to)
+    let members = context.wording.value(worst.members, unit: "count")
+    let told = worst.contactable.map {
+      context.say(", написать можно ", ", of whom may be written to: ") + context.wording.value($0, unit: "count")
+    }
+    return context.say("Больше всего — ", "Most: ") + days + context.say(": участников ", ": members ") + members
+      + (told ?? "") + "."
+  }
+
+  private static func figure(_ model: Model, _ context: PageContext) -> Node {
+    let hasMoney = model.weeks.contains { $0.money != nil }
+    let steps = model.weeks.map { week in
+      AxisStep(
+        name: context.dayMonth(week.days),
+        fullName: context.wording.dates.period(from: week.days.from, to: week.days.to))
+    }
+    let bars = model.weeks.map { BarChart.Bar(value: hasMoney ? $0.money : $0.points) }
+    let name =
+      hasMoney ? context.say("Сгорит денег", "Money that burns") : context.say("Сгорит баллов", "Points that burn")
+    let sub = context.say("По неделям, неделя с указанного дня", "By week, from the day named")
+    return Figure(
+      description: ChartDescription(
+        id: "burning-chart", title: name + context.say(" по неделям", " by week"), text: sub),
+      subtitle: sub,
+      chart: BarChart(
+        steps: steps, bars: bars, ink: .points, name: name, format: context.format(hasMoney ? "money" : "points")),
+      table: (context.tableName, context.node(model.table))
+    ).node()
+  }
+}

@@ -1,0 +1,110 @@
+import VernaLanguage
+import VernaMarkup
+import VernaViews
+
+extension MemoPage {
+  /// The page as nodes.
+  static func view(_ model: Model, _ context: PageContext) -> [Node] {
+    [
+      tag("div", .class("memo")) {
+        tag("p", .class("kicker")) {
+          context.say("Записка генеральному директору · ", "Memo to the general manager · ") + context.periodName
+        }
+        tag("h1") {
+          context.say(
+            "Программа лояльности: где мы и что решить", "The loyalty programme: where we are and what to decide")
+        }
+        sentences(model, context).map { sentence in tag("p") { context.ended(sentence) } }
+      },
+      context.block("", "", [context.trend("revenue.member_share", size: .full).map { renamed($0) }]),
+      context.block(
+        context.say("Три решения", "Three decisions"), "",
+        [
+          model.decisions.isEmpty
+            ? context.note(
+              context.say(
+                "Решений не требуется: показатели в норме и не падают. Следующий взгляд через три месяца.",
+                "Nothing to decide: metrics are in their norms and not falling. Look again in three months."))
+            : tag("div", .class("grid3")) {
+              model.decisions.enumerated().map { index, finding in decision(finding, index + 1, context) }
+            }
+        ]),
+    ]
+  }
+
+  /// The chart stands on another page too; ids stay unique within the file.
+  private static func renamed(_ node: Node) -> Node { node.prefixingIds(with: "memo-") }
+
+  /// The five sentences: verdict, reach, money, the largest trouble, and how far to trust all this.
+  private static func sentences(_ model: Model, _ context: PageContext) -> [String] {
+    var sentences: [String] = []
+    if let diagnosis = model.diagnosis { sentences.append(context.wording.sentence(diagnosis.verdict)) }
+    if let revenue = model.revenueShare, revenue.value != nil {
+      let receipts = model.receiptsShare.map { context.plain($0) } ?? context.wording.missing
+      sentences.append(
+        context.say(
+          "Участники приносят \(context.plain(revenue)) выручки и показывают карту в \(receipts) чеков.",
+          "Members bring \(context.plain(revenue)) of revenue and show a card on \(receipts) of receipts."))
+    }
+    if let metric = model.breakEven, metric.value != nil {
+      let cost = metric.numerator.map(context.wording.money.short) ?? context.wording.missing
+      sentences.append(
+        context.say(
+          "За период программа стоила \(cost) и окупается, если добавочны не меньше \(context.plain(metric)) маржи участников.",
+          "In the period the programme cost \(cost) and pays if at least \(context.plain(metric)) of members' margin is additional."
+        ))
+    } else if let metric = model.breakEven {
+      sentences.append(
+        context.say("Окупаемость пока не посчитать: ", "Whether it pays cannot be said yet: ") + context.reason(metric))
+    }
+    if let finding = model.diagnosis?.findings.first {
+      sentences.append(
+        context.wording.sentence(finding.title) + context.say(": ", ": ")
+          + lowered(context.wording.sentence(finding.meaning)))
+    }
+    sentences.append(
+      context.say(
+        "Сравнение участников с остальными не доказывает пользы: карту показывают те, кто и так лоялен; доказать её может только контрольная группа.",
+        "Comparing members with others does not prove the programme's worth, for cards are shown by the loyal; only a control group can."
+      ))
+    return sentences
+  }
+
+  private static func lowered(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+
+  private static func decision(_ finding: FindingView, _ number: Int, _ context: PageContext) -> Node {
+    let wording = context.wording
+    guard let action = finding.actions.first else { return .nothing }
+    return tag("div", .class("decision")) {
+      tag("h3") { "\(number). " + wording.sentence(action.title) }
+      tag("dl") {
+        tag("dt") { context.say("Зачем", "Why") }
+        tag("dd") { wording.sentence(finding.title) }
+        tag("dt") { context.say("Цена", "Price") }
+        tag("dd") { price(action, context) }
+        tag("dt") { context.say("Риск", "Risk") }
+        tag("dd") { risk(finding, context) }
+      }
+    }
+  }
+
+  private static func price(_ action: ActionView, _ context: PageContext) -> String {
+    guard let cost = action.forecastCost else {
+      return context.say("не оценена: нет данных о затратах", "not estimated: no cost data")
+    }
+    if cost == 0 { return context.say("без денег, время сотрудников", "no money, staff time") }
+    return context.say(
+      "около \(context.wording.money.short(cost)) в месяц", "about \(context.wording.money.short(cost)) a month")
+  }
+
+  private static func risk(_ finding: FindingView, _ context: PageContext) -> String {
+    if let share = finding.stakes.first(where: { $0.kind == "break_even_uplift" })?.share {
+      let uplift = context.wording.value(share, unit: "share")
+      return context.say(
+        "не окупится, если прирост окажется меньше \(uplift)", "does not pay if the uplift is under \(uplift)")
+    }
+    return context.say(
+      "эффект не отличить от сезона без контрольной группы: оставьте каждого десятого без изменений",
+      "the effect cannot be told from season without a control group: leave every tenth as is")
+  }
+}

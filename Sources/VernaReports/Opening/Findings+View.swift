@@ -1,0 +1,153 @@
+import VernaLanguage
+import VernaMarkup
+import VernaViews
+
+extension OpeningPage {
+  /// The diagnosis: what is wrong, in order of money at stake, and what to do.
+  static func findings(_ model: Model, _ context: PageContext) -> Node {
+    guard let diagnosis = model.diagnosis else { return .nothing }
+    guard !diagnosis.findings.isEmpty else {
+      return context.block(
+        context.say("Что не так и что делать", "What is wrong and what to do"), "",
+        [
+          context.note(
+            context.say(
+              "Ни один показатель не вышел за норму и не падает три периода подряд. Действий не требуется; посмотрите снова через три месяца.",
+              "No metric is out of its norm or falling three periods in a row. Nothing to do; look again in three months."
+            ))
+        ])
+    }
+    return context.block(
+      context.say("Что не так и что делать", "What is wrong and what to do"),
+      context.say(
+        "По убыванию денег на кону. Три строки денег не складываются: это разные вещи.",
+        "In order of money at stake. The three lines of money are never added up: they are different things."),
+      [
+        tag("ol", .class("findings")) {
+          diagnosis.findings.enumerated().map { index, finding in article(finding, rank: index + 1, context) }
+        }
+      ])
+  }
+
+  private static func article(_ finding: FindingView, rank: Int, _ context: PageContext) -> Node {
+    let wording = context.wording
+    return tag("li", .class("finding"), .id("finding-\(finding.id)")) {
+      tag("div", .class("rank")) { "\(rank)" }
+      tag("div") {
+        tag("div", .class("finding-head")) {
+          tag("h3") { wording.sentence(finding.title) }
+          severity(finding.severity, context)
+        }
+        tag("div", .class("finding-body")) {
+          tag("div") {
+            tag("h4") { context.say("Что это значит", "What it means") }
+            tag("p") { wording.sentence(finding.meaning) }
+            figures(finding, context)
+          }
+          tag("div") {
+            tag("h4") { context.say("Вероятные причины", "Likely causes") }
+            list(finding.causes.map(wording.sentence))
+            evidence(finding, context)
+          }
+          tag("div") {
+            tag("h4") { context.say("Что делать", "What to do") }
+            finding.actions.map { action($0, context) }
+          }
+        }
+        stakes(finding.stakes, context)
+      }
+    }
+  }
+
+  private static func severity(_ id: String, _ context: PageContext) -> Node {
+    let tone = ["bad": "bad up", "warning": "warning"][id] ?? "none"
+    return tag("span", .class("status \(tone)")) { context.wording.word("severity." + id) }
+  }
+
+  private static func list(_ texts: [String]) -> Node? {
+    texts.isEmpty ? nil : tag("ul") { texts.map { text in tag("li") { text } } }
+  }
+
+  /// The metrics that the finding is read from, each one click from its formula.
+  private static func figures(_ finding: FindingView, _ context: PageContext) -> Node? {
+    let metrics = finding.metrics.compactMap { context.metric($0) }.filter { $0.value != nil }.prefix(4)
+    guard !metrics.isEmpty else { return nil }
+    return tag("ul", .class("figures small quiet")) {
+      metrics.map { metric in
+        tag("li") {
+          context.wording.metricName(metric.id) + ": "
+          context.number(metric)
+        }
+      }
+    }
+  }
+
+  private static func evidence(_ finding: FindingView, _ context: PageContext) -> Node? {
+    guard !finding.evidence.isEmpty else { return nil }
+    let shown = finding.evidence.prefix(6).map(context.wording.sentence)
+    let left = finding.evidence.count - shown.count
+    return tag("div", .class("evidence")) {
+      tag("h4") { context.say("Где именно", "Where exactly") }
+      list(shown)
+      if left > 0 {
+        tag("p", .class("left-out")) {
+          context.say("и ещё \(left), полный список в CSV", "and \(left) more, the whole list is in the CSV")
+        }
+      }
+    }
+  }
+
+  private static func action(_ action: ActionView, _ context: PageContext) -> Node {
+    let wording = context.wording
+    return tag("div", .class("action")) {
+      tag("p", .class("do")) { wording.sentence(action.title) }
+      list(action.draft.map(wording.sentence))
+      tag("p", .class("small quiet")) {
+        tag("span", .class("tag")) { wording.word("action." + action.kind) }
+        " "
+        cost(action, context)
+        context.say(" Должно сдвинуть: ", " Should move: ") + wording.metricName(action.moves) + "."
+      }
+    }
+  }
+
+  private static func cost(_ action: ActionView, _ context: PageContext) -> String {
+    guard let cost = action.forecastCost else {
+      return context.say("Затраты не оценены.", "Cost not estimated.")
+    }
+    if cost == 0 { return context.say("Ничего не стоит.", "Costs nothing.") }
+    let money = context.wording.money.short(cost)
+    return context.say("Обойдётся примерно в \(money) в месяц.", "Costs about \(money) a month.")
+  }
+
+  /// The three lines of money, each named in full.
+  static func stakes(_ stakes: [StakeView], _ context: PageContext) -> Node? {
+    guard !stakes.isEmpty else { return nil }
+    return tag("dl", .class("money")) {
+      stakes.map { stake in
+        tag("div") {
+          tag("dt") { capitalised(context.wording.word("stake." + stake.kind)) }
+          tag("dd") {
+            amount(stake, context)
+            if let assumption = stake.assumption { tag("small") { context.wording.sentence(assumption) } }
+          }
+        }
+      }
+    }
+  }
+
+  private static func amount(_ stake: StakeView, _ context: PageContext) -> String {
+    let wording = context.wording
+    if let share = stake.share { return wording.value(share, unit: "share") }
+    switch (stake.low, stake.high) {
+    case (let low?, let high?) where low != high:
+      return "\(wording.money.short(low)) – \(wording.money.short(high))"
+    case (let value?, _), (nil, let value?): return wording.money.short(value)
+    case (nil, nil): return wording.missing
+    }
+  }
+
+  static func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

@@ -1,0 +1,27 @@
+package import VernaLanguage
+package import VernaViews
+
+/// What every page is made from: the report and the words.
+package struct PageContext: Sendable {
+  /// The report as plain values.
+  package let report: ReportView
+  /// The reader's language and the report's currency.
+  package let wording: Wording
+  private let metrics: [String: MetricView]
+
+  /// Makes a context.
+  package init(report: ReportView, wording: Wording) {
+    self.report = report
+    self.wording = wording
+    metrics = Dictionary(report.metrics.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// A metric of the whole period.
+  package func metric(_ id: String) -> MetricView? { metrics[id] }
+
+  /// The words of this language.
+  func say(_ russian: String, _ english: String) -> String { wording(Bilingual(russian, english)) }
+
+  /// The report's period in words.
+  var periodName: String { wording.dates.period(from: report.period.from, to: report.period.to) }
+}

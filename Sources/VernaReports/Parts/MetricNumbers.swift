@@ -1,0 +1,134 @@
+import VernaLanguage
+import VernaMarkup
+import VernaViews
+
+/// A metric's number and what stands beside it.
+extension PageContext {
+  /// The metric's value in words, without a node round it: short on cards, else in full.
+  func plain(_ metric: MetricView, length: ValueLength = .full) -> String {
+    wording.value(metric.value, unit: metric.unit, interval: metric.interval, length: length)
+  }
+
+  /// The number that opens its formula, inputs, sample and interval; "n/a" with the reason on hover where absent.
+  func number(_ metric: MetricView, length: ValueLength = .full) -> Node {
+    guard metric.value != nil else { return absent(metric) }
+    let node = ExplainedNumber(
+      text: plain(metric, length: length), name: wording.metricName(metric.id),
+      meaning: wording.metricMeaning(metric.id), formula: metric.formula, lines: lines(metric, length),
+      notes: metric.notes.map(wording.sentence)
+    ).node()
+    guard metric.isNaive else { return node }
+    return .fragment([node, .text(" "), naiveTag])
+  }
+
+  /// The label of naive figures.
+  var naiveTag: Node {
+    tag(
+      "abbr", .class("tag naive"),
+      Attribute(
+        "title",
+        say(
+          "Участники против остальных: это не причинный эффект, карту чаще показывают те, кто и так лоялен.",
+          "Members against others: not a causal effect, cards are shown by those who were loyal before."))
+    ) { wording.word("naive") }
+  }
+
+  /// "n/a" with the reason.
+  func absent(_ metric: MetricView) -> Node {
+    ExplainedNumber.absent(wording.missing, reason: reason(metric))
+  }
+
+  /// Why a metric has no value, in words.
+  func reason(_ metric: MetricView) -> String {
+    metric.absence.map(wording.sentence) ?? say("Причина не указана.", "No reason is given.")
+  }
+
+  /// Status as shape and word.
+  func status(_ metric: MetricView) -> Node {
+    let tone = MetricTone(metric)
+    let isUpwards = metric.status == "high" || (metric.status == "no_norm" && metric.trend == "rising")
+    return tag("span", .class("status \(tone.rawValue)\(isUpwards ? " up" : "")")) { statusWord(metric) }
+  }
+
+  /// The status in a word or two: the norm first, then a trend that matters.
+  func statusWord(_ metric: MetricView) -> String {
+    switch metric.status {
+    case "no_norm":
+      metric.trend == "not_judged" ? wording.status("no_norm") : wording.trend(metric.trend)
+    case "in" where metric.trend == "falling" && metric.good == "higher":
+      "\(wording.status("in")), \(wording.trend("falling"))"
+    default: wording.status(metric.status)
+    }
+  }
+
+  /// The change against last year, else against the previous period, always with what it is against; nil where
+  /// neither is known.
+  func change(_ metric: MetricView) -> String? {
+    guard let value = metric.value else { return nil }
+    if let yearAgo = metric.yearAgo {
+      return "\(wording.change(from: yearAgo, to: value, unit: metric.unit)) \(wording.against(.yearAgo))"
+    }
+    if let previous = metric.previous {
+      return "\(wording.change(from: previous, to: value, unit: metric.unit)) \(wording.against(.previous))"
+    }
+    return nil
+  }
+
+  /// The norm with its word and bounds; nil without one.
+  func normName(_ metric: MetricView) -> String? {
+    return normBounds(metric).map { "\(wording.word("norm")) \($0)" }
+  }
+
+  /// The norm's bounds alone: "60–80 %"; nil without one.
+  func normBounds(_ metric: MetricView) -> String? {
+    guard let norm = metric.norm else { return nil }
+    let bounds = wording.norm(low: norm.low, high: norm.high, unit: metric.unit)
+    return bounds.isEmpty ? nil : bounds
+  }
+
+  /// The norm as a band of a chart; nil without one.
+  func band(_ metric: MetricView?) -> NormBand? {
+    guard let metric, let norm = metric.norm, let name = normName(metric) else { return nil }
+    return NormBand(lower: norm.low, upper: norm.high, name: name)
+  }
+
+  private func lines(_ metric: MetricView, _ length: ValueLength) -> [ExplainedNumber.Line] {
+    var lines: [ExplainedNumber.Line] = []
+    if length == .short, let value = metric.value {
+      lines.append(.init(say("точно", "exactly"), wording.value(value, unit: metric.unit)))
+    }
+    if let numerator = metric.numerator {
+      lines.append(.init(wording.word("numerator"), part(numerator, metric.numeratorUnit)))
+    }
+    if let denominator = metric.denominator {
+      lines.append(.init(wording.word("denominator"), part(denominator, metric.denominatorUnit)))
+    }
+    if let n = metric.n { lines.append(.init(wording.word("sample"), wording.numbers.text(n))) }
+    if let interval = metric.interval {
+      lines.append(.init(wording.word("interval"), wording.interval(interval, unit: metric.unit)))
+    }
+    if let norm = metric.norm, let name = normName(metric) {
+      let source = say("статья ", "article ") + norm.source
+      lines.append(.init(name, source))
+    }
+    if let previous = metric.previous {
+      lines.append(.init(say("прошлый период", "previous period"), wording.value(previous, unit: metric.unit)))
+    }
+    if let yearAgo = metric.yearAgo {
+      lines.append(.init(say("год назад", "a year ago"), wording.value(yearAgo, unit: metric.unit)))
+    }
+    lines.append(
+      .init(say("период", "period"), wording.dates.period(from: metric.period.from, to: metric.period.to)))
+    lines.append(.init(wording.word("source"), say("статья ", "article ") + metric.source))
+    return lines
+  }
+
+  private func part(_ value: Double, _ unit: String?) -> String {
+    switch unit {
+    case "money": wording.money.exact(value)
+    case "count": wording.value(value, unit: "count")
+    case "points": wording.value(value, unit: "points")
+    default: wording.numbers.text(value, decimals: value == value.rounded() ? 0 : 3)
+    }
+  }
+}

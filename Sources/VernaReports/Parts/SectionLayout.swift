@@ -1,0 +1,93 @@
+import VernaLanguage
+import VernaMarkup
+import VernaViews
+
+extension PageContext {
+  /// The layout that all pages of sections share: what is wrong in the title, the charts, then every number.
+  func section(_ model: SectionModel, _ blocks: [Node]) -> [Node] {
+    let name = wording.section(model.letter)
+    let absent = model.metrics.filter { $0.value == nil }
+    let known = model.metrics.filter { $0.value != nil }
+    var nodes = [head(name, sectionTitle(model, known: known.count), sectionLead(model))]
+    nodes.append(contentsOf: blocks)
+    nodes.append(
+      block(
+        say("Все показатели раздела", "Every metric of the section"),
+        say(
+          "Нажмите на число: формула, исходные величины, выборка и интервал.",
+          "Click a number for its formula, inputs, sample and interval."),
+        [known.isEmpty ? nil : metricTable(known)]))
+    if !absent.isEmpty { nodes.append(missing(absent)) }
+    return nodes
+  }
+
+  private func sectionTitle(_ model: SectionModel, known: Int) -> String {
+    if known == 0 { return say("Для этого раздела пока нет данных", "There are no data for this section yet") }
+    let alarms = model.alarms
+    guard let worst = alarms.first else {
+      return say("Здесь всё спокойно: показатели в норме или без нормы", "All is calm here: in the norm or without one")
+    }
+    if alarms.count == 1 { return headline(worst) }
+    let forms = Bilingual("показатель|показателя|показателей", "metric|metrics")
+    let counted = wording.counted(Int64(alarms.count), forms)
+    return say("\(counted) требуют внимания", "\(counted) need attention")
+  }
+
+  private func sectionLead(_ model: SectionModel) -> String {
+    let alarms = model.alarms
+    guard alarms.count > 1 else { return "" }
+    return alarms.prefix(3).map { ended(headline($0)) }.joined(separator: " ")
+  }
+
+  /// The metrics without a value, each with what it wants.
+  private func missing(_ metrics: [MetricView]) -> Node {
+    let rows = metrics.map { metric in
+      [
+        DataTable.Cell([
+          .text(wording.metricName(metric.id)), tag("span", .class("means")) { wording.metricMeaning(metric.id) },
+        ]), DataTable.Cell(reason(metric)),
+      ]
+    }
+    return block(
+      say("Чего не хватает", "What is missing"),
+      say(
+        "Эти показатели появятся, когда будут данные.", "These metrics appear when their data are given."),
+      [
+        DataTable(
+          columns: [
+            DataTable.Column(wording.columnName("metric")),
+            DataTable.Column(say("Почему н/д и что сделать", "Why n/a and what to do")),
+          ], rows: rows, isSortable: false
+        ).node()
+      ])
+  }
+
+  /// A table metric under its name, folded; nothing where it is not in the report.
+  func folded(_ table: TableView?, limit: Int = 40) -> Node? {
+    guard let table else { return nil }
+    return tag("details", .class("data")) {
+      tag("summary") { wording.metricName(table.id) }
+      tag("p", .class("small quiet")) { wording.metricMeaning(table.id) }
+      node(table, limit: limit)
+    }
+  }
+
+  /// A table metric under its name as a heading; nothing where it is not in the report.
+  func shown(_ table: TableView?, limit: Int = 20) -> Node? {
+    guard let table, table.absence == nil else { return nil }
+    return tag("div", .class("block")) {
+      tag("h3") { wording.metricName(table.id) }
+      tag("p", .class("small quiet")) { wording.metricMeaning(table.id) }
+      node(table, limit: limit)
+    }
+  }
+
+  /// A page of a section.
+  func page(_ id: String, _ model: SectionModel, _ content: [Node]) -> [ShellPage] {
+    let alarms = model.alarms.count
+    return [
+      ShellPage(
+        id: id, name: wording.section(model.letter), count: alarms > 0 ? "\(alarms)" : nil, content: content)
+    ]
+  }
+}

@@ -1,0 +1,69 @@
+import VernaCore
+import VernaLanguage
+import VernaMarkup
+import VernaViews
+
+extension PageContext {
+  /// A table metric as a table of the page, cut after `limit` rows with a word on how many are left out.
+  ///
+  /// - Parameters:
+  ///   - table: the table.
+  ///   - rows: the rows to show where they are chosen or ordered by the page; nil takes the table's own.
+  ///   - limit: how many rows the page bears.
+  func node(_ table: TableView, rows: [[TableView.Cell]]? = nil, hiding hidden: Set<String> = [], limit: Int = 40)
+    -> Node
+  {
+    if let absence = table.absence, table.rows.isEmpty { return emptyState(absence.id, wording.sentence(absence)) }
+    let shown = table.columns.indices.filter { !hidden.contains(table.columns[$0].id) }
+    let columns = shown.map { index -> DataTable.Column in
+      let column = table.columns[index]
+      return DataTable.Column(
+        header(wording.columnName(column.id), column.unit ?? ""), column.unit == nil ? .text : .number)
+    }
+    let all = rows ?? table.rows
+    func cells(_ row: [TableView.Cell]) -> [DataTable.Cell] {
+      shown.map { index in index < row.count ? cell(row[index], table.columns[index]) : DataTable.Cell("") }
+    }
+    let content = DataTable(
+      columns: columns, rows: all.prefix(limit).map(cells), totals: table.totals.isEmpty ? nil : cells(table.totals),
+      leftOut: leftOut(shown: min(limit, all.count), of: table.rows.count)
+    ).node()
+    let notes = table.notes.map { note in tag("p", .class("left-out")) { wording.sentence(note) } }
+    return .fragment([content] + notes)
+  }
+
+  /// A cell of a table metric.
+  func cell(_ cell: TableView.Cell, _ column: TableView.Column) -> DataTable.Cell {
+    switch cell {
+    case .text(let text): DataTable.Cell(text)
+    case .word(let id): DataTable.Cell(wording.word(id))
+    case .day(let day): DataTable.Cell(wording.dates.shortDay(day))
+    case .month(let month): DataTable.Cell(wording.dates.shortMonth(month))
+    case .number(let value):
+      DataTable.Cell(wording.cell(value, unit: column.unit ?? "count"), sortValue: value)
+    case .missing(let reason):
+      DataTable.Cell([
+        ExplainedNumber.absent(
+          wording.missing, reason: reason.isEmpty ? "" : wording.sentence(.init("absence." + reason)))
+      ])
+    }
+  }
+
+  /// How many rows are not shown and where they are; empty where all are.
+  func leftOut(shown: Int, of all: Int) -> String {
+    guard all > shown else { return "" }
+    let left = wording.numbers.text(Int64(all - shown))
+    return say(
+      "Показано строк: \(wording.numbers.text(Int64(shown))), ещё \(left) — в CSV и XLSX (--format csv, --format xlsx).",
+      "\(wording.numbers.text(Int64(shown))) rows shown; \(left) more are in the CSV and the XLSX (--format csv, --format xlsx)."
+    )
+  }
+
+  /// What stands in place of a part that has no data: what is missing and what to do.
+  func emptyState(_ title: String, _ text: String) -> Node {
+    tag("div", .class("empty")) {
+      tag("strong") { say("Здесь пока пусто. ", "Nothing here yet. ") }
+      text
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// Section A: reach and basket, and who asks for the card.
+package enum PenetrationPage {
+  /// What the page shows.
+  package struct Model: Sendable {
+    /// The section's metrics and tables.
+    package let section: SectionModel
+    /// Shares of receipts with a card by store, from the lowest.
+    package let stores: [ScanRow]
+    /// The same by channel.
+    package let channels: [ScanRow]
+    /// The cashiers with the lowest shares among those with enough receipts.
+    package let cashiers: [ScanRow]
+  }
+}
+
+/// A share of receipts with a card in one store, channel or at one cashier.
+package struct ScanRow: Sendable, Hashable {
+  /// The name.
+  package var name: String
+  /// The store of a cashier; empty for others.
+  package var store: String
+  /// Sale receipts.
+  package var receipts: Double
+  /// The share of receipts with a card.
+  package var share: Double?
+  /// The 95 % interval of the share.
+  package var interval: ClosedRange<Double>?
+}

@@ -1,0 +1,42 @@
+import VernaLanguage
+import VernaViews
+
+extension PenetrationPage {
+  /// The page's line in the catalogue.
+  package static let page = ReportPage(id: "penetration", place: .sections) { context in
+    let model = Model(context)
+    return context.page("penetration", model.section, view(model, context))
+  }
+}
+
+extension PenetrationPage.Model {
+  /// Takes what the page shows from a report.
+  init(_ context: PageContext) {
+    section = SectionModel("A", context)
+    let name = context.wording.word("not_given")
+    stores = ScanRow.rows(context.report.table("scan.by_store"), name: "store", missing: name).sorted(
+      by: ScanRow.lowerFirst)
+    channels = ScanRow.rows(context.report.table("scan.by_channel"), name: "channel", missing: name)
+    cashiers = Array(
+      ScanRow.rows(context.report.table("scan.by_cashier"), name: "cashier", missing: name)
+        .filter { $0.receipts >= 50 }.sorted(by: ScanRow.lowerFirst).prefix(12))
+  }
+}
+
+extension ScanRow {
+  /// The rows of a table of shares, whatever it is by.
+  static func rows(_ table: TableView?, name column: String, missing: String) -> [ScanRow] {
+    guard let reader = TableReader(table) else { return [] }
+    return reader.rows.map { row in
+      ScanRow(
+        name: reader.text(row, column) ?? missing, store: column == "store" ? "" : reader.text(row, "store") ?? "",
+        receipts: reader.number(row, "receipts") ?? 0, share: reader.number(row, "share"),
+        interval: reader.interval(row))
+    }
+  }
+
+  /// The order from the lowest share; ties by name.
+  static func lowerFirst(_ left: ScanRow, _ right: ScanRow) -> Bool {
+    (left.share ?? 2, left.name) < (right.share ?? 2, right.name)
+  }
+}

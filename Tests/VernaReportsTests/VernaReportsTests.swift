@@ -1,1 +1,0 @@
-// The tests of VernaReports live here, a file a type.
