@@ -45,7 +45,16 @@ package struct ProgrammeKernel {
       aggregates[place].offers = offers.aggregates(of: period)
       aggregates[place].surveys = surveys.aggregates(of: period)
       aggregates[place].costs = costs.aggregates(of: period)
+      if period == query.period { aggregates[place].costs.marginChangeVariance = marginChangeVariance }
     }
+  }
+
+  /// Only where cost is known and last year is in the data: it reads all members' lines.
+  private var marginChangeVariance: Double? {
+    guard given.givesCost, let first = dataset.columns.days?.lowerBound, first <= query.yearAgo(query.period).from else {
+      return nil
+    }
+    return MarginChange(dataset: dataset, query: query).variance
   }
 
   /// The tables of these files for the query's period; those whose file was not given say so.

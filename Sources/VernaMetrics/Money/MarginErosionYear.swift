@@ -1,4 +1,5 @@
 import VernaCore
+import VernaStatistics
 
 extension MetricDefinition {
   /// By how much the margin of members' purchases rose (or, negative, fell) against the same period last year.
@@ -16,7 +17,10 @@ extension MetricDefinition {
       let shareBefore = Double(then.margin) / Double(then.revenue)
       return MetricResult(
         value: .real(share - shareBefore), numerator: .real(share), denominator: .real(shareBefore),
-        n: context.now.receipts.member.saleReceipts, notes: now.notes)
+        n: context.now.receipts.member.saleReceipts,
+        interval: context.now.costs.marginChangeVariance.map {
+          ConfidenceInterval(estimate: share - shareBefore, standardError: $0.squareRoot()).range
+        }, notes: now.notes)
     }
   }
 }

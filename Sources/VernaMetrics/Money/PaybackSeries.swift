@@ -10,6 +10,8 @@ struct PaybackSeries {
   private let economics: ReceiptEconomics
   /// Margin of a day's receipts.
   private var receipts: [EconomicSums]
+  /// Receipts of all others together: only what is covered of them is asked.
+  private var others: EconomicSums
   /// Money of the day's sales of all shoppers, and of those lines whose cost is known.
   private var sales: [Int64]
   private var coveredSales: [Int64]
@@ -24,6 +26,7 @@ struct PaybackSeries {
     self.launch = launch
     self.economics = economics
     receipts = [EconomicSums](repeating: economics.none, count: days)
+    others = economics.none
     sales = [Int64](repeating: 0, count: days)
     coveredSales = sales
     listed = sales
@@ -34,13 +37,16 @@ struct PaybackSeries {
     guard let day = place(Day(number: Int32(block.day[index]))) else { return }
     let flags = ReceiptFlags(rawValue: block.flags[index])
     let isReturn = flags.contains(.isReturn)
-    var sums = economics.none
-    economics.add(block, index, sign: isReturn ? -1 : 1, to: &sums)
-    if !isReturn {
-      sales[day] += sums.money
-      coveredSales[day] += sums.coveredMoney
+    if flags.contains(.isMember) {
+      let before = receipts[day].coveredMoney
+      economics.add(block, index, sign: isReturn ? -1 : 1, to: &receipts[day])
+      if !isReturn { coveredSales[day] += receipts[day].coveredMoney - before }
+    } else if !isReturn {
+      let before = others.coveredMoney
+      economics.add(block, index, sign: 1, to: &others)
+      coveredSales[day] += others.coveredMoney - before
     }
-    if flags.contains(.isMember) { receipts[day] += sums }
+    if !isReturn { sales[day] += block.total(index) }
   }
 
   /// Adds a receipt's sums, already worked out, on a day.

@@ -36,15 +36,19 @@ struct ReceiptEconomics: Sendable {
   var none: EconomicSums { EconomicSums(classes: classes.count) }
 
   /// Adds a receipt of a block; a return with `sign` -1.
-  func add(_ block: borrowing ReceiptBlock, _ index: Int, sign: Int64, to sums: inout EconomicSums) {
+  ///
+  /// - Returns: whether the cost of any of its lines is known.
+  @discardableResult
+  func add(_ block: borrowing ReceiptBlock, _ index: Int, sign: Int64, to sums: inout EconomicSums) -> Bool {
     let lines = block.lines(index)
     let points = block.pointsPaid(index)
     sums.money += sign * block.total(index)
     guard !lines.isEmpty, let terms = block.lineTerm else {
       sums.rewards[0] += Int128(sign * points)
-      return
+      return false
     }
     let shares = points == 0 ? [] : share(points, over: lines, of: block, terms)
+    var knowsCost = false
     for line in lines {
       let facts = facts[Int(terms[line])]
       let amount = block.amount(line)
@@ -55,6 +59,7 @@ struct ReceiptEconomics: Sendable {
         sums.covered[facts.priceClass] += Int128(sign * amount)
         sums.goods[facts.costClass] += cost
         sums.coveredMoney += sign * amount
+        knowsCost = true
       }
       var reward = share
       if facts.isProgramme {
@@ -66,6 +71,7 @@ struct ReceiptEconomics: Sendable {
       }
       if reward != 0 { sums.rewards[facts.priceClass] += Int128(sign * reward) }
     }
+    return knowsCost
   }
 
   /// Adds a sale to the sums of the revenue bridge: a line without a list price stands at what was paid and its share
@@ -115,6 +121,12 @@ struct ReceiptEconomics: Sendable {
   /// Gross margin without VAT: revenue and cost of goods, each rounded once.
   func margin(_ sums: EconomicSums) -> Int64 {
     classes.minorUnitsWithoutTax(sums.covered) - classes.minorUnitsWithoutTax(sums.goods, scale: scale)
+  }
+
+  /// Revenue without VAT of lines whose cost is known, and their margin, unrounded, in minor units.
+  func revenueAndMargin(_ sums: EconomicSums) -> (revenue: Double, margin: Double) {
+    let revenue = classes.withoutTax(sums.covered)
+    return (revenue, revenue - classes.withoutTax(sums.goods) / Double(scale))
   }
 
   /// RW without VAT, rounded once.

@@ -1,5 +1,6 @@
 import Testing
 import VernaColumns
+import VernaCore
 
 /// Counts and sums here were worked out by SQL over the raw files, apart from this importer.
 @Suite("Public data sets under their mappings")

@@ -52,6 +52,16 @@ import VernaMetrics
     #expect(near(february.value("margin.erosion_year"), 49.0 / 126 - 0.5))
   }
 
+  /// Residuals m - 7/18 v over 126 of M1 (1.20 of 27.20 - 8), M2 (9 - 4 of 15 - 8), M3, M4 and M9 now; a year before both
+  /// members earn exactly half, so M7 and M1 add nothing then. Six shoppers.
+  @Test func erosionIsClusteredByShopper() throws {
+    let members = [(1.2, 19.2), (5, 7), (2.4, 6.4), (36.4, 85.4), (4, 8)] as [(Double, Double)]
+    let squares = members.reduce(0.0) { $0 + ($1.0 - 49.0 / 126 * $1.1) * ($1.0 - 49.0 / 126 * $1.1) }
+    let interval = try #require(february.result("margin.erosion_year").interval)
+    let error = (6.0 / 5 * squares).squareRoot() / 126
+    #expect(near((interval.upperBound - interval.lowerBound) / 2, 1.959963984540054 * error))
+  }
+
   @Test func promotion() {
     #expect(february.parts("promo.dependence") == [7_800, 17_200])
   }
