@@ -127,7 +127,7 @@ extension OpeningPage {
   private static func sparkline(_ metric: MetricView, _ context: PageContext) -> Node? {
     let points = context.report.series(metric.id)
     guard points.filter({ $0.value != nil }).count > 1 else { return nil }
-    let chart = Sparkline(
+    let chart = VernaMarkup.Sparkline(
       values: points.map { $0.isWhole ? $0.value : nil }, lastYear: points.map { $0.isWhole ? $0.yearAgo : nil },
       norm: context.band(metric))
     let description = ChartDescription(
