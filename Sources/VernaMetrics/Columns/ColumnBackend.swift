@@ -51,9 +51,10 @@ public final class ColumnBackend: AggregateBackend {
     return tables + ProgrammeKernel(dataset: dataset, query: query, periods: [query.period]).tables
   }
 
-  /// The run of the kernels for a query, kept from the last time where it was the same; nil without receipts.
+  /// The run of the kernels for a query, kept from the last time where it was the same; nil without data.
   private func run(_ query: MetricQuery, periods: [Period]) -> KernelRun? {
-    guard let days = receiptDays else { return nil }
+    // Without receipts the points file alone says who is a member.
+    guard let days = receiptDays ?? dataDays else { return nil }
     var wanted: [Period] = []
     var seen: Set<Period> = []
     for period in periods + [query.period] + ReceiptTables.periods(query, days: days)
