@@ -1,3 +1,6 @@
+import VernaCore
+import VernaStatistics
+
 extension MetricDefinition {
   /// The "CAC" of article 002: on which part of the days members shop.
   static let activityCoefficient = MetricDefinition.receipts(

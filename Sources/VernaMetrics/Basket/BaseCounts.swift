@@ -1,3 +1,5 @@
+import VernaCore
+
 extension MetricDefinition {
   static let baseSales = MetricDefinition.receipts("base.sales", .basket, .money, .none, source: "001", "S") { context in
     MetricResult(value: .money(context.now.receipts.sales), n: context.now.receipts.saleReceipts)

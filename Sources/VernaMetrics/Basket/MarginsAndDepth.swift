@@ -1,3 +1,5 @@
+import VernaColumns
+
 extension MetricDefinition {
   static let marginMember = MetricDefinition.receipts(
     "margin.member", .basket, .share, .higher, source: "003", "GM_m / (S_m - R_m) ex VAT"

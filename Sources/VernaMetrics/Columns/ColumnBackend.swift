@@ -46,18 +46,21 @@ public final class ColumnBackend: AggregateBackend {
   public func tables(query: MetricQuery) throws -> [MetricTable] {
     var tables: [MetricTable] = []
     if let run = run(query, periods: PeriodPlan(query: query).periods) {
-      tables += ReceiptTables(dataset: dataset, query: query, run: run).all
+      let scan = ScanResult(dataset: dataset, query: query, threads: threads)
+      tables += ReceiptTables(dataset: dataset, query: query, run: run, scan: scan).all
     }
     return tables + ProgrammeKernel(dataset: dataset, query: query, periods: [query.period]).tables
   }
 
-  /// The run of the kernels for a query, kept from the last time where it was the same; nil without receipts.
+  /// The run of the kernels for a query, kept from the last time where it was the same; nil without data.
   private func run(_ query: MetricQuery, periods: [Period]) -> KernelRun? {
-    guard let days = receiptDays else { return nil }
+    // Without receipts the points file alone says who is a member.
+    guard let days = receiptDays ?? dataDays else { return nil }
     var wanted: [Period] = []
     var seen: Set<Period> = []
-    for period in periods + [query.period] + ReceiptTables.periods(query, days: days)
-    where seen.insert(period).inserted {
+    let launch = LaunchTable.periods(query, launch: dataset.settings.launch, dataStart: days.lowerBound)
+    let around = launch.map { [$0.before, $0.after] } ?? []
+    for period in periods + [query.period] + around where seen.insert(period).inserted {
       wanted.append(period)
     }
     let key = ColumnBackend.key(query, wanted)

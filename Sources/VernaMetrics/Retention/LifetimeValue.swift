@@ -1,4 +1,5 @@
 import VernaCore
+import VernaStatistics
 
 extension MetricDefinition {
   /// Revenue of a member's life: "at least", since lives that go on are cut off at the period's end.
