@@ -24,13 +24,18 @@ struct BuilderDictionaries {
 
   /// The index of a line's attributes, added if they are not there.
   mutating func intern(attributes values: [String: String]) -> UInt32 {
+    let index = attributeKeys.intern(BuilderDictionaries.key(ofAttributes: values))
+    if index == attributes.count { attributes.append(values.filter { !$0.value.isEmpty }) }
+    return UInt32(index)
+  }
+
+  /// Attributes as one text, names in order of bytes.
+  static func key(ofAttributes values: [String: String]) -> String {
     var key = ""
     for name in values.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       guard let value = values[name], !value.isEmpty else { continue }
       key += name + "\u{0}" + value + "\u{0}"
     }
-    let index = attributeKeys.intern(key)
-    if index == attributes.count { attributes.append(values.filter { !$0.value.isEmpty }) }
-    return UInt32(index)
+    return key
   }
 }

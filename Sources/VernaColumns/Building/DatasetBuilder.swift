@@ -64,8 +64,27 @@ public struct DatasetBuilder: Sendable {
       listedMembers: roll.listed,
       shopperOfMember: roll.members.indices.map { Int32($0) }, products: catalogue.products, terms: catalogue.terms,
       lineAttributes: dictionaries.attributes, stores: dictionaries.stores, cashiers: dictionaries.cashiers,
-      channels: dictionaries.channels, promotions: dictionaries.promotions, side: rest)
+      channels: dictionaries.channels, promotions: dictionaries.promotions, side: rest,
+      directory: directory(resolver, shoppers, clustering.order))
     return (data, report)
+  }
+
+  private func directory(
+    _ resolver: ReceiptResolver, _ shoppers: ShopperAssignment, _ order: Column<UInt32>
+  ) -> AppendDirectory {
+    var directory = AppendDirectory()
+    directory.customers = dictionaries.customers
+    directory.shopperOfCustomer = shoppers.shopperOfCustomer
+    let lost = resolver.pending.filter { shoppers.standings[$0.placed].contains(.lacksOriginal) }
+    if lost.isEmpty { return directory }
+    let rowOfPlaced = Column<UInt32>(count: order.count)
+    for row in 0..<order.count { rowOfPlaced.start[Int(order[row])] = UInt32(row) }
+    for pending in lost {
+      resolver.chunks[pending.chunk].originals.withBytes(of: Int(pending.originalCode)) {
+        directory.await($0, row: Int(rowOfPlaced[pending.placed]))
+      }
+    }
+    return directory
   }
 
   private func checkLimits() throws(BuildFailure) {

@@ -24,7 +24,8 @@ struct ProductCatalogue {
     var indexOfTerm: [LineTerm: UInt32] = [:]
     for raw in dictionaries.terms.terms {
       let product = productOfSku[Int(raw.sku)]
-      let term = inForce(raw, product)
+      if raw.vatRate != StagedBatch.missing { lacksVATRate = false }
+      let term = raw.inForce(product: product, products[Int(product)])
       priceOfTerm.append(products[Int(product)].priceMicros ?? StagedBatch.missing)
       let index = indexOfTerm[term] ?? UInt32(terms.count)
       if index == terms.count {
@@ -34,16 +35,16 @@ struct ProductCatalogue {
       termOfRawTerm.append(index)
     }
   }
+}
 
-  private mutating func inForce(_ raw: RawTerm, _ index: UInt32) -> LineTerm {
-    let product = products[Int(index)]
-    if raw.vatRate != StagedBatch.missing { lacksVATRate = false }
-    return LineTerm(
-      product: index, listPriceMicros: raw.listPrice == StagedBatch.missing ? nil : raw.listPrice,
-      costMicros: raw.cost == StagedBatch.missing ? product.costMicros : raw.cost,
-      vatRateMillionths: raw.vatRate == StagedBatch.missing
-        ? product.vatRateMillionths ?? 0 : Int32(truncatingIfNeeded: raw.vatRate),
-      promotion: raw.promotion, funding: LineTerm.Funding(rawValue: raw.funding) ?? .notGiven,
-      attributes: raw.attributes)
+extension RawTerm {
+  /// The term with the product's cost and VAT rate where the line has none.
+  func inForce(product index: UInt32, _ product: Product) -> LineTerm {
+    LineTerm(
+      product: index, listPriceMicros: listPrice == StagedBatch.missing ? nil : listPrice,
+      costMicros: cost == StagedBatch.missing ? product.costMicros : cost,
+      vatRateMillionths: vatRate == StagedBatch.missing
+        ? product.vatRateMillionths ?? 0 : Int32(truncatingIfNeeded: vatRate),
+      promotion: promotion, funding: LineTerm.Funding(rawValue: funding) ?? .notGiven, attributes: attributes)
   }
 }

@@ -57,6 +57,29 @@ struct ReceiptParts {
     }
   }
 
+  /// Compares with what is in the data already: the same again is ignored, anything else rejected.
+  func settleAgainst(
+    _ known: (receipt: UInt64, lines: UInt64), _ chunks: [ReceiptChunk], _ report: inout BuildReport
+  ) {
+    for place in all where !chunks[place.chunk].isLines {
+      let receipt = chunks[place.chunk].receipts[place.index]
+      if receipt.content | 1 == known.receipt {
+        report.ignoredReceipts += 1
+      } else {
+        report.reject(source: chunks[place.chunk].source, lineNumber: receipt.lineNumber, .conflictingReceipt)
+      }
+    }
+    for source in Set(all.map { chunks[$0.chunk] }.filter(\.isLines).map(\.source)).sorted() {
+      let again = all.filter { chunks[$0.chunk].isLines && chunks[$0.chunk].source == source }
+      let content = again.reduce(UInt64(0)) { $0 &+ chunks[$1.chunk].receipts[$1.index].content }
+      if content | 1 == known.lines {
+        report.ignoredReceipts += 1
+      } else {
+        for place in again { rejectLines(of: place, chunks, .conflictingReceipt, &report) }
+      }
+    }
+  }
+
   /// What the lines that hold were, as one number.
   func lineContent(_ chunks: [ReceiptChunk]) -> UInt64 {
     linesOf.reduce(UInt64(0)) { $0 &+ chunks[$1.chunk].receipts[$1.index].content }

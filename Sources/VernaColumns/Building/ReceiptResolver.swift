@@ -21,6 +21,8 @@ struct ReceiptResolver {
   private(set) var isInOrderOfTime = true
   private(set) var hasPointsPaid = false
   private(set) var returns = 0
+  /// By number of the first staged receipt of an id: whether it is left out; empty where none is.
+  var isLeftOut: [Bool] = []
   private let hasReceiptFiles: Bool
   private let hasLineFiles: Bool
   private var days: DayMemo
@@ -48,6 +50,7 @@ struct ReceiptResolver {
         chunk.staged.lines.withUnsafeBufferPointer { lines in
           for receipt in 0..<receipts.count {
             let number = chunk.base + receipt
+            if !isLeftOut.isEmpty && isLeftOut[number] { continue }
             if hasRepeats {
               if joiner.isRepeat[number] { continue }
               if joiner.next(after: number) != nil {

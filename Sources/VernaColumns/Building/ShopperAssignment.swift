@@ -7,6 +7,8 @@ struct ShopperAssignment {
   /// Members' ids, then those of customers who are no members.
   private(set) var shopperIDs = TextTable()
   private(set) var memberOfShopper: [Int32] = []
+  /// By the builder's code of a customer id, -1 for none.
+  private(set) var shopperOfCustomer: [Int32] = []
   private let resolver: ReceiptResolver
   private let roll: MemberRoll
 
@@ -16,7 +18,7 @@ struct ShopperAssignment {
     self.roll = roll
     shoppers = [Int32](repeating: -1, count: resolver.placed.count)
     standings = [ReceiptFlags](repeating: [], count: resolver.placed.count)
-    let shopperOfCustomer = linkCustomers(customers)
+    shopperOfCustomer = linkCustomers(customers)
     // A member's index and the moment of joining by code, side by side.
     let joined = roll.memberOfCode.map { member in
       (member: member, at: member < 0 ? 0 : roll.members[Int(member)].joinedAt ?? 0)

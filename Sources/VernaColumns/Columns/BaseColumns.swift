@@ -1,6 +1,5 @@
 /// The clustered columns as built or mapped, which nothing changes afterwards: rows in order of shopper, each
 /// shopper's in order of time, the anonymous ones last in order of import.
-@usableFromInline
 final class BaseColumns: Sendable {
   /// Of each shopper the first row; one more entry than shoppers, where the anonymous rows start.
   let shopperStart: Column<UInt32>
@@ -18,7 +17,7 @@ final class BaseColumns: Sendable {
   let lineTerm: Column<UInt32>?
   let quantity: Column<Int32>?
   let amount: Column<Int32>?
-  @usableFromInline let escapes: EscapedAmounts
+  let escapes: EscapedAmounts
 
   init(
     shopperStart: Column<UInt32>, at: Column<UInt32>, day: Column<UInt16>, store: Column<UInt16>,
@@ -74,9 +73,8 @@ final class BaseColumns: Sendable {
     return low
   }
 
-  /// The block of a run of rows, for loops outside this module to be made from once.
-  @usableFromInline var pointers: ReceiptBlock { block(shopper: -1, first: 0, count: rowCount) }
-
+  /// The block of a run of rows.
+  @inline(__always)
   func block(shopper: Int, first: Int, count: Int) -> ReceiptBlock {
     ReceiptBlock(
       shopper: shopper, count: count, firstRow: first, rows: nil, at: UnsafePointer(at.start + first),

@@ -34,6 +34,8 @@ public struct Dataset: Sendable {
   public var promotions: TextTable
   /// The other tables as given. `side.products` and `side.members` are empty here: see above.
   public var side: SideTables
+  /// What appending looks up.
+  var directory = AppendDirectory()
   /// Whether a members file was given (else members are known only from receipts and points).
   public var hasMembersFile: Bool { given.has(.members) }
 }

@@ -63,9 +63,23 @@ func texts(of auditor: NaiveAuditor, zone: TimeZoneRules) -> [String] {
   }
 }
 
-/// Groups texts by owner, keeping order within each, so that the order of shoppers does not matter.
+/// Groups texts by owner, keeping order within each, so that the order of shoppers does not matter; that of anonymous
+/// receipts is not promised.
 func byOwner(_ texts: [String]) -> [String: [String]] {
-  Dictionary(grouping: texts) { String($0.prefix { $0 != "|" }) }
+  var owners = Dictionary(grouping: texts) { String($0.prefix { $0 != "|" }) }
+  owners["-"]?.sort()
+  return owners
+}
+
+/// The owners of whom two data sets say different things, and what each says first that the other does not.
+func differences(_ left: [String], _ right: [String]) -> [String] {
+  let (first, second) = (byOwner(left), byOwner(right))
+  return Set(first.keys).union(second.keys).sorted().filter { first[$0] != second[$0] }.map { owner in
+    let (mine, theirs) = (first[owner] ?? [], second[owner] ?? [])
+    let mineOnly = mine.first { !theirs.contains($0) } ?? "the same in another order"
+    let theirsOnly = theirs.first { !mine.contains($0) } ?? "the same in another order"
+    return "\(owner): \(mineOnly) / \(theirsOnly)"
+  }
 }
 
 private func lineText(
