@@ -70,12 +70,14 @@ let package = Package(
         "VernaCore", "VernaStatistics", "VernaMarkup", "VernaLanguage", "VernaColumns", "VernaMetrics",
         "VernaViews", "CXlsxWriter",
       ]),
+    // Rank 7.
+    room("VernaServer"),
     // Rank 8 and 9.
     room(
       "VernaCLI",
       [
         "VernaCore", "VernaLanguage", "VernaRules", "VernaColumns", "VernaMetrics", "VernaViews",
-        "VernaDemo", "VernaReports", arguments, yams,
+        "VernaDemo", "VernaReports", "VernaServer", arguments, yams,
       ]),
     .executableTarget(name: "verna", dependencies: ["VernaCLI"], swiftSettings: house),
 
@@ -93,6 +95,7 @@ let package = Package(
     tests("VernaMetrics", ["VernaCore", "VernaColumns", "VernaRules", "VernaStatistics"]),
     tests("VernaDemo", ["VernaCore"]),
     tests("VernaReports", ["VernaCore", "VernaMarkup", "VernaLanguage", "VernaViews", "VernaMetrics", "VernaColumns"]),
-    tests("VernaCLI", ["VernaCore", "VernaColumns", "VernaMetrics", "VernaViews", "VernaReports", "VernaDemo"]),
+    tests("VernaServer"),
+    tests("VernaCLI", [arguments, "VernaCore", "VernaColumns", "VernaMetrics", "VernaViews", "VernaReports", "VernaDemo"]),
     .testTarget(name: "TidyTests", dependencies: ["VernaLanguage", "VernaMetrics"], swiftSettings: house),
   ])

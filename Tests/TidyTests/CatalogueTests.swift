@@ -79,7 +79,7 @@ import VernaMetrics
           isKnown = Phrasebook.template(id) != nil
         case .word:
           id = token.text
-          isKnown = Words.of(id) != nil
+          isKnown = Words.of(id) != nil || MetricWords.of(id) != nil
         }
         if !isKnown { wordless.append("\(file.path):\(token.line): \(id)") }
       }

@@ -47,5 +47,18 @@ enum AbsencePhrases {
     "absence.no_like_for_like_store": Bilingual(
       "Нет ни одного магазина с чеками в каждом месяце этого и прошлого года: сравнивать не на чем.",
       "No store has receipts in every month of both years, so there is nothing to compare."),
+
+    "absence.no_whole_month": Bilingual(
+      "В периоде нет ни одного полного календарного месяца с покупками участников.",
+      "The period has no whole calendar month with purchases of members."),
+    "absence.no_whole_month_around_launch": Bilingual(
+      "Нет ни одного полного месяца данных и до, и после запуска.",
+      "There is no whole month of data both before and after the launch."),
+    "absence.no_joining_windows": Bilingual(
+      "Ни у кого из участников окна до и после вступления не попадают в данные целиком. Загрузите больше истории.",
+      "No member has both windows, before and after joining, whole in the data. Load more history."),
+    "absence.no_sales_before_joining": Bilingual(
+      "Покупки до вступления не известны ни у кого: нужен customer_id на чеках до карты.",
+      "Nobody's purchases before joining are known: receipts before the card need a customer_id."),
   ]
 }

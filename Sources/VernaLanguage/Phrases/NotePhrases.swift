@@ -23,8 +23,6 @@ enum NotePhrases {
     "note.returns_without_original": Bilingual(
       "{count} {count#возврат|возврата|возвратов} без исходного чека в данных.",
       "{count} {count#return|returns} without the original sale in the data."),
-    "note.beside.points_added_back": Bilingual(
-      "Вместе с частью, оплаченной баллами: {value}.", "With the part paid with points added back: {value}."),
     "note.as_of_period_end": Bilingual(
       "Уровень, возраст и ячейка RFM взяты на конец периода.",
       "Tier, age and RFM cell are as of the end of the period."),
@@ -50,5 +48,30 @@ enum NotePhrases {
       "The article's “total spend” is read as the members' purchases."),
     "note.nothing_burns": Bilingual(
       "В ближайшие 90 дней ничего не сгорает.", "Nothing burns in the next 90 days."),
+
+    "note.at_least": Bilingual(
+      "Срок жизни посчитан до самого долгого наблюдаемого, без домысливания: на деле не меньше.",
+      "Lives are counted up to the longest seen, with nothing made up beyond it: in truth at least that."),
+    "note.cohorts_by_sales": Bilingual(
+      "В когорте — по месяцу первой покупки, в ячейке — доля купивших в этом календарном месяце. Только продажи.",
+      "A cohort is a month of first sale, a cell the share who bought in that calendar month. Sales only."),
+    "note.first_members_only": Bilingual(
+      "Показаны не все участники: таблица ограничена.", "Not all members are shown: the table is cut."),
+    "note.seasonality": Bilingual(
+      "Сезонность не исключена: до и после запуска — разные месяцы или разные годы.",
+      "Seasons are not taken out: before and after the launch are different months or years."),
+    "note.not_causal": Bilingual(
+      "Не причинная оценка: вступают те, кто и так стал покупать чаще.",
+      "Not causal: people join when they buy more anyway."),
+    "note.per_month": Bilingual("Покупок в месяц.", "Purchases a month."),
+    "note.per_year": Bilingual("Покупок в год.", "Purchases a year."),
+    "note.literal_takes_all_returns": Bilingual(
+      "По формуле статьи возвраты всех покупателей вычтены из выручки участников, поэтому доля ниже той, где вычтены только возвраты участников.",
+      "The article's formula takes everyone's returns from members' revenue, so it is lower than with members' returns alone."
+    ),
+    "note.beside.basket_with_points": Bilingual(
+      "Вместе с частью, оплаченной баллами: {value}.", "With the part paid with points added back: {value}."),
+    "note.beside.base.members_reactivated": Bilingual(
+      "В том числе вернувшихся после долгого молчания: {value}.", "Of them back after a long silence: {value}."),
   ]
 }

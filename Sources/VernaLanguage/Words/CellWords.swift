@@ -37,5 +37,8 @@ enum CellWords {
     "list_price_per_item": Bilingual("цена товара на полке", "shelf price of an item"),
     "member_sales": Bilingual("продажи участникам", "members' sales"),
     "no_campaign": Bilingual("без кампании", "no campaign"),
+
+    "store_days": Bilingual("магазино-дней", "store-days"),
+    "zero_denominator": Bilingual("н/д", "n/a"),
   ]
 }

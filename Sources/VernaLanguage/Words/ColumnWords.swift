@@ -75,6 +75,8 @@ enum ColumnWords {
     "column.id": Bilingual("Код", "Id"),
     "column.name": Bilingual("Показатель", "Metric"),
     "column.unit": Bilingual("Единица", "Unit"),
+    "column.norm_low": Bilingual("Норма от", "Norm from"),
+    "column.norm_high": Bilingual("Норма до", "Norm to"),
     "column.norm": Bilingual("Норма", "Norm"),
     "column.status": Bilingual("Статус", "Status"),
     "column.trend": Bilingual("Динамика", "Trend"),
@@ -92,5 +94,16 @@ enum ColumnWords {
     "column.from": Bilingual("С", "From"),
     "column.to": Bilingual("По", "To"),
     "column.section": Bilingual("Раздел", "Section"),
+
+    "column.busiest_day": Bilingual("Больше всего за день", "Most in one day"),
+    "column.top_cashier_receipts": Bilingual("У одного кассира", "At one cashier"),
+    "column.effect": Bilingual("Влияние", "Effect"),
+    "column.gain": Bilingual("Маржа с поощрениями", "Margin with rewards"),
+    "column.last_points_use": Bilingual("Баллы тратил", "Last spent points"),
+    "column.points_paid": Bilingual("Оплачено баллами", "Paid with points"),
+    "column.return_receipts": Bilingual("Чеки возврата", "Return receipts"),
+    "column.used_offers": Bilingual("Использовано предложений", "Offers used"),
+    "column.with": Bilingual("Со всеми картами", "With all cards"),
+    "column.without": Bilingual("Без подозрительных", "Without suspect cards"),
   ]
 }

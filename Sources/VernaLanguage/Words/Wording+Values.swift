@@ -61,7 +61,7 @@ extension Wording {
     case "perYear": self(Bilingual("чеков в год", "receipts a year"))
     case "items": self(Bilingual("шт. в чеке", "items a receipt"))
     case "times": self(Bilingual("раз", "times"))
-    case "score": self(Bilingual("от −100 до 100", "−100 to 100"))
+    case "score": self(Bilingual("пункты", "points"))
     default: ""
     }
   }

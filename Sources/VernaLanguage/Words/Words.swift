@@ -12,10 +12,10 @@ public enum Words {
 }
 
 extension Wording {
-  /// The word of an id: a table's cell, a file kind (`file.receipts`), anything in `Words`. An unknown id is written with
-  /// spaces for its underscores.
+  /// The word of an id: a table's cell, a file kind (`file.receipts`), anything in `Words`, the name of a metric. An
+  /// unknown id is written with spaces for its underscores.
   public func word(_ id: String) -> String {
-    Words.of(id)?[language] ?? String(id.map { $0 == "_" ? " " : $0 })
+    Words.of(id)?[language] ?? MetricWords.of(id)?.name[language] ?? String(id.map { $0 == "_" ? " " : $0 })
   }
 
   /// The header of a table's column, without its unit.

@@ -41,7 +41,7 @@ extension MetricNote {
       case .points(let points): Phrase("note.beside." + id, ["value": .points(points)])
       case .real(let real):
         // A quotient of money is in minor units, as its metric says.
-        MetricCatalog.definition(id)?.unit == .money
+        MetricCatalog.definition(id)?.unit == .money || id == "basket_with_points"
           ? Phrase("note.beside." + id, ["value": .money(Int64(real.rounded()))])
           : Phrase("note.beside." + id, ["value": .number(real)])
       }

@@ -140,24 +140,27 @@ public struct ReportText: Sendable {
       table.columns.enumerated().map { index, column in
         let mark = column.unit.map { wording.unitMark($0) } ?? ""
         return .init(
-          header: wording.columnName(column.id) + (mark.isEmpty ? "" : ", " + mark), isNumber: column.unit != nil,
+          header: wording.columnName(column.id) + (mark.isEmpty ? "" : ", " + mark), isNumber: column.unit != nil || table.rows.contains { $0[index].number != nil },
           widest: 30, rank: index < 2 ? 0 : index)
       })
     let rows = table.rows.prefix(ReportText.mostRows)
     for row in rows + (table.totals.isEmpty ? [] : [table.totals]) {
-      result.rows.append(zip(table.columns, row).map { .init(text($1, unit: $0.unit)) })
+      result.rows.append(zip(table.columns, row).map { .init(text($1, of: $0, in: row)) })
     }
     return result
   }
 
-  private func text(_ cell: TableView.Cell, unit: String?) -> String {
+  private func text(_ cell: TableView.Cell, of column: TableView.Column, in row: [TableView.Cell]) -> String {
     switch cell {
-    case .text(let text): text
-    case .word(let word): wording.word(word)
-    case .day(let day): wording.dates.shortDay(day)
-    case .month(let day): wording.dates.shortMonth(day)
-    case .number(let value): unit.map { wording.cell(value, unit: $0) } ?? wording.numbers.text(value, decimals: 2)
-    case .missing: wording.missing
+    case .text(let text): return text
+    case .word(let word): return wording.word(word)
+    case .day(let day): return wording.dates.shortDay(day)
+    case .month(let day): return wording.dates.shortMonth(day)
+    case .number(let value):
+      if let unit = column.unit { return wording.cell(value, unit: unit) }
+      if let unit = report.unit(of: column, in: row) { return wording.value(value, unit: unit) }
+      return wording.numbers.text(value, decimals: value == value.rounded() ? 0 : 2)
+    case .missing(let reason): return reason.isEmpty ? wording.missing : wording.word(reason)
     }
   }
 

@@ -82,19 +82,32 @@ struct SectionSheet {
 
   private func value(of metric: MetricView, row: Int, style: Workbook.Style) {
     guard let value = metric.value else { return text(wording.missing, row, .value) }
-    let half = metric.unit == "money" ? 0.5 / Double(wordingScale) : 0
-    guard let numerator = metric.numerator, let denominator = metric.denominator,
-      let ratio = RatioFormula(value: value, numerator: numerator, denominator: denominator, tolerance: half)
-    else { return sheet.number(value, row, Column.value.rawValue, style) }
+    guard let (ratio, numerator, denominator) = ratio(of: metric) else {
+      return sheet.number(value, row, Column.value.rawValue, style)
+    }
     let formula = ratio.text(
       Sheet.cell(row, Column.numerator.rawValue), Sheet.cell(row, Column.denominator.rawValue))
     sheet.formula(formula, value: ratio.value(numerator, denominator), row, Column.value.rawValue, style)
   }
 
-  private var wordingScale: Int64 { wording.money.currency.minorPerMajor }
+  /// The live formula of a metric and its parts, nil where the value is not their quotient.
+  private func ratio(of metric: MetricView) -> (formula: RatioFormula, numerator: Double, denominator: Double)? {
+    guard let value = metric.value, let numerator = metric.numerator, let denominator = metric.denominator else {
+      return nil
+    }
+    let half = metric.unit == "money" ? 0.5 / Double(wording.money.currency.minorPerMajor) : 0
+    return RatioFormula(value: value, numerator: numerator, denominator: denominator, tolerance: half).map {
+      ($0, numerator, denominator)
+    }
+  }
+
+  /// What the value's cell holds: the quotient unrounded where it is a formula.
+  private func cellValue(of metric: MetricView) -> Double? {
+    ratio(of: metric).map { $0.formula.value($0.numerator, $0.denominator) } ?? metric.value
+  }
 
   private func change(of metric: MetricView, from old: Double?, at column: Column, to target: Column, row: Int) {
-    guard let value = metric.value, let old else { return }
+    guard let value = cellValue(of: metric), let old else { return }
     let new = Sheet.cell(row, Column.value.rawValue)
     let past = Sheet.cell(row, column.rawValue)
     let style = Workbook.Style.number(CellPattern.change)

@@ -5,6 +5,7 @@ import VernaViews
 /// A table metric on a sheet of its own.
 struct TableSheet {
   private let table: TableView
+  private let report: ReportView
   private let wording: Wording
   private let sheet: Sheet
   private let digits: Int
@@ -19,6 +20,7 @@ struct TableSheet {
 
   init(_ table: TableView, report: ReportView, wording: Wording, sheet: Sheet) {
     self.table = table
+    self.report = report
     self.wording = wording
     self.sheet = sheet
     digits = report.program.currency.digits
@@ -53,14 +55,15 @@ struct TableSheet {
       case .word(let word): sheet.text(wording.word(word), row, column)
       case .day(let day): sheet.date(day, row, column, pattern: CellPattern.day)
       case .month(let day): sheet.date(day, row, column, pattern: CellPattern.month)
-      case .missing: sheet.text(wording.missing, row, column)
+      case .missing(let reason): sheet.text(reason.isEmpty ? wording.missing : wording.word(reason), row, column)
       case .number(let value): number(value, cells, row, column, isTotal: isTotal)
       }
     }
   }
 
   private func number(_ value: Double, _ cells: [TableView.Cell], _ row: Int, _ column: Int, isTotal: Bool) {
-    let pattern = CellPattern.of(unit: table.columns[column].unit, digits: digits)
+    let unit = report.unit(of: table.columns[column], in: cells)
+    let pattern = CellPattern.of(unit: unit, digits: digits)
     let style: Workbook.Style = isTotal ? .bold(pattern) : .number(pattern)
     guard let part = parts[column], let numerator = cells[part.numerator].number,
       let denominator = cells[part.denominator].number,

@@ -80,7 +80,7 @@ final class Workbook {
   }
 
   private func freeName(_ name: String) -> String {
-    let cleaned = String(name.map { "[]:*?/\\'".contains($0) ? " " : $0 })
+    let cleaned = name.filter { !"[]:*?/\\'".contains($0) }
     let base = cleaned.isEmpty ? "Sheet" : String(cleaned.prefix(31))
     var chosen = base
     var number = 2

@@ -1,0 +1,155 @@
+"""The command line from outside: help, exit codes, languages, formats, files written whole.
+
+    VERNA=.build/release/verna python3 Tests/CommandLine/test_command_line.py        UPDATE_GOLDEN=1 writes the help again
+"""
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+VERNA = os.environ.get("VERNA", os.path.join(ROOT, ".build", "release", "verna"))
+HELP = os.path.join(ROOT, "Tests", "Golden", "help")
+PLAIN = {"LANG": "en_GB.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "COLUMNS": "120", "PATH": os.environ["PATH"], "HOME": "/tmp"}
+
+# A shop with every trap for spreadsheets and terminals in its names.
+LINES = """receipt_id,at,member_id,store,cashier,sku,qty,amount,cost
+R1,2025-01-05T10:00:00,M1,=HYPERLINK("x"),+7 911,A,2,200.50,60
+R2,2025-01-20T11:00:00,M1,=HYPERLINK("x"),@anna,B,1,99.99,40
+R3,2025-02-03T12:00:00,,-north,\x1b[31mred,A,1,100.00,60
+R4,2025-02-04T12:00:00,M2,-north,@anna,B,3,300.00,40
+R5,2025-02-28T12:00:00,M2,south,boris,A,1,100.25,60
+R6,2025-03-01T12:00:00,,south,boris,A,not a number,100.25,60
+"""
+
+failures = []
+
+
+def verna(*arguments, folder, environment=None, stdin=None):
+    return subprocess.run([VERNA, *arguments], capture_output=True, text=True, cwd=folder, input=stdin,
+                          env={**PLAIN, **(environment or {})}, timeout=600)
+
+
+def check(condition, what):
+    if not condition:
+        failures.append(what)
+        print("FAILED:", what)
+
+
+def help_is_golden(folder):
+    for name, arguments in {"verna": ["--help"], "report": ["report", "--help"], "import": ["import", "--help"],
+                            "demo": ["demo", "--help"]}.items():
+        got = verna(*arguments, folder=folder)
+        check(got.returncode == 0, f"{name} --help ends with 0")
+        path = os.path.join(HELP, name + ".txt")
+        if os.environ.get("UPDATE_GOLDEN") == "1":
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(got.stdout)
+        with open(path, encoding="utf-8") as file:
+            check(file.read() == got.stdout, f"help of {name} is as in Tests/Golden/help (UPDATE_GOLDEN=1 writes it)")
+        check("—" not in got.stdout and "TO" + "DO" not in got.stdout, f"help of {name} is finished")
+
+
+def exit_codes(folder):
+    for arguments, code, words in [
+        (["--version"], 0, "0."), (["help", "report"], 0, "USAGE"), (["report"], 2, "files"),
+        (["report", "lines.csv", "--nonsense"], 2, "nonsense"), (["report", "lines.csv", "--from", "2025-02-30"], 2, "2026-01-31"),
+        (["report", "lines.csv", "--from", "2025-03-01", "--to", "2025-03-01"], 2, "--to"),
+        (["report", "lines.csv", "--format", "xlsx"], 2, "--out"), (["report", "lines.csv", "--segment", "store ="], 2, "segment"),
+        (["report", "lines.csv", "--norm", "nothing=1..2"], 2, "nothing"), (["report", "lines.csv", "--point-value", "0"], 2, "point"),
+        (["report", "absent.csv"], 1, "absent.csv"), (["report", "empty.csv"], 1, "empty"), (["report", "binary.csv"], 1, "text"),
+        (["report", "lines.csv", "--strict"], 1, "lines.csv"), (["report", "lines.csv", "--from", "1999-01-01", "--to", "2000-01-01"], 1, "2025"),
+        (["report", "lines.csv", "--program", "absent.yaml"], 1, "absent.yaml"), (["import", "lines.csv"], 0, ""),
+        (["report", "lines.csv", "--out", "/proc/nowhere/report.json"], 1, "/proc/nowhere"), (["demo", "--size", "7"], 2, "1000"),
+    ]:
+        got = verna(*arguments, folder=folder)
+        check(got.returncode == code, f"{' '.join(arguments)} ends with {code}, not {got.returncode}: {got.stderr[-300:]}")
+        check(words in got.stdout + got.stderr, f"{' '.join(arguments)} says {words!r}: {got.stderr[-300:]}")
+        if code:
+            check(got.stdout == "", f"{' '.join(arguments)} writes its error to standard error alone")
+    for language, word in [("ru_RU.UTF-8", "как исправить"), ("en_US.UTF-8", "how to mend it")]:
+        got = verna("report", "absent.csv", folder=folder, environment={"LANG": language})
+        check(word in got.stderr, f"an error speaks {language}")
+    got = verna("report", "absent.csv", "--lang", "ru", folder=folder)
+    check("как исправить" in got.stderr, "--lang goes before the environment")
+
+
+def formats(folder):
+    got = verna("report", "lines.csv", "--format", "json", folder=folder)
+    check(got.returncode == 0, "json: " + got.stderr[-300:])
+    report = json.loads(got.stdout)
+    keys = {"id", "value", "numerator", "denominator", "unit", "period", "segment", "n", "interval", "norm", "good", "status",
+            "trend", "previous", "year_ago", "source", "note"}
+    for metric in report["metrics"]:
+        check(set(metric) == keys, f"{metric['id']} has the contract's keys")
+        check(metric["value"] is not None or metric["note"], f"{metric['id']} without a value says why")
+        check(metric["value"] is not None or metric["status"] == "absent", f"{metric['id']} without a value is absent")
+    ids = [m["id"] for m in report["metrics"]]
+    check(len(ids) == len(set(ids)), "without --by each metric is there once")
+    check('"value":800.74' in got.stdout.replace(" ", ""), "money has the currency's digits")
+    stepped = json.loads(verna("report", "lines.csv", "--format", "json", "--by", "month", folder=folder).stdout)
+    check(len(stepped["metrics"]) == 3 * len(ids) or len(stepped["metrics"]) == 4 * len(ids), "--by adds each sub-period")
+    check(stepped["metrics"][0] == report["metrics"][0], "the whole period comes first")
+    for text in (got.stdout, verna("report", "lines.csv", folder=folder).stdout,
+                 verna("report", "lines.csv", "--format", "html", folder=folder).stdout):
+        check(not re.search(r"\bnan\b|\binf\b|Optional\(|\{[a-z_]+\}", text.lower().split("<style")[0]), "no nan, no open slot")
+
+    got = verna("report", "lines.csv", "--format", "csv", "--out", "out/report.csv", folder=folder)
+    check(got.returncode == 0, "csv: " + got.stderr[-300:])
+    cells = [cell for name in os.listdir(os.path.join(folder, "out")) if name.endswith(".csv")
+             for row in csv.reader(io.open(os.path.join(folder, "out", name), encoding="utf-8", newline="")) for cell in row]
+    check("'=HYPERLINK(\"x\")" in cells and "'+7 911" in cells and "'@anna" in cells and "'-north" in cells, "text cells are inert")
+    for cell in cells:
+        if cell[:1] in "=+-@\t\r" and cell[:1]:
+            check(re.fullmatch(r"-\d+(\.\d+)?(e-?\d+)?", cell) is not None, f"a cell that a spreadsheet would run: {cell}")
+
+    text = verna("report", "lines.csv", folder=folder).stdout
+    check("\x1b" not in text, "no colour and no control character where nobody looks")
+    narrow = verna("report", "lines.csv", folder=folder, environment={"COLUMNS": "60"}).stdout
+    check(max(len(line) for line in narrow.split("\n")) <= 60, "a narrow terminal is not overrun")
+    russian = verna("report", "lines.csv", "--lang", "ru", folder=folder).stdout
+    check("Доля чеков участников" in russian and "Members" not in russian, "Russian all through")
+
+
+def rejects(folder):
+    got = verna("import", "lines.csv", "--rejects", "bad.csv", "--format", "json", folder=folder)
+    summary = json.loads(got.stdout)
+    check(summary["receipts"] == 5 and summary["rejects"] == "bad.csv", "the bad row is counted, the others are taken")
+    with open(os.path.join(folder, "bad.csv"), encoding="utf-8") as file:
+        text = file.read()
+    check(",7,qty," in text, "the reject file has line and column: " + text)
+
+
+def demo(folder):
+    for out in ("one", "two"):
+        got = verna("demo", "--size", "2000", "--seed", "5", "--out", out, "--no-serve", folder=folder)
+        check(got.returncode == 0, "demo: " + got.stderr[-300:])
+    for name in sorted(os.listdir(os.path.join(folder, "one"))):
+        path = [os.path.join(folder, out, name) for out in ("one", "two")]
+        if os.path.isfile(path[0]) and name.endswith(".csv"):
+            check(open(path[0], "rb").read() == open(path[1], "rb").read(), f"the demo's {name} is the same twice")
+    check(any(name.endswith(".html") for name in os.listdir(os.path.join(folder, "one"))), "the demo has its report")
+
+
+def main():
+    if not os.path.exists(VERNA):
+        print("the binary is not built:", VERNA)
+        sys.exit(1)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in {"lines.csv": LINES, "empty.csv": ""}.items():
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        with open(os.path.join(folder, "binary.csv"), "wb") as file:
+            file.write(bytes(range(256)) * 64)
+        for part in (help_is_golden, exit_codes, formats, rejects, demo):
+            part(folder)
+    print(f"{len(failures)} failures")
+    sys.exit(1 if failures else 0)
+
+
+if __name__ == "__main__":
+    main()

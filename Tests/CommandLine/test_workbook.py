@@ -1,0 +1,101 @@
+"""The Excel workbook read back by another program: every formula recomputed, numbers and dates real, text inert."""
+import datetime as dt
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+try:
+    import openpyxl
+except ImportError:
+    print("openpyxl is not installed: Scripts/setup.sh test installs it")
+    sys.exit(77)
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+VERNA = os.environ.get("VERNA", os.path.join(ROOT, ".build", "release", "verna"))
+failures = []
+
+
+def check(condition, what):
+    if not condition:
+        failures.append(what)
+        print("FAILED:", what)
+
+
+def run(*arguments):
+    got = subprocess.run([VERNA, *arguments], capture_output=True, text=True, timeout=600)
+    if got.returncode != 0:
+        raise RuntimeError(f"{arguments}: {got.stderr[-1000:]}")
+    return got.stdout
+
+
+def recompute(formula, sheet):
+    """The value of a formula of the few kinds that a report has."""
+    body = re.sub(r"\bABS\(", "abs(", formula[1:])
+    names = {m: sheet[m].value for m in re.findall(r"\b[A-Z]+\d+\b", body)}
+    return eval(body, {"__builtins__": {}, "abs": abs, **names})
+
+
+def workbook(path, report, language):
+    formulas = openpyxl.load_workbook(path)
+    values = openpyxl.load_workbook(path, data_only=True)
+    count = 0
+    for sheet in formulas.worksheets:
+        shown = values[sheet.title]
+        check(len(sheet.title) <= 31, f"{sheet.title}: a sheet's name is too long")
+        if sheet is not formulas.worksheets[0]:
+            check(sheet.freeze_panes is not None, f"{sheet.title}: headers are not frozen")
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    count += 1
+                    cached, fresh = shown[cell.coordinate].value, recompute(cell.value, shown)
+                    check(isinstance(cached, (int, float)) and abs(cached - fresh) <= 1e-9 * max(1, abs(fresh)),
+                          f"{sheet.title} {cell.coordinate} {cell.value}: shows {cached}, gives {fresh}")
+                elif isinstance(cell.value, str):
+                    check(cell.data_type == "s", f"{sheet.title} {cell.coordinate}: text is not text")
+                    check(cell.number_format in ("@", "General"), f"{sheet.title} {cell.coordinate}: text may turn into a formula")
+                    check("nan" not in cell.value.lower().split(), f"{sheet.title} {cell.coordinate}: {cell.value}")
+    check(count > 100, f"{language}: only {count} live formulas")
+    first = values.worksheets[0]
+    dates = [c.value for row in first.iter_rows() for c in row if isinstance(c.value, dt.datetime)]
+    check(dates and dates[0].date().isoformat() == report["period"]["from"], "the period's first day is a real date")
+    figures = {m["id"]: m for m in report["metrics"]}
+    seen = 0
+    for sheet in values.worksheets:
+        header = [c.value for c in sheet[1]]
+        if len(header) != 20:
+            continue
+        for row in sheet.iter_rows(min_row=2, values_only=True):
+            figure = figures[row[19]]
+            seen += 1
+            if figure["value"] is None:
+                check(isinstance(row[1], str), f"{row[19]}: an absent value is a word")
+            else:
+                tolerance = 0.005 if figure["unit"] == "money" else 1e-9 * max(1, abs(figure["value"]))
+                check(abs(row[1] - figure["value"]) <= tolerance, f"{row[19]}: the workbook has {row[1]}, JSON {figure['value']}")
+                ratio = figure["denominator"] not in (None, 0)
+                if ratio and abs(figure["numerator"] / figure["denominator"] - figure["value"]) < 1e-12:
+                    check(formulas[sheet.title].cell(row=[r[19] for r in sheet.iter_rows(values_only=True)].index(row[19]) + 1, column=2).data_type == "f",
+                          f"{row[19]}: a ratio is not a live formula")
+    check(seen == len(figures), f"{language}: {seen} metrics of {len(figures)} are in the workbook")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        data = os.path.join(folder, "shop")
+        run("demo", "--size", "5000", "--out", data, "--no-serve")
+        files = [os.path.join(data, name) for name in sorted(os.listdir(data)) if name.endswith(".csv")]
+        for language in ("ru", "en"):
+            arguments = ["report", *files, "--map", os.path.join(data, "map.yaml"), "--lang", language, "--quiet"]
+            out = os.path.join(folder, language + ".xlsx")
+            run(*arguments, "--out", out)
+            workbook(out, json.loads(run(*arguments, "--format", "json")), language)
+    print(f"{len(failures)} failures")
+    sys.exit(1 if failures else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+import VernaCore
+import VernaLanguage
+import VernaReports
+import VernaViews
+
+@Suite struct ReportExportTests {
+  private let report = SampleReport.report(.english)
+  private let wording = Wording(.english)
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  @Test func jsonHoldsEveryMetricOfEveryPeriod() throws {
+    let text = ReportJSON(report, wording: wording).text()
+    let metrics = try #require(try object(text)["metrics"] as? [[String: Any]])
+    #expect(metrics.count == report.metrics.count + report.steps.reduce(0) { $0 + $1.metrics.count })
+    let tables = try #require(try object(text)["tables"] as? [String: Any])
+    #expect(Set(tables.keys) == Set(report.tables.map(\.id)))
+  }
+
+  @Test func jsonWritesMoneyWithTheCurrencysDigitsAndAbsenceAsNull() throws {
+    var metric = try #require(report.metrics.first)
+    metric.unit = "money"
+    metric.value = 1234.5
+    metric.numerator = nil
+    metric.norm = NormView(low: nil, high: 10, source: "000", otherReading: nil)
+    var small = report
+    small.metrics = [metric]
+    small.steps = []
+    let text = ReportJSON(small, wording: wording).text()
+    #expect(text.contains("\"value\":1234.50,\"numerator\":null"))
+    #expect(text.contains("\"norm\":[null,10.00]"))
+  }
+
+  @Test func csvKeepsRiskyTextInert() throws {
+    var small = report
+    small.steps = []
+    small.tables = [
+      TableView(
+        id: "scan.by_store", section: "A", columns: [.init(id: "store", unit: nil), .init(id: "sales", unit: "money")],
+        rows: ["=1+1", "+7", "-a", "@b", "\tc", "\rd", "a,\"b\""].map { [.text($0), .number(-1.5)] }, totals: [],
+        notes: [], absence: nil)
+    ]
+    let files = ReportCSV(small, wording: wording).files()
+    #expect(files.map(\.name) == ["metrics", "scan.by_store"])
+    let rows = files[1].text.components(separatedBy: "\r\n")
+    #expect(rows[1] == "'=1+1,-1.50")
+    #expect(rows[2] == "'+7,-1.50")
+    #expect(rows[3] == "'-a,-1.50")
+    #expect(rows[4] == "'@b,-1.50")
+    #expect(rows[5] == "'\tc,-1.50")
+    #expect(rows[6] == "\"'\rd\",-1.50")
+    #expect(rows[7] == "\"a,\"\"b\"\"\",-1.50")
+  }
+
+  @Test(arguments: [40, 60, 80, 120, 200])
+  func textFitsItsTerminal(width: Int) {
+    for texts in [SampleTexts.russian, .english] {
+      let language: Language = texts.isRussian ? .russian : .english
+      let text = ReportText(
+        SampleReport.report(texts), wording: Wording(language), terminal: .init(width: width, usesColour: false)
+      ).text()
+      for line in text.split(separator: "\n") {
+        #expect(line.count <= width, "\(line)")
+        #expect(!line.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F })
+      }
+    }
+  }
+
+  @Test func coloursOnlyWhereAsked() {
+    let plain = ReportText(report, wording: wording, terminal: .init(width: 120, usesColour: false)).text()
+    let painted = ReportText(report, wording: wording, terminal: .init(width: 120, usesColour: true)).text()
+    #expect(!plain.contains("\u{1B}"))
+    #expect(painted.contains("\u{1B}[1m"))
+  }
+
+  @Test func workbookIsWrittenOrTheErrorNamesThePath() throws {
+    let folder = FileManager.default.temporaryDirectory
+    let path = folder.appendingPathComponent("verna-\(ProcessInfo.processInfo.processIdentifier).xlsx").path
+    try ReportWorkbook(report, wording: wording).write(to: path)
+    let size = try #require(FileManager.default.contents(atPath: path)?.count)
+    #expect(size > 10_000)
+    try FileManager.default.removeItem(atPath: path)
+    #expect(throws: ExportError.self) {
+      try ReportWorkbook(report, wording: wording).write(to: "/proc/nowhere/report.xlsx")
+    }
+  }
+}
+
+extension SampleTexts {
+  var isRussian: Bool { findings.first.map { $0.title.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) } } ?? false }
+}
