@@ -90,11 +90,10 @@ final class ScanPlan: @unchecked Sendable {
     guard let segment else { return block.total(index) }
     if !segment.takes(block, index) { return nil }
     guard let lines else { return block.total(index) }
-    var ignored = [Int128](repeating: 0, count: stride)
-    let sums = ignored.withUnsafeMutableBufferPointer { totals -> LineSums in
-      guard let start = totals.baseAddress else { return LineSums() }
-      return lines.read(block, index, into: start)
-    }
+    let ignored = UnsafeMutablePointer<Int128>.allocate(capacity: stride)
+    ignored.initialize(repeating: 0, count: stride)
+    defer { ignored.deallocate() }
+    let sums = lines.read(block, index, into: ignored)
     return sums.lines == 0 ? nil : sums.money
   }
 }
