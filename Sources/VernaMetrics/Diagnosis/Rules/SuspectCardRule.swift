@@ -11,10 +11,10 @@ enum SuspectCardRule {
     let tried = max(1, facts.membersBuying)
     var evidence: [(phrase: Phrase, receipts: Double)] = []
     for cells in facts.rows("scan.suspect_cards") {
-      let member = (cells["member_id"] ?? cells["member"])?.text ?? ""
+      let member = cells["member_id"]?.text ?? ""
       guard let receipts = cells["receipts"]?.number, receipts > 0 else { continue }
-      let most = (cells["most_in_a_day"] ?? cells["day_receipts"] ?? cells["receipts_in_a_day"])?.number ?? 0
-      let atOne = cells["cashier_receipts"]?.number ?? (receipts * 0.9).rounded(.up)
+      let most = cells["busiest_day"]?.number ?? 0
+      let atOne = cells["top_cashier_receipts"]?.number ?? (receipts * 0.9).rounded(.up)
       let isBusy = most > 5
       // C(n, k) is at most 2^n; with k >= 0.9 n it is at most (n e / (n - k))^(n - k), which stays small.
       let others = Int(receipts - atOne)
