@@ -6,6 +6,8 @@ struct JSONWriter {
   private(set) var text = ""
   /// Whether the next element of the open object or list needs a comma.
   private var needsComma = false
+  /// Whether the next element or bracket starts a line.
+  private var startsLine = false
 
   init() {}
 
@@ -38,14 +40,8 @@ struct JSONWriter {
     raw(key, JSONWriter.fixed(value, digits: digits))
   }
 
-  /// Starts a new line, so that a report of a thousand metrics can be read and compared.
-  mutating func newLine() {
-    if needsComma {
-      text += ","
-      needsComma = false
-    }
-    text += "\n"
-  }
+  /// Starts a new line before what comes next, so that a report of a thousand metrics can be read and compared.
+  mutating func newLine() { startsLine = true }
 
   mutating func raw(_ key: String?, _ value: String) {
     separate(key)
@@ -60,6 +56,7 @@ struct JSONWriter {
   }
 
   private mutating func end(_ bracket: String) {
+    breakLine()
     text += bracket
     needsComma = true
   }
@@ -67,7 +64,13 @@ struct JSONWriter {
   private mutating func separate(_ key: String?) {
     if needsComma { text += "," }
     needsComma = false
+    breakLine()
     if let key { text += JSONWriter.quoted(key) + ":" }
+  }
+
+  private mutating func breakLine() {
+    if startsLine { text += "\n" }
+    startsLine = false
   }
 
   static func shortest(_ value: Double?) -> String {

@@ -102,7 +102,7 @@ public struct ReportText: Sendable {
       .init(metric.interval.map { wording.interval($0, unit: metric.unit) } ?? "", .dim),
       .init(metric.norm.map { wording.norm(low: $0.low, high: $0.high, unit: metric.unit) } ?? "", .dim), status,
       .init(change(metric.yearAgo)), .init(change(metric.previous)),
-      .init(Sparkline.draw(report.series(metric.id).filter(\.isWhole).map(\.value))),
+      .init(BlockSparkline.draw(report.series(metric.id).filter(\.isWhole).map(\.value))),
     ]
   }
 

@@ -1,5 +1,5 @@
 /// A series as a row of blocks: `▁▂▃▅▇`, a space where there is no value.
-enum Sparkline {
+enum BlockSparkline {
   private static let blocks: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"]
 
   /// Draws values on a scale from their least to their greatest; a flat series is drawn in the middle.
