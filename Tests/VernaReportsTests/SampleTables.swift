@@ -113,11 +113,14 @@ enum SampleTables {
 
   private static func bridge() -> TableView {
     let factors: [(String, Double)] = [
-      ("A", 3.1e6), ("N_m/A", -14.2e6), ("I_m/N_m", -2.4e6), ("list/I_m", 9.9e6), ("discounts", -1.3e6),
+      ("members_buying", 3.1e6), ("receipts_per_member", -14.2e6), ("items_per_receipt", -2.4e6),
+      ("list_price_per_item", 9.9e6), ("discounts", -1.3e6),
     ]
-    return table(
-      "revenue.bridge", "F", [("factor", nil), ("money", "money")],
-      factors.map { [.word($0.0), .number($0.1)] })
+    var bridge = table(
+      "revenue.bridge", "F", [("factor", nil), ("before", nil), ("after", nil), ("effect", "money")],
+      factors.map { [.word($0.0), .number(3.1), .number(3.3), .number($0.1)] })
+    bridge.totals = [.word("member_sales"), .number(225.3e6), .number(220.4e6), .number(-4.9e6)]
+    return bridge
   }
 
   private static func reconciliation(_ period: PeriodView) -> TableView {
