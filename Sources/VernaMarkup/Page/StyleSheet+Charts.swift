@@ -89,6 +89,8 @@ extension StyleSheet {
     .n>summary{text-decoration:none}.n .pop{display:none!important}
     .grid3{grid-template-columns:repeat(3,minmax(0,1fr))}.grid2{gap:24px 20px}
     .finding-body,.money{grid-template-columns:repeat(3,minmax(0,1fr));gap:8px 16px;margin-left:0}
+    .fold::details-content,.further::details-content{content-visibility:visible;display:block;height:auto}
+    .further>summary{display:none}.fold>summary h3::after{content:none}
     .finding{padding:14px 0}
     .memo p{font-size:10.5pt;line-height:1.45;margin-top:6px}.memo+.block,.memo+.block+.block{margin-top:16px}
     .decision{padding:12px}.decision h3{font-size:11pt}.decision dt{margin-top:4px}
