@@ -5,7 +5,6 @@ enum ColumnWords {
     "column.till_receipts": Bilingual("Чеки по кассе", "Receipts by the till"),
     "column.till_sales": Bilingual("Продажи по кассе", "Sales by the till"),
     "column.till_returns": Bilingual("Возвраты по кассе", "Returns by the till"),
-    "column.difference": Bilingual("Расхождение", "Difference"),
     "column.cashier": Bilingual("Кассир", "Cashier"),
     "column.channel": Bilingual("Канал", "Channel"),
     "column.receipts": Bilingual("Чеки", "Receipts"),
