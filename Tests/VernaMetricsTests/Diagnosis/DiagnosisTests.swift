@@ -112,7 +112,7 @@ import VernaMetrics
       "scan.by_cashier", ["store", "cashier", "receipts", "member_receipts"],
       ["a", "b", "c"].map { [.text("S1"), .text($0), .count(400), .count(280)] })
     hand.addTable(
-      "scan.suspect_cards", ["member_id", "receipts", "most_in_a_day"],
+      "scan.suspect_cards", ["member_id", "receipts", "busiest_day"],
       [
         [.text("chance"), .count(3), .count(1)], [.text("own"), .count(40), .count(3)],
         [.text("busy"), .count(10), .count(8)],

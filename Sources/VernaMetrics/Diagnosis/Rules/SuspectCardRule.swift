@@ -13,9 +13,8 @@ enum SuspectCardRule {
     for cells in facts.rows("scan.suspect_cards") {
       let member = cells["member_id"]?.text ?? ""
       guard let receipts = cells["receipts"]?.number, receipts > 0 else { continue }
-      let most = cells["busiest_day"]?.number ?? 0
+      let isBusy = (cells["busiest_day"]?.number ?? 0) > 5
       let atOne = cells["top_cashier_receipts"]?.number ?? (receipts * 0.9).rounded(.up)
-      let isBusy = most > 5
       // C(n, k) is at most 2^n; with k >= 0.9 n it is at most (n e / (n - k))^(n - k), which stays small.
       let others = Int(receipts - atOne)
       var chance = tried
@@ -47,8 +46,16 @@ enum SuspectCardRule {
           Drafts(facts: facts).task(
             "action.check_cards", draft: [Phrase("draft.freeze_points"), Phrase("draft.receipts_a_day_limit")],
             moves: "scan.suspect_cards")
-        ], evidence: sorted.map(\.element.phrase))
+        ], evidence: sorted.map(\.element.phrase) + withoutThem(facts))
     ]
+  }
+
+  /// The share of receipts with a card, with and without the suspects.
+  private static func withoutThem(_ facts: DiagnosisFacts) -> [Phrase] {
+    guard let row = facts.rows("scan.without_suspects").first(where: { $0["metric"]?.text == "receipts.member_share" }),
+      let with = row["with"]?.number, let without = row["without"]?.number
+    else { return [] }
+    return [Phrase("evidence.without_suspects", ["with": .share(with), "without": .share(without)])]
   }
 
   private static func largestCashierShare(_ facts: DiagnosisFacts) -> Double {
