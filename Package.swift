@@ -93,7 +93,7 @@ let package = Package(
     tests("VernaRules", ["VernaCore"]),
     tests("VernaColumns", ["VernaCore"]),
     tests("VernaMetrics", ["VernaCore", "VernaColumns", "VernaRules", "VernaStatistics"]),
-    tests("VernaDemo", ["VernaCore"]),
+    tests("VernaDemo", ["VernaCore", "VernaColumns", "VernaMetrics", "VernaLanguage"]),
     tests("VernaReports", ["VernaCore", "VernaMarkup", "VernaLanguage", "VernaViews", "VernaMetrics", "VernaColumns"]),
     tests("VernaServer"),
     tests("VernaCLI", [arguments, "VernaCore", "VernaColumns", "VernaMetrics", "VernaViews", "VernaReports", "VernaDemo"]),

@@ -99,7 +99,9 @@ extension SampleMetric {
   func view(period: PeriodView, factor: Double = 1) -> MetricView {
     let now = value * factor
     let status: String =
-      if let norm { norm.low.map { now < $0 } == true ? "low" : norm.high.map { now > $0 } == true ? "high" : "in" } else {
+      if let norm {
+        norm.low.map { now < $0 } == true ? "low" : norm.high.map { now > $0 } == true ? "high" : "in"
+      } else {
         "no_norm"
       }
     let isShare = ["share", "gap", "items", "perMonth"].contains(unit)

@@ -28,7 +28,8 @@ enum SampleReport {
       period: period,
       previousPeriod: PeriodView(from: period.from.adding(months: -12), to: period.from),
       yearAgoPeriod: PeriodView(from: period.from.advanced(by: -364), to: period.to.advanced(by: -364)), by: .month,
-      metrics: metrics, steps: steps, tables: SampleTables.all(period: period), diagnosis: diagnosis(texts))
+      metrics: metrics, steps: steps, tables: SampleTables.all(period: period, texts: texts),
+      diagnosis: diagnosis(texts))
   }
 
   private static let metrics = [
@@ -76,18 +77,28 @@ struct SampleTexts {
   var verdict: String
   var caution: String
   var assumption: String
+  var stores: [String]
+  var people: [String]
+  var campaigns: [String]
   var findings: [Finding]
 
   static let russian = SampleTexts(
     name: "Сеть «Образец»",
-    verdict: "Программа теряет чеки: карту показывают в 52 % чеков, на 18 п.п. ниже нормы, и доля падает третий месяц подряд",
+    verdict:
+      "Программа теряет чеки: карту показывают в 52 % чеков, на 18 п.п. ниже нормы, и доля падает третий месяц подряд",
     caution: "Рост долей сам по себе не доказывает пользы: карту показывают те, кто и так лоялен.",
     assumption: "если прирост от 0 до 3 %: допущение, своего опыта ещё нет",
+    stores: ["Невский, 12", "Ленинский, 88", "Садовая, 4", "Мира, 1", "Светлановский, 30", "Парковая, 7"],
+    people: ["Иванова А. С.", "Петров Д.", "Ким В.", "Касса 2", "Орлова Е. К.", "Сафина Р."],
+    campaigns: ["Весна", "Чёрная пятница"],
     findings: [
       Finding(
         title: "Доля чеков с картой упала до 52,1 %, на 17,9 п.п. ниже нормы",
-        meaning: "Почти половина покупок проходит мимо программы: вы не видите, кто покупает, и не можете позвать обратно.",
-        causes: ["кассиры не напоминают о карте", "покупатели не видят выгоды", "программы нет на сайте и в приложении"],
+        meaning:
+          "Почти половина покупок проходит мимо программы: вы не видите, кто покупает, и не можете позвать обратно.",
+        causes: [
+          "кассиры не напоминают о карте", "покупатели не видят выгоды", "программы нет на сайте и в приложении",
+        ],
         action: "Дать кассирам короткую фразу и список тех, кого учить первыми",
         draft: ["фраза на экране кассы до оплаты", "9 кассиров, у которых доля ниже магазина"],
         evidence: ["Мира, 1: Ким В. — 31,0 % чеков с картой против 54,0 % по магазину", "Садовая, 4: Касса 2 — 33,0 %"]),
@@ -107,20 +118,28 @@ struct SampleTexts {
 
   static let english = SampleTexts(
     name: "Sample Stores",
-    verdict: "The programme is losing receipts: a card is shown on 52 % of them, 18 points under the norm, and falling for three months",
+    verdict:
+      "The programme is losing receipts: a card is shown on 52 % of them, 18 points under the norm, and falling for three months",
     caution: "Growing shares alone do not prove its worth: cards are shown by those who were loyal before.",
     assumption: "if the uplift is 0 to 3 %: an assumption, there is no experiment yet",
+    stores: ["High Street 12", "Station Road 88", "Garden Lane 4", "Market Square 1", "Mill Lane 30", "Park Avenue 7"],
+    people: ["A. Green", "D. Brown", "V. Kim", "Till 2", "E. Cook", "R. Shah"], campaigns: ["Spring", "Black Friday"],
     findings: [
       Finding(
         title: "The share of receipts with a card fell to 52.1 %, 17.9 points under the norm",
-        meaning: "Almost half of all purchases pass the programme by: you do not see who buys and cannot call them back.",
-        causes: ["cashiers do not ask for the card", "shoppers see no benefit", "the programme is not on the site or in the app"],
+        meaning:
+          "Almost half of all purchases pass the programme by: you do not see who buys and cannot call them back.",
+        causes: [
+          "cashiers do not ask for the card", "shoppers see no benefit",
+          "the programme is not on the site or in the app",
+        ],
         action: "Give cashiers one sentence and a list of whom to teach first",
         draft: ["a sentence on the till's screen before payment", "9 cashiers whose share is under their store's"],
         evidence: ["Mira 1: V. Kim, 31.0 % of receipts with a card against 54.0 % of the store"]),
       Finding(
         title: "Members come 3.4 times a month instead of 4 to 8, and less and less",
-        meaning: "The programme does not hold shoppers between visits.", causes: ["a competitor opened", "no reason to return"],
+        meaning: "The programme does not hold shoppers between visits.",
+        causes: ["a competitor opened", "no reason to return"],
         action: "Start a reminder “We have not seen you for a while” with a coupon for the next purchase",
         draft: ["for those silent for 21 days", "10 % for 14 days", "every tenth without, to compare"], evidence: []),
       Finding(

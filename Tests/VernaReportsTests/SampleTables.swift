@@ -3,8 +3,11 @@ import VernaViews
 
 /// The tables of a made-up report.
 enum SampleTables {
-  static func all(period: PeriodView) -> [TableView] {
-    [scans(), stores(), structure(period), map(), cohorts(period), burning(period), bridge(), reconciliation(period), romi()]
+  static func all(period: PeriodView, texts: SampleTexts) -> [TableView] {
+    [
+      scans(texts), stores(texts), structure(period), map(), cohorts(period), burning(period), bridge(),
+      reconciliation(period, texts), romi(texts),
+    ]
   }
 
   private static func table(
@@ -15,16 +18,14 @@ enum SampleTables {
       notes: [], absence: nil)
   }
 
-  static let storeNames = ["Невский, 12", "Ленинский, 88", "Садовая, 4", "Мира, 1", "Светлановский, 30", "Парковая, 7"]
-
   private static func share(_ seed: Int) -> Double { 0.3 + Double((seed * 37) % 40) / 100 }
 
-  private static func stores() -> TableView {
+  private static func stores(_ texts: SampleTexts) -> TableView {
     let columns: [(String, String?)] = [
       ("store", nil), ("receipts", "count"), ("member_receipts", "count"), ("share", "share"),
       ("interval_low", "share"), ("interval_high", "share"),
     ]
-    let rows = storeNames.enumerated().map { index, name -> [TableView.Cell] in
+    let rows = texts.stores.enumerated().map { index, name -> [TableView.Cell] in
       let value = share(index + 3)
       return [
         .text(name), .number(10_000), .number(value * 10_000), .number(value), .number(value - 0.01),
@@ -34,15 +35,14 @@ enum SampleTables {
     return table("scan.by_store", "A", columns, rows)
   }
 
-  private static func scans() -> TableView {
+  private static func scans(_ texts: SampleTexts) -> TableView {
     let columns: [(String, String?)] = [
       ("store", nil), ("cashier", nil), ("receipts", "count"), ("member_receipts", "count"), ("share", "share"),
       ("interval_low", "share"), ("interval_high", "share"),
     ]
-    let people = ["Иванова А. С.", "Петров Д.", "Ким В.", "Касса 2", "Орлова Е. К.", "Сафина Р."]
     var rows: [[TableView.Cell]] = []
-    for (store, name) in storeNames.enumerated() {
-      for (index, person) in people.enumerated() {
+    for (store, name) in texts.stores.enumerated() {
+      for (index, person) in texts.people.enumerated() {
         let value = share(store * 7 + index * 3)
         rows.append([
           .text(name), .text(person), .number(2_000), .number(value * 2_000), .number(value), .number(value - 0.022),
@@ -59,7 +59,9 @@ enum SampleTables {
     let rows = (0..<12).map { index -> [TableView.Cell] in
       let month = period.from.adding(months: index)
       let step = Double(index)
-      let counts = [600 - step * 30, 3_000 + step * 60, 400 + step * 8, 900 + step * 20, 500 + step * 70, 300 + step * 120]
+      let counts = [
+        600 - step * 30, 3_000 + step * 60, 400 + step * 8, 900 + step * 20, 500 + step * 70, 300 + step * 120,
+      ]
       return [.month(month)] + counts.map { .number($0.rounded()) }
     }
     return table("base.structure", "B", columns, rows)
@@ -86,7 +88,9 @@ enum SampleTables {
       let size = Double(900 - cohort * 31)
       for age in 0..<(18 - cohort) {
         let value = age == 0 ? 1 : 0.62 - Double(age) * 0.02 - Double((cohort + age) % 5) * 0.012
-        rows.append([.month(month), .number(Double(age)), .number(size), .number((size * value).rounded()), .number(value)])
+        rows.append([
+          .month(month), .number(Double(age)), .number(size), .number((size * value).rounded()), .number(value),
+        ])
       }
     }
     return table(
@@ -99,7 +103,8 @@ enum SampleTables {
       let from = period.to.advanced(by: week * 7)
       let points = Double(40_000 + (week * 7_919) % 90_000)
       return [
-        .day(from), .day(from.advanced(by: 6)), .number(points), .number(points / 10), .number((points / 210).rounded()),
+        .day(from), .day(from.advanced(by: 6)), .number(points), .number(points / 10),
+        .number((points / 210).rounded()),
         .number((points / 300).rounded()),
       ]
     }
@@ -113,38 +118,45 @@ enum SampleTables {
 
   private static func bridge() -> TableView {
     let factors: [(String, Double)] = [
-      ("A", 3.1e6), ("N_m/A", -14.2e6), ("I_m/N_m", -2.4e6), ("list/I_m", 9.9e6), ("discounts", -1.3e6),
+      ("members_buying", 3.1e6), ("receipts_per_member", -14.2e6), ("items_per_receipt", -2.4e6),
+      ("list_price_per_item", 9.9e6), ("discounts", -1.3e6),
     ]
-    return table(
-      "revenue.bridge", "F", [("factor", nil), ("money", "money")],
-      factors.map { [.word($0.0), .number($0.1)] })
+    var bridge = table(
+      "revenue.bridge", "F", [("factor", nil), ("before", nil), ("after", nil), ("effect", "money")],
+      factors.map { [.word($0.0), .number(3.1), .number(3.3), .number($0.1)] })
+    bridge.totals = [.word("member_sales"), .number(225.3e6), .number(220.4e6), .number(-4.9e6)]
+    return bridge
   }
 
-  private static func reconciliation(_ period: PeriodView) -> TableView {
+  private static func reconciliation(_ period: PeriodView, _ texts: SampleTexts) -> TableView {
     var rows: [[TableView.Cell]] = []
     for day in 0..<90 {
-      for store in storeNames {
+      for store in texts.stores {
         let receipts = Double(300 + (day * 31) % 90)
         rows.append([
-          .text(store), .day(period.to.advanced(by: day - 90)), .number(receipts), .number(receipts * 640), .number(4_100),
-          .number(receipts * 20), .number(receipts * 640 - 4_100 + (day == 40 ? 100 : 0)), .number(day == 40 ? -100 : 0),
+          .text(store), .day(period.to.advanced(by: day - 90)), .number(receipts), .number(receipts * 640),
+          .number(4_100),
+          .number(receipts * 20), .number(receipts * 640 - 4_100 + (day == 40 ? 100 : 0)),
+          .number(day == 40 ? -100 : 0),
         ])
       }
     }
     return table(
       "reconciliation", "A",
       [
-        ("store", nil), ("day", nil), ("receipts", "count"), ("sales", "money"), ("returns", "money"), ("points", "points"),
+        ("store", nil), ("day", nil), ("receipts", "count"), ("sales", "money"), ("returns", "money"),
+        ("points", "points"),
         ("till_total", "money"), ("difference", "money"),
       ], rows)
   }
 
-  private static func romi() -> TableView {
+  private static func romi(_ texts: SampleTexts) -> TableView {
     table(
-      "romi.naive", "F", [("campaign", nil), ("receipts", "count"), ("margin", "money"), ("cost", "money"), ("romi", "gap")],
+      "romi.naive", "F",
+      [("campaign", nil), ("receipts", "count"), ("margin", "money"), ("cost", "money"), ("romi", "gap")],
       [
-        [.text("Весна"), .number(1_204), .number(220_412), .number(98_000), .number(1.249)],
-        [.text("Чёрная пятница"), .number(3_910), .number(610_020), .number(702_000), .number(-0.131)],
+        [.text(texts.campaigns[0]), .number(1_204), .number(220_412), .number(98_000), .number(1.249)],
+        [.text(texts.campaigns[1]), .number(3_910), .number(610_020), .number(702_000), .number(-0.131)],
       ])
   }
 }

@@ -2,4 +2,6 @@
 public enum FileKind: String, Sendable, CaseIterable, Codable {
   case receipts, lines, products, members, points, costs, offers, assignments, messages, surveys, stores, stock
   case competitors
+  /// Totals that the tills themselves print at a day's end, to reconcile with.
+  case tills
 }

@@ -192,6 +192,26 @@ public struct CompetitorRow: Sendable, Equatable {
   }
 }
 
+/// What a store's tills printed at a day's end: the totals to reconcile with.
+public struct TillRow: Sendable, Equatable {
+  public var store: String
+  public var day: Day
+  /// Sale receipts, nil where not given.
+  public var receipts: Int64?
+  /// Money taken on sales.
+  public var sales: Money
+  /// Money given back on returns, nil where not given.
+  public var returns: Money?
+
+  public init(store: String, day: Day, receipts: Int64? = nil, sales: Money, returns: Money? = nil) {
+    self.store = store
+    self.day = day
+    self.receipts = receipts
+    self.sales = sales
+    self.returns = returns
+  }
+}
+
 /// Everything of an import but receipts and lines, in file order, one entry a row.
 public struct SideTables: Sendable {
   public var products: [Product] = []
@@ -205,6 +225,7 @@ public struct SideTables: Sendable {
   public var stores: [StoreRow] = []
   public var stock: [StockRow] = []
   public var competitors: [CompetitorRow] = []
+  public var tills: [TillRow] = []
 
   /// No tables.
   public init() {}

@@ -86,6 +86,7 @@ extension SideTables {
     stores += other.stores
     stock += other.stock
     competitors += other.competitors
+    tills += other.tills
   }
 }
 

@@ -69,6 +69,13 @@ struct SideRows {
           sku: text("sku", $0), store: text("store", $0), quantityThousandths: number("qty", $0) ?? 0,
           at: number("at", $0) ?? 0)
       }
+    case .tills:
+      side.tills += (0..<count).map {
+        TillRow(
+          store: text("store", $0), day: Day(number: Int32(truncatingIfNeeded: number("day", $0) ?? 0)),
+          receipts: number("receipts", $0).map { $0 / 1000 }, sales: money("sales", $0) ?? .zero,
+          returns: money("returns", $0))
+      }
     case .competitors:
       side.competitors += (0..<count).map {
         CompetitorRow(

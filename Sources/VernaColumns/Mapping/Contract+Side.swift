@@ -137,4 +137,12 @@ extension Contract {
     column("price", .micros, required: true, "competitor price", "цена", "цена конкурента"),
     column("at", .time, required: true, "date", "дата"),
   ]
+
+  static let tillColumns: [ContractColumn] = [
+    column("store", .text, required: true, "store id", "shop", "shop id", "outlet", "магазин", "код магазина", "номер магазина"),
+    column("day", .day, required: true, "date", "business day", "дата", "день", "операционный день"),
+    column("receipts", .quantity, "till receipts", "checks", "чеков", "количество чеков", "чеки"),
+    column("sales", .money, required: true, "till sales", "till total", "z total", "продажи", "выручка по кассе", "итог кассы", "z отчет"),
+    column("returns", .money, "till returns", "refunds", "возвраты"),
+  ]
 }

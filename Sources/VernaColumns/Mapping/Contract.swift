@@ -18,6 +18,7 @@ enum Contract {
     .stores: storeColumns,
     .stock: stockColumns,
     .competitors: competitorColumns,
+    .tills: tillColumns,
   ]
 
   static func column(_ name: String, _ type: ColumnType, required: Bool = false, _ synonyms: String...) -> ContractColumn {

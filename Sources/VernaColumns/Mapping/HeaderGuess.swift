@@ -74,6 +74,7 @@ struct HeaderGuess {
       (.surveys, ["survey", "nps", "csi", "опрос"]),
       (.competitors, ["competitor", "конкурент"]),
       (.stock, ["stock", "остатк"]),
+      (.tills, ["till", "zreport", "касс"]),
       (.stores, ["store", "shop", "outlet", "магазин"]),
       (.receipts, ["receipt", "sales", "transaction", "order", "чек", "продаж"]),
     ]

@@ -13,6 +13,9 @@ enum EvidencePhrases {
     "evidence.suspect_card_at": Bilingual(
       "Карта {member}: {receipts} {receipts#чек|чека|чеков}, касса {cashier}, магазин {store}",
       "Card {member}: {receipts} {receipts#receipt|receipts}, cashier {cashier}, store {store}"),
+    "evidence.without_suspects": Bilingual(
+      "Доля чеков с картой {with}, без подозрительных карт — {without}",
+      "The share of receipts with a card is {with}, without the suspect cards {without}"),
     "evidence.unused_points": Bilingual(
       "Лежат без дела {share} доступных баллов", "{share} of the points available lie idle"),
     "evidence.burning_week": Bilingual(

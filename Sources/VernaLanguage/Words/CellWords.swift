@@ -1,6 +1,7 @@
 /// Words in the cells of tables.
 enum CellWords {
   static let all: [String: Bilingual] = [
+    "store_days": Bilingual("дней работы магазинов", "store-days"),
     "new": Bilingual("новые", "new"),
     "returning": Bilingual("постоянные", "returning"),
     "reactivated": Bilingual("вернувшиеся", "back"),

@@ -13,6 +13,7 @@ enum FileWords {
     "file.surveys": Bilingual("опросы", "surveys"),
     "file.stores": Bilingual("магазины", "stores"),
     "file.stock": Bilingual("остатки", "stock"),
+    "file.tills": Bilingual("итоги касс", "till totals"),
     "file.competitors": Bilingual("цены конкурентов", "competitors"),
   ]
 }

@@ -7,7 +7,7 @@ public enum Words {
   public static var ids: [String] { Array(all.keys) }
 
   private static let all: [String: Bilingual] = [
-    FileWords.all, StatusWords.all, ColumnWords.all, CellWords.all,
+    FileWords.all, StatusWords.all, ColumnWords.all, CellWords.all, MissingWords.all,
   ].reduce(into: [:]) { book, part in book.merge(part) { first, _ in first } }
 }
 

@@ -62,6 +62,7 @@ extension StyleSheet {
     .grid2,.grid3{grid-template-columns:minmax(0,1fr)}
     .finding{grid-template-columns:24px minmax(0,1fr)}.finding .rank{font-size:16px}
     .finding-body,.money{margin-left:-24px}
+    .no-narrow{display:none!important}.scroll th:first-child{min-width:136px}
     th,td{padding:6px 8px}
     }
     """)
@@ -73,12 +74,12 @@ extension StyleSheet {
     @bottom-left{content:"Verna";font:9pt system-ui,sans-serif;color:#545c68}}
     @media print{
     html{font-size:11pt}body{font-size:10pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-    .top,.side,.menu,.skip,#tip,details.data>summary,.no-print{display:none!important}
+    .top,.side,.menu,.skip,#tip,details.data>summary,.no-print,.page:not(.first) .foot{display:none!important}
     .frame{display:block;max-width:none}main{padding:0}
     .page{display:block!important;break-before:page}.page.first{break-before:auto}
     .page-head{margin-bottom:20px}.block{margin-top:28px}
     .panel,.money{background:none;border:1px solid var(--hair2)}
-    h1,h2,h3,h4,figcaption,thead{break-after:avoid}
+    h1,h2,h3,h4,figcaption,thead,.block>p.quiet,.kicker{break-after:avoid}
     figure.plot,.card,.finding,.decision,tr,.panel{break-inside:avoid}
     .scroll,.scroll.tall{max-height:none;overflow:visible}.draw.scroll svg{max-width:100%;height:auto}
     thead{display:table-header-group}thead th{position:static}
@@ -88,7 +89,11 @@ extension StyleSheet {
     .n>summary{text-decoration:none}.n .pop{display:none!important}
     .grid3{grid-template-columns:repeat(3,minmax(0,1fr))}.grid2{gap:24px 20px}
     .finding-body,.money{grid-template-columns:repeat(3,minmax(0,1fr));gap:8px 16px;margin-left:0}
+    .fold::details-content,.further::details-content{content-visibility:visible;display:block;height:auto}
+    .further>summary{display:none}.fold>summary h3::after{content:none}
     .finding{padding:14px 0}
+    .memo p{font-size:10.5pt;line-height:1.45;margin-top:6px}.memo+.block,.memo+.block+.block{margin-top:16px}
+    .decision{padding:12px}.decision h3{font-size:11pt}.decision dt{margin-top:4px}
     a{color:inherit;text-decoration:none}
     a[href^="http"]::after{content:" (" attr(href) ")";font-size:8pt;color:var(--ink2);overflow-wrap:anywhere}
     }

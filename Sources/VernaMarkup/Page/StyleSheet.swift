@@ -136,6 +136,11 @@ public enum StyleSheet {
     .money dt{font-size:12px;color:var(--ink2)}.money dd{font-size:16px;font-weight:650}
     .money dd small{display:block;font-size:12px;font-weight:400;color:var(--ink2);line-height:1.4}
     .do{font-weight:600}
+    .fold>summary,.further>summary{cursor:pointer}.further{margin-top:12px}.further>summary{color:var(--ink2);font-size:12px}
+    .fold>summary{list-style:none}.fold>summary::-webkit-details-marker{display:none}
+    .fold>summary h3{font-size:14px}.fold>summary h3::after{content:" \\203A";color:var(--ink2)}
+    .finding:has(>.fold:not([open])){padding:12px 0}.fold>summary:hover h3{color:var(--accent)}
+    .big .value small{font-size:14px;font-weight:400;color:var(--ink2);letter-spacing:0}
     .digest{padding-left:20px;margin:0 0 32px;max-width:820px}
     .digest li{margin-top:8px;padding-left:4px}.digest li::marker{color:var(--ink2);font-weight:600}
     .digest a{color:var(--ink);text-decoration-color:var(--hair2);font-weight:600}

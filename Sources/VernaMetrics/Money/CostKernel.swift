@@ -88,11 +88,12 @@ struct CostKernel {
   ) -> PaybackSeries {
     var series = PaybackSeries(launch: launch, end: end, economics: economics)
     let columns = dataset.columns
+    let reader = economics.reader
     columns.forEachShopper(in: 0..<columns.shopperCount) { block in
-      for index in 0..<block.count { series.add(block, index) }
+      for index in 0..<block.count { series.add(block, index, by: reader) }
     }
     columns.forEachAnonymous(part: 0, of: 1) { block in
-      for index in 0..<block.count { series.add(block, index) }
+      for index in 0..<block.count { series.add(block, index, by: reader) }
     }
     ledger.movements(rewardType: nil) { at, money in series.add(money, on: dataset.settings.timeZone.day(at: at)) }
     return series

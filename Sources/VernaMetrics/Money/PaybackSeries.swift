@@ -33,20 +33,19 @@ struct PaybackSeries {
   }
 
   /// Adds a receipt of any shopper; only members' make margin.
-  mutating func add(_ block: borrowing ReceiptBlock, _ index: Int) {
+  mutating func add(_ block: borrowing ReceiptBlock, _ index: Int, by reader: EconomicsReader) {
     guard let day = place(Day(number: Int32(block.day[index]))) else { return }
     let flags = ReceiptFlags(rawValue: block.flags[index])
     let isReturn = flags.contains(.isReturn)
+    var lines = LineSums()
     if flags.contains(.isMember) {
-      let before = receipts[day].coveredMoney
-      economics.add(block, index, sign: isReturn ? -1 : 1, to: &receipts[day])
-      if !isReturn { coveredSales[day] += receipts[day].coveredMoney - before }
+      lines = reader.add(block, index, to: &receipts[day])
     } else if !isReturn {
-      let before = others.coveredMoney
-      economics.add(block, index, sign: 1, to: &others)
-      coveredSales[day] += others.coveredMoney - before
+      lines = reader.add(block, index, to: &others)
     }
-    if !isReturn { sales[day] += block.total(index) }
+    if isReturn { return }
+    sales[day] += block.total(index)
+    coveredSales[day] += lines.costed
   }
 
   /// Adds a receipt's sums, already worked out, on a day.

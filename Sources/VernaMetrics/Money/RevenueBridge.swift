@@ -25,6 +25,15 @@ struct RevenueBridge {
       left.hasListPrice = left.hasListPrice || right.hasListPrice
     }
 
+    /// Adds a sale.
+    mutating func add(money: Int64, _ lines: LineSums) {
+      sales += money
+      receipts += 1
+      items += lines.items
+      list += lines.list
+      hasListPrice = hasListPrice || lines.listedLines > 0
+    }
+
     /// A, N_m / A, I_m / N_m, list money / I_m; nil where one of them is not positive.
     var factors: [Double]? {
       guard buyers > 0, receipts > 0, items > 0, list > 0 else { return nil }
@@ -50,6 +59,10 @@ struct RevenueBridge {
     }
     if query.segment?.terms != nil {
       table.absence = .notForSegment
+      return table
+    }
+    guard dataset.given.has(.lines, "list_price") else {
+      table.absence = .wants(.lines, "list_price")
       return table
     }
     let stores = dataset.stores.count > 1 ? LikeForLikeStores(dataset: dataset, query: query) : nil
@@ -110,11 +123,13 @@ struct RevenueBridge {
   }
 
   private func sums(past: Period, stores: [Bool]?) -> (before: Sums, after: Sums) {
-    let economics = ReceiptEconomics(dataset: dataset)
+    let table = LineFactTable(dataset: dataset, segment: nil)
     let ranges = dataset.columns.shopperRanges(8)
     let (dataset, period, segment) = (dataset, query.period, query.segment)
     let parts = ParallelWalk.map(parts: ranges.count) { part in
       var sums = (before: Sums(), after: Sums())
+      let reader = LineReader(table)
+      let ignored = ScratchBuffer<Int128>(ClassKind.count * table.classes.count, zero: 0)
       dataset.columns.forEachShopper(in: ranges[part]) { block in
         let member = Int(dataset.memberOfShopper[block.shopper])
         guard member >= 0, segment?.members?[member] ?? true else { return }
@@ -125,12 +140,15 @@ struct RevenueBridge {
             segment?.takes(block, index) ?? true
           else { continue }
           let day = Day(number: Int32(block.day[index]))
-          if period.contains(day) {
-            economics.add(block, index, to: &sums.after)
+          let isNow = period.contains(day)
+          guard isNow || past.contains(day) else { continue }
+          let lines = reader.read(block, index, into: ignored.start)
+          if isNow {
+            sums.after.add(money: block.total(index), lines)
             bought.after = true
           }
           if past.contains(day) {
-            economics.add(block, index, to: &sums.before)
+            sums.before.add(money: block.total(index), lines)
             bought.before = true
           }
         }

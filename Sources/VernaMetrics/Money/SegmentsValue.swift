@@ -63,23 +63,24 @@ struct SegmentsValue {
   private func sums(cells: RFMCells, economics: ReceiptEconomics) -> [Int16: Cell] {
     let ranges = dataset.columns.shopperRanges(8)
     let (dataset, period, chosen) = (dataset, query.period, query.segment?.members)
+    let readsLines = dataset.given.givesCost || dataset.given.givesRewards
     let parts = ParallelWalk.map(parts: ranges.count) { part in
       var found: [Int16: Cell] = [:]
+      let reader = economics.reader
       dataset.columns.forEachShopper(in: ranges[part]) { block in
         let member = Int(dataset.memberOfShopper[block.shopper])
         guard member >= 0, cells.codes[member] > 0, chosen?[member] ?? true else { return }
-        var sums = economics.none
-        var sales: Int64 = 0
+        var cell = found[cells.codes[member]] ?? Cell(sums: economics.none)
+        // Taken out while it is added to, so that its sums are not copied.
+        found[cells.codes[member]] = nil
+        cell.members += 1
         for index in 0..<block.count {
           let flags = ReceiptFlags(rawValue: block.flags[index])
           guard flags.contains(.isMember), period.contains(Day(number: Int32(block.day[index]))) else { continue }
-          let isReturn = flags.contains(.isReturn)
-          economics.add(block, index, sign: isReturn ? -1 : 1, to: &sums)
-          if !isReturn { sales += block.total(index) }
+          if readsLines { reader.add(block, index, to: &cell.sums) }
+          if !flags.contains(.isReturn) { cell.sales += block.total(index) }
         }
-        found[cells.codes[member], default: Cell(sums: economics.none)].members += 1
-        found[cells.codes[member]]?.sales += sales
-        found[cells.codes[member]]?.sums += sums
+        found[cells.codes[member]] = cell
       }
       return found
     }

@@ -22,6 +22,7 @@ struct UsedOffers: Sendable {
 
   init(dataset: Dataset, economics: ReceiptEconomics) {
     var places: [Int: Int] = [:]
+    let reader = economics.reader
     for offer in dataset.side.offers {
       guard let usedAt = offer.usedAt else { continue }
       guard !offer.receiptID.isEmpty, let row = dataset.columns.row(ofReceipt: offer.receiptID) else {
@@ -35,9 +36,8 @@ struct UsedOffers: Sendable {
       var sums = economics.none
       var at: Int64 = 0
       dataset.columns.withReceipt(row: row) { block in
-        let isReturn = ReceiptFlags(rawValue: block.flags[0]).contains(.isReturn)
         at = Int64(block.at[0])
-        economics.add(block, 0, sign: isReturn ? -1 : 1, to: &sums)
+        reader.add(block, 0, to: &sums)
       }
       places[row] = receipts.count
       uses.append(Use(offer: offer, usedAt: usedAt, receipt: receipts.count))

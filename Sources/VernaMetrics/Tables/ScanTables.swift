@@ -62,7 +62,7 @@ struct ScanTables {
   }
 
   /// In order of names by bytes, those without one last.
-  private static func sorted(_ rows: [(names: [String], cells: [MetricTable.Cell])]) -> [[MetricTable.Cell]] {
+  static func sorted(_ rows: [(names: [String], cells: [MetricTable.Cell])]) -> [[MetricTable.Cell]] {
     rows.sorted { left, right in
       for (first, second) in zip(left.names, right.names) where ByteText(first) != ByteText(second) {
         if first.isEmpty || second.isEmpty { return second.isEmpty }
@@ -72,7 +72,7 @@ struct ScanTables {
     }.map(\.cells)
   }
 
-  private static func names(_ names: [String]) -> [MetricTable.Cell] {
+  static func names(_ names: [String]) -> [MetricTable.Cell] {
     names.map { $0.isEmpty ? .missing("not_given") : .text($0) }
   }
 
@@ -157,29 +157,5 @@ struct ScanTables {
       }
       return ScanTables.sorted(rows)
     }
-  }
-
-  /// Receipts, sales, returns and points of each store on each day, to hold beside the tills' own totals.
-  var reconciliation: MetricTable {
-    var table = MetricTable(
-      id: "reconciliation", section: .basket,
-      columns: [
-        .init("store"), .init("day"), .init("receipts", .count), .init("sales", .money),
-        .init("return_receipts", .count), .init("returns", .money), .init("points_paid", .money),
-      ])
-    var rows: [(names: [String], cells: [MetricTable.Cell])] = []
-    for store in 0..<dataset.stores.count {
-      for day in 0..<result.plan.days {
-        let sum = result.storeDays[store * result.plan.days + day]
-        if sum.receipts == 0 && sum.returnReceipts == 0 { continue }
-        let cells: [MetricTable.Cell] = [
-          .day(query.period.from.advanced(by: day)), .count(sum.receipts), .money(sum.sales),
-          .count(sum.returnReceipts), .money(sum.returns), .money(sum.points),
-        ]
-        rows.append(([dataset.stores[store]], ScanTables.names([dataset.stores[store]]) + cells))
-      }
-    }
-    table.rows = ScanTables.sorted(rows)
-    return table
   }
 }

@@ -28,7 +28,7 @@ extension ActivityPage {
           context.say(
             "Справа внизу те, кто покупал часто и замолчал: их возвращают первыми.",
             "Lower right are those who bought often and fell silent: they are won back first."),
-          [map(model, context), use(model, context)]),
+          [map(model, context), use(model, context), spread(model, context)]),
         context.block(
           context.say("Личные предложения", "Personal offers"), "",
           [model.section.tables["offers.conversion"].flatMap { $0.absence == nil ? context.node($0, limit: 20) : nil }]),
@@ -83,6 +83,29 @@ extension ActivityPage {
       grid, id: "recency-map", title: title, rowTitle: context.say("дней с покупки", "days since purchase"),
       columnTitle: context.say("чеков за период", "receipts in the period"), ink: .members,
       table: model.section.tables["activity.map"])
+  }
+
+  /// How members spread over numbers of receipts.
+  private static func spread(_ model: Model, _ context: PageContext) -> Node? {
+    guard let grid = model.purchases else { return nil }
+    let counts = grid.columns.indices.map { column in grid.values.reduce(0) { $0 + ($1[column] ?? 0) } }
+    let buyers = counts.dropFirst().reduce(0, +)
+    guard buyers > 0 else { return nil }
+    let shares = counts.dropFirst().map { $0 / buyers }
+    let few = context.wording.value((counts[1] + counts[2]) / buyers, unit: "share")
+    let title = context.say(
+      "\(few) купивших участников пришли один или два раза", "\(few) of members who bought came once or twice")
+    let sub =
+      context.say("Доля купивших участников по числу чеков", "Share of members who bought, by receipts") + " · "
+      + context.periodName
+    return Figure(
+      description: ChartDescription(id: "receipts-spread", title: title, text: sub), subtitle: sub,
+      chart: Histogram(
+        binNames: grid.columns.dropFirst().map { name in String(name.map { $0 == "-" ? "–" : $0 }) },
+        groups: [
+          Histogram.Group(name: context.say("участники", "members"), values: shares, ink: .members)
+        ], format: context.format("share"), plotHeight: 160)
+    ).node()
   }
 
   private static func use(_ model: Model, _ context: PageContext) -> Node? {

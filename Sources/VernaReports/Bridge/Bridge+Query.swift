@@ -11,21 +11,16 @@ extension BridgePage {
 }
 
 extension BridgePage.Model {
-  /// Reads the table: one row a factor, money in the column `money`; totals in rows `before` and `after`.
+  /// Reads the table: one row a factor with its effect in money, members' revenue before and after in the totals.
   init(_ table: TableView) {
     self.table = table
     factors = []
     guard let reader = TableReader(table) else { return }
-    for row in reader.rows {
-      guard let id = reader.text(row, "factor"), let money = reader.number(row, "money") else { continue }
-      switch id {
-      case "before", "year_ago": before = money
-      case "after", "now": after = money
-      case "total": continue
-      default: factors.append(BridgePage.Factor(id: id, money: money))
-      }
+    factors = reader.rows.compactMap { row in
+      guard let id = reader.text(row, "factor"), let money = reader.number(row, "effect") else { return nil }
+      return BridgePage.Factor(id: id, money: money)
     }
-    if before == nil { before = reader.rows.first.flatMap { reader.number($0, "before") } }
-    if after == nil { after = reader.rows.first.flatMap { reader.number($0, "after") } }
+    before = reader.number(table.totals, "before")
+    after = reader.number(table.totals, "after")
   }
 }

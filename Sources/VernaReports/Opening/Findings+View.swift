@@ -29,33 +29,61 @@ extension OpeningPage {
       ])
   }
 
+  /// How many findings are shown open; the others open by a click on their title.
+  private static let openCount = 5
+
   private static func article(_ finding: FindingView, rank: Int, _ context: PageContext) -> Node {
-    let wording = context.wording
+    let isFolded = rank > openCount
+    let title = tag("div", .class("finding-head")) {
+      tag("h3") { context.wording.sentence(finding.title) }
+      severity(finding.severity, context)
+    }
     return tag("li", .class("finding"), .id("finding-\(finding.id)")) {
       tag("div", .class("rank")) { "\(rank)" }
-      tag("div") {
-        tag("div", .class("finding-head")) {
-          tag("h3") { wording.sentence(finding.title) }
-          severity(finding.severity, context)
+      if isFolded {
+        tag("details", .class("fold")) {
+          tag("summary") { title }
+          body(finding, context)
         }
-        tag("div", .class("finding-body")) {
-          tag("div") {
-            tag("h4") { context.say("Что это значит", "What it means") }
-            tag("p") { wording.sentence(finding.meaning) }
-            figures(finding, context)
-          }
-          tag("div") {
-            tag("h4") { context.say("Вероятные причины", "Likely causes") }
-            list(finding.causes.map(wording.sentence))
-            evidence(finding, context)
-          }
-          tag("div") {
-            tag("h4") { context.say("Что делать", "What to do") }
-            finding.actions.map { action($0, context) }
-          }
+      } else {
+        tag("div") {
+          title
+          body(finding, context)
         }
-        stakes(finding.stakes, context)
       }
+    }
+  }
+
+  private static func body(_ finding: FindingView, _ context: PageContext) -> [Node] {
+    let wording = context.wording
+    return [
+      tag("div", .class("finding-body")) {
+        tag("div") {
+          tag("h4") { context.say("Что это значит", "What it means") }
+          tag("p") { wording.sentence(finding.meaning) }
+          figures(finding, context)
+        }
+        tag("div") {
+          tag("h4") { context.say("Вероятные причины", "Likely causes") }
+          list(finding.causes.map(wording.sentence))
+          evidence(finding, context)
+        }
+        tag("div") {
+          tag("h4") { context.say("Что делать", "What to do") }
+          finding.actions.prefix(2).map { action($0, context) }
+          further(Array(finding.actions.dropFirst(2)), context)
+        }
+      },
+      stakes(finding.stakes, context) ?? .nothing,
+    ]
+  }
+
+  /// The actions after the first two, folded.
+  private static func further(_ actions: [ActionView], _ context: PageContext) -> Node? {
+    guard !actions.isEmpty else { return nil }
+    return tag("details", .class("further")) {
+      tag("summary") { context.say("Ещё: \(actions.count)", "\(actions.count) more") }
+      actions.map { action($0, context) }
     }
   }
 

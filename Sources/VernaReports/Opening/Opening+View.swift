@@ -90,7 +90,10 @@ extension OpeningPage {
     return tag("article", .class("card")) {
       tag("h3") { wording.metricName(metric.id) }
       tag("div", .class("big")) {
-        tag("div", .class("value")) { context.number(metric, length: .short) }
+        tag("div", .class("value")) {
+          context.number(metric, length: .short)
+          unit(metric, context)
+        }
         context.status(metric)
       }
       if metric.value == nil {
@@ -111,6 +114,12 @@ extension OpeningPage {
       sparkline(metric, context)
       tag("p", .class("means")) { wording.metricMeaning(metric.id) }
     }
+  }
+
+  /// The unit of values that do not carry it themselves, such as receipts a month.
+  private static func unit(_ metric: MetricView, _ context: PageContext) -> Node? {
+    guard metric.value != nil, ["perMonth", "perYear", "receiptsPerMember"].contains(metric.unit) else { return nil }
+    return tag("small") { " " + context.wording.unitMark(metric.unit) }
   }
 
   private static func bullet(_ metric: MetricView, _ context: PageContext) -> Node? {

@@ -1,3 +1,4 @@
+import VernaCore
 import VernaLanguage
 import VernaMarkup
 import VernaViews
@@ -15,10 +16,27 @@ extension PageContext {
     let node = ExplainedNumber(
       text: plain(metric, length: length), name: wording.metricName(metric.id),
       meaning: wording.metricMeaning(metric.id), formula: metric.formula, lines: lines(metric, length),
-      notes: metric.notes.map(wording.sentence)
+      notes: metric.notes.map(wording.sentence) + normNotes(metric)
     ).node()
     guard metric.isNaive else { return node }
     return .fragment([node, .text(" "), naiveTag])
+  }
+
+  /// What is said beside a norm: that the market may differ, and the article's other reading where it has one.
+  private func normNotes(_ metric: MetricView) -> [String] {
+    guard let norm = metric.norm else { return [] }
+    var notes = [wording.sentence(Phrase("norm.your_market_may_differ", ["article": .text(norm.source)]))]
+    if let other = norm.otherReading { notes.append(wording.sentence(Phrase("norm." + other))) }
+    return notes
+  }
+
+  /// A number of one step in a table under a header that names the unit, with its own inputs behind it.
+  func stepNumber(_ metric: MetricView) -> Node {
+    guard let value = metric.value else { return absent(metric) }
+    return ExplainedNumber(
+      text: wording.cell(value, unit: metric.unit, interval: metric.interval),
+      name: wording.metricName(metric.id), formula: metric.formula, lines: inputs(metric)
+    ).node()
   }
 
   /// The label of naive figures.
@@ -97,19 +115,9 @@ extension PageContext {
     if length == .short, let value = metric.value {
       lines.append(.init(say("точно", "exactly"), wording.value(value, unit: metric.unit)))
     }
-    if let numerator = metric.numerator {
-      lines.append(.init(wording.word("numerator"), part(numerator, metric.numeratorUnit)))
-    }
-    if let denominator = metric.denominator {
-      lines.append(.init(wording.word("denominator"), part(denominator, metric.denominatorUnit)))
-    }
-    if let n = metric.n { lines.append(.init(wording.word("sample"), wording.numbers.text(n))) }
-    if let interval = metric.interval {
-      lines.append(.init(wording.word("interval"), wording.interval(interval, unit: metric.unit)))
-    }
+    lines.append(contentsOf: inputs(metric))
     if let norm = metric.norm, let name = normName(metric) {
-      let source = say("статья ", "article ") + norm.source
-      lines.append(.init(name, source))
+      lines.append(.init(name, say("статья ", "article ") + norm.source))
     }
     if let previous = metric.previous {
       lines.append(.init(say("прошлый период", "previous period"), wording.value(previous, unit: metric.unit)))
@@ -120,6 +128,22 @@ extension PageContext {
     lines.append(
       .init(say("период", "period"), wording.dates.period(from: metric.period.from, to: metric.period.to)))
     lines.append(.init(wording.word("source"), say("статья ", "article ") + metric.source))
+    return lines
+  }
+
+  /// What the number was worked from: its parts, its sample, its interval.
+  private func inputs(_ metric: MetricView) -> [ExplainedNumber.Line] {
+    var lines: [ExplainedNumber.Line] = []
+    if let numerator = metric.numerator {
+      lines.append(.init(wording.word("numerator"), part(numerator, metric.numeratorUnit)))
+    }
+    if let denominator = metric.denominator {
+      lines.append(.init(wording.word("denominator"), part(denominator, metric.denominatorUnit)))
+    }
+    if let n = metric.n { lines.append(.init(wording.word("sample"), wording.numbers.text(n))) }
+    if let interval = metric.interval {
+      lines.append(.init(wording.word("interval"), wording.interval(interval, unit: metric.unit)))
+    }
     return lines
   }
 

@@ -17,12 +17,15 @@ extension PageContext {
     let shown = table.columns.indices.filter { !hidden.contains(table.columns[$0].id) }
     let columns = shown.map { index -> DataTable.Column in
       let column = table.columns[index]
-      return DataTable.Column(
-        header(wording.columnName(column.id), column.unit ?? ""), column.unit == nil ? .text : .number)
+      let isNumber = column.unit != nil || table.rows.contains { index < $0.count && $0[index].number != nil }
+      return DataTable.Column(header(wording.columnName(column.id), column.unit ?? ""), isNumber ? .number : .text)
     }
     let all = rows ?? table.rows
     func cells(_ row: [TableView.Cell]) -> [DataTable.Cell] {
-      shown.map { index in index < row.count ? cell(row[index], table.columns[index]) : DataTable.Cell("") }
+      let rowUnit = unit(of: row)
+      return shown.map { index in
+        index < row.count ? cell(row[index], table.columns[index], rowUnit: rowUnit) : DataTable.Cell("")
+      }
     }
     let content = DataTable(
       columns: columns, rows: all.prefix(limit).map(cells), totals: table.totals.isEmpty ? nil : cells(table.totals),
@@ -32,21 +35,28 @@ extension PageContext {
     return .fragment([content] + notes)
   }
 
-  /// A cell of a table metric.
-  func cell(_ cell: TableView.Cell, _ column: TableView.Column) -> DataTable.Cell {
+  /// A cell of a table metric. Where the column has no unit of its own, the row's first cell says what is counted.
+  func cell(_ cell: TableView.Cell, _ column: TableView.Column, rowUnit: String? = nil) -> DataTable.Cell {
     switch cell {
-    case .text(let text): DataTable.Cell(text)
-    case .word(let id): DataTable.Cell(wording.word(id))
-    case .day(let day): DataTable.Cell(wording.dates.shortDay(day))
-    case .month(let month): DataTable.Cell(wording.dates.shortMonth(month))
+    case .text(let text): return DataTable.Cell(text)
+    case .word(let id): return DataTable.Cell(metric(id) == nil ? wording.word(id) : wording.metricName(id))
+    case .day(let day): return DataTable.Cell(wording.dates.shortDay(day))
+    case .month(let month): return DataTable.Cell(wording.dates.shortMonth(month))
     case .number(let value):
-      DataTable.Cell(wording.cell(value, unit: column.unit ?? "count"), sortValue: value)
+      if let unit = column.unit { return DataTable.Cell(wording.cell(value, unit: unit), sortValue: value) }
+      if let rowUnit { return DataTable.Cell(wording.value(value, unit: rowUnit), sortValue: value) }
+      let decimals = value == value.rounded() ? 0 : 2
+      return DataTable.Cell(wording.numbers.text(value, decimals: decimals), sortValue: value)
+    case .missing("not_given") where column.unit == nil: return DataTable.Cell(wording.word("not_given"))
     case .missing(let reason):
-      DataTable.Cell([
-        ExplainedNumber.absent(
-          wording.missing, reason: reason.isEmpty ? "" : wording.sentence(.init("absence." + reason)))
-      ])
+      return DataTable.Cell([ExplainedNumber.absent(wording.missing, reason: wording.missingReason(reason))])
     }
+  }
+
+  /// The unit of the metric that a row's first cell names, if it does.
+  private func unit(of row: [TableView.Cell]) -> String? {
+    guard case .word(let id)? = row.first else { return nil }
+    return metric(id)?.unit
   }
 
   /// How many rows are not shown and where they are; empty where all are.

@@ -77,7 +77,11 @@ extension PageContext {
       var cells = [DataTable.Cell(name)]
       for (line, unit) in zip(lines, units) {
         let metric = step.metric(line.id)
-        cells.append(figure(metric?.value, unit, metric?.interval, reason: metric?.absence.map(wording.sentence)))
+        if let metric, report.steps.count <= 31 {
+          cells.append(DataTable.Cell([stepNumber(metric)], sortValue: metric.value))
+        } else {
+          cells.append(figure(metric?.value, unit, metric?.interval, reason: metric?.absence.map(wording.sentence)))
+        }
         if withLastYear { cells.append(figure(metric?.yearAgo, unit, nil, reason: nil)) }
       }
       return cells

@@ -26,7 +26,7 @@ extension PenetrationPage {
           [context.pairs(baskets(model, context))]),
         context.block(
           context.say("Карты, похожие на карту кассира", "Cards that look like a cashier's own"), "",
-          [model.section.tables["scan.suspect_cards"].map { context.node($0, limit: 20) }]),
+          suspects(model, context)),
         context.block(
           context.say("До и после запуска", "Before and after the launch"),
           context.say(
@@ -56,6 +56,14 @@ extension PenetrationPage {
         model.channels, id: "scan-channels", title: context.say("Каналы", "Channels"), what: what, reference: whole,
         table: model.section.tables["scan.by_channel"]),
     ]
+  }
+
+  /// Cards that look like a cashier's own, and the headline figures without them; nothing where there are none.
+  private static func suspects(_ model: Model, _ context: PageContext) -> [Node?] {
+    guard let cards = model.section.tables["scan.suspect_cards"], cards.absence == nil, !cards.rows.isEmpty else {
+      return []
+    }
+    return [context.node(cards, limit: 20), context.shown(model.section.tables["scan.without_suspects"])]
   }
 
   private static func storesTitle(_ rows: [ScanRow], _ context: PageContext) -> String {

@@ -8,10 +8,20 @@ package enum StorePage {
     package var store: ScanRow
     /// Its cashiers, from the lowest share.
     package var cashiers: [ScanRow]
+    /// The store's share of receipts with a card by month, first month first.
+    package var months: [Month]
     /// The chain's share of receipts with a card.
     package var chain: MetricView?
     /// The store's place among the stores by share, from 1 for the highest, and how many there are.
     package var place: Int
     package var stores: Int
+  }
+
+  /// One month of a store.
+  package struct Month: Sendable {
+    /// The month.
+    package var period: PeriodView
+    /// The share of receipts with a card.
+    package var share: Double?
   }
 }

@@ -1,3 +1,4 @@
+import VernaCore
 import VernaLanguage
 import VernaMarkup
 import VernaViews
@@ -11,11 +12,13 @@ extension StorePage {
     guard stores.count > 1 else { return [] }
     let cashiers = Dictionary(
       grouping: ScanRow.rows(context.report.table("scan.by_cashier"), name: "cashier", missing: missing), by: \.store)
+    let months = Month.byStore(context.report.table("scan.by_store_month"))
     let chain = context.metric("receipts.member_share")
     let kept = stores.enumerated().prefix(limit)
     return kept.sorted { $0.element.name < $1.element.name }.map { place, store in
       let model = Model(
-        store: store, cashiers: (cashiers[store.name] ?? []).sorted(by: ScanRow.lowerFirst), chain: chain,
+        store: store, cashiers: (cashiers[store.name] ?? []).sorted(by: ScanRow.lowerFirst),
+        months: months[store.name] ?? [], chain: chain,
         place: stores.count - place, stores: stores.count)
       return ShellPage(id: "store-\(place + 1)", name: store.name, content: view(model, context))
     }
@@ -23,4 +26,18 @@ extension StorePage {
 
   /// How many stores get a page of their own; all are in the table of section A.
   static let limit = 60
+}
+
+extension StorePage.Month {
+  /// The months of each store, in the table's order.
+  static func byStore(_ table: TableView?) -> [String: [StorePage.Month]] {
+    guard let reader = TableReader(table) else { return [:] }
+    var months: [String: [StorePage.Month]] = [:]
+    for row in reader.rows {
+      guard let store = reader.text(row, "store"), let month = reader.day(row, "month") else { continue }
+      let period = PeriodView(from: month, to: month.adding(months: 1))
+      months[store, default: []].append(StorePage.Month(period: period, share: reader.number(row, "share")))
+    }
+    return months
+  }
 }

@@ -9,6 +9,7 @@ extension StorePage {
       context.head(
         context.say("Магазину: ", "For the store: ") + model.store.name, title(model, context), lead(model, context)),
       cashiers(model, context),
+      context.block("", "", [course(model, context)]),
       context.block(
         context.say("Что сказать на кассе", "What to say at the till"),
         context.say(
@@ -73,6 +74,27 @@ extension StorePage {
         context.say(
           "В чеках нет кассиров или он один. Выгрузите столбец cashier.",
           "Receipts name no cashier, or only one. Export the column cashier."))
+  }
+
+  /// The store's share month by month.
+  private static func course(_ model: Model, _ context: PageContext) -> Node? {
+    let known = model.months.filter { $0.share != nil }
+    guard known.count > 2, let first = known.first?.share, let last = known.last?.share else { return nil }
+    let change = context.wording.change(from: first, to: last, unit: "share")
+    let sub = context.say(
+      "Доля чеков с картой в магазине, по месяцам", "The store's share of receipts with a card, by month")
+    return Figure(
+      description: ChartDescription(
+        id: "course-\(model.place)",
+        title: context.say("С первого месяца по последний: \(change)", "From the first month to the last: \(change)"),
+        text: sub),
+      subtitle: sub,
+      chart: LineChart(
+        steps: model.months.map { context.monthStep($0.period.from) },
+        series: [
+          LineChart.Series(name: context.say("магазин", "store"), values: model.months.map(\.share), ink: .members)
+        ], norm: context.band(model.chain), marks: [], format: context.format("share"), plotHeight: 180)
+    ).node()
   }
 
   private static func script(_ context: PageContext) -> Node {

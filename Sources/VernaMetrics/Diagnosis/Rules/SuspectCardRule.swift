@@ -11,11 +11,10 @@ enum SuspectCardRule {
     let tried = max(1, facts.membersBuying)
     var evidence: [(phrase: Phrase, receipts: Double)] = []
     for cells in facts.rows("scan.suspect_cards") {
-      let member = (cells["member_id"] ?? cells["member"])?.text ?? ""
+      let member = cells["member_id"]?.text ?? ""
       guard let receipts = cells["receipts"]?.number, receipts > 0 else { continue }
-      let most = (cells["most_in_a_day"] ?? cells["day_receipts"] ?? cells["receipts_in_a_day"])?.number ?? 0
-      let atOne = cells["cashier_receipts"]?.number ?? (receipts * 0.9).rounded(.up)
-      let isBusy = most > 5
+      let isBusy = (cells["busiest_day"]?.number ?? 0) > 5
+      let atOne = cells["top_cashier_receipts"]?.number ?? (receipts * 0.9).rounded(.up)
       // C(n, k) is at most 2^n; with k >= 0.9 n it is at most (n e / (n - k))^(n - k), which stays small.
       let others = Int(receipts - atOne)
       var chance = tried
@@ -47,8 +46,16 @@ enum SuspectCardRule {
           Drafts(facts: facts).task(
             "action.check_cards", draft: [Phrase("draft.freeze_points"), Phrase("draft.receipts_a_day_limit")],
             moves: "scan.suspect_cards")
-        ], evidence: sorted.map(\.element.phrase))
+        ], evidence: sorted.map(\.element.phrase) + withoutThem(facts))
     ]
+  }
+
+  /// The share of receipts with a card, with and without the suspects.
+  private static func withoutThem(_ facts: DiagnosisFacts) -> [Phrase] {
+    guard let row = facts.rows("scan.without_suspects").first(where: { $0["metric"]?.text == "receipts.member_share" }),
+      let with = row["with"]?.number, let without = row["without"]?.number
+    else { return [] }
+    return [Phrase("evidence.without_suspects", ["with": .share(with), "without": .share(without)])]
   }
 
   private static func largestCashierShare(_ facts: DiagnosisFacts) -> Double {

@@ -1,1 +1,0 @@
-// The tests of VernaDemo live here, a file a type.
