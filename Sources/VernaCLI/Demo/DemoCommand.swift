@@ -1,4 +1,5 @@
 public import ArgumentParser
+import VernaColumns
 import VernaCore
 public import VernaDemo
 import VernaLanguage

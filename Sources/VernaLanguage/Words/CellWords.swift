@@ -39,7 +39,6 @@ enum CellWords {
     "member_sales": Bilingual("продажи участникам", "members' sales"),
     "no_campaign": Bilingual("без кампании", "no campaign"),
 
-    "store_days": Bilingual("магазино-дней", "store-days"),
     "zero_denominator": Bilingual("н/д", "n/a"),
   ]
 }

@@ -109,15 +109,6 @@ enum ColumnWords {
     "column.to": Bilingual("По", "To"),
     "column.section": Bilingual("Раздел", "Section"),
 
-    "column.busiest_day": Bilingual("Больше всего за день", "Most in one day"),
-    "column.top_cashier_receipts": Bilingual("У одного кассира", "At one cashier"),
-    "column.effect": Bilingual("Влияние", "Effect"),
     "column.gain": Bilingual("Маржа с поощрениями", "Margin with rewards"),
-    "column.last_points_use": Bilingual("Баллы тратил", "Last spent points"),
-    "column.points_paid": Bilingual("Оплачено баллами", "Paid with points"),
-    "column.return_receipts": Bilingual("Чеки возврата", "Return receipts"),
-    "column.used_offers": Bilingual("Использовано предложений", "Offers used"),
-    "column.with": Bilingual("Со всеми картами", "With all cards"),
-    "column.without": Bilingual("Без подозрительных", "Without suspect cards"),
   ]
 }
