@@ -14,6 +14,17 @@ public struct TextTable: Sendable {
     if emptyFirst { _ = intern("") }
   }
 
+  /// A table from what `withAllBytes` gave.
+  init(bytes: [UInt8], ends: [UInt32], isSearched: Bool) {
+    self.bytes = bytes
+    self.ends = ends
+    if !isSearched { return }
+    var size = 16
+    while size < ends.count * 4 { size *= 2 }
+    slots = [UInt64](repeating: 0, count: size)
+    fillSlots()
+  }
+
   /// How many texts.
   public var count: Int { ends.count }
 
@@ -117,6 +128,10 @@ public struct TextTable: Sendable {
 
   private mutating func grow() {
     slots = [UInt64](repeating: 0, count: max(16, slots.count * 2))
+    fillSlots()
+  }
+
+  private mutating func fillSlots() {
     let mask = slots.count - 1
     for index in ends.indices {
       let hash = withBytes(of: index) { hashOfBytes($0) }
