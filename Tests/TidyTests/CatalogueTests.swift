@@ -17,7 +17,7 @@ import VernaMetrics
     points.redemption_rate rewards.redemption_value points.unused_share points.expired_share points.paid_share
     points.loyalty_rating points.bonus_value points.liability_face points.liability_expected points.breakage
     retention.crr retention.crr_net retention.rate churn.rate churn.annual ltv.revenue ltv.margin clv.simple clv.model
-    cac ltv_to_cac retention.cost nps nps.closed_loop csi.mean csi.top2 roi.naive roi.break_even roi.causal
+    cac ltv_to_cac retention.cost nps nps.closed_loop csi.mean csi.top2 roi.naive roi.break_even roi.causal romi.naive
     romi.causal payback.days lift.revenue lift.margin lift.retention lift.clv kpi.clv_per_cost programme.cost_share
     margin.erosion_year margin.erosion_control promo.dependence
     """.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -76,7 +76,8 @@ import VernaMetrics
           isKnown = Words.of(id) != nil || Words.of(token.text) != nil
         case .phrase(let prefix):
           id = prefix + token.text
-          isKnown = Phrasebook.template(id) != nil
+          // A reason given back by name may be either.
+          isKnown = Phrasebook.template(id) != nil || Phrasebook.template("absence." + token.text) != nil
         case .word:
           id = token.text
           isKnown = Words.of(id) != nil || MetricWords.of(id) != nil

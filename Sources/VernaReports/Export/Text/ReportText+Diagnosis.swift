@@ -44,7 +44,7 @@ extension ReportText {
     }
   }
 
-  private func wrapped(_ text: String, _ paint: Paint, indent: Int = 0) -> [String] {
+  func wrapped(_ text: String, _ paint: Paint, indent: Int = 0) -> [String] {
     DisplayWidth.wrap(DisplayWidth.printable(text), width: terminal.width - indent).map {
       String(repeating: " ", count: indent) + self.paint($0, paint)
     }

@@ -64,13 +64,10 @@ public struct ReportText: Sendable {
       lines += self.table(table).lines(width: terminal.width, usesColour: terminal.usesColour)
       if table.rows.count > ReportText.mostRows {
         let more = Int64(table.rows.count - ReportText.mostRows)
-        lines.append(
-          paint(
-            wording(Bilingual("ещё ", "and "))
-              + wording.counted(more, Bilingual("строка|строки|строк", "more row|more rows"))
-              + wording(
-                Bilingual("; все — в --format csv, xlsx или json", "; all of them with --format csv, xlsx or json")),
-            .dim))
+        let count = wording.counted(more, Bilingual("строка|строки|строк", "more row|more rows"))
+        let place = wording(
+          Bilingual("; все — в --format csv, xlsx или json", "; all of them with --format csv, xlsx or json"))
+        lines += wrapped(wording(Bilingual("ещё ", "and ")) + count + place, .dim)
       }
     }
     return lines

@@ -50,7 +50,7 @@ package struct TerminalTable {
     {
       shown.removeAll { $0 == worst }
     }
-    if let first = shown.first, total() > width { widths[first] = max(12, widths[first] - (total() - width)) }
+    if let first = shown.first, total() > width { widths[first] = max(6, widths[first] - (total() - width)) }
     var lines = [line(shown, widths, usesColour: usesColour) { Cell(columns[$0].header, .dim) }]
     for row in rows {
       lines.append(line(shown, widths, usesColour: usesColour) { $0 < row.count ? row[$0] : Cell("") })
