@@ -18,7 +18,7 @@ import VernaMetrics
     points.loyalty_rating points.bonus_value points.liability_face points.liability_expected points.breakage
     retention.crr retention.crr_net retention.rate churn.rate churn.annual ltv.revenue ltv.margin clv.simple clv.model
     cac ltv_to_cac retention.cost nps nps.closed_loop csi.mean csi.top2 roi.naive roi.break_even roi.causal
-    romi.causal payback.days lift.revenue lift.margin lift.retention lift.clv kpi.clv_per_cost programme.cost_share
+    romi.naive romi.causal payback.days lift.revenue lift.margin lift.retention lift.clv kpi.clv_per_cost programme.cost_share
     margin.erosion_year margin.erosion_control promo.dependence
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
