@@ -8,7 +8,7 @@ SELECT l.seq, l.receipt_id, l.sku, r.kind AS given_kind,
   l.qty AS signed_qty, abs(l.qty) AS qty,
   coalesce(l.amount, CAST(round(l.qty * coalesce(l.unit_price, p.price) * 100) AS BIGINT)) AS signed_amount,
   coalesce(l.cost, p.cost) AS cost,
-  CASE WHEN coalesce(l.vat, p.vat, 0) >= 1 THEN coalesce(l.vat, p.vat) / 100 ELSE coalesce(l.vat, p.vat, 0) END AS vat,
+  CAST(CASE WHEN coalesce(l.vat, p.vat, 0) >= 1 THEN coalesce(l.vat, p.vat) * 0.01 ELSE coalesce(l.vat, p.vat, 0) END AS DECIMAL(9,6)) AS vat,
   l.list_price, nullif(l.promo_id, '') AS promo_id, nullif(l.funding, '') AS funding, p.unit, p.category
 FROM s_lines l JOIN s_receipts r USING (receipt_id) LEFT JOIN s_products p ON p.sku = l.sku;
 
@@ -36,6 +36,11 @@ SELECT r.*, timezone(:zone, timezone('UTC', r.ts)) AS lat,
   r.member_id IS NOT NULL AND (m.joined IS NULL OR r.ts >= m.joined) AS is_member
 FROM r0 r LEFT JOIN s_members m ON m.member_id = r.member_id;
 
+-- A customer id that stands beside a card is that member: the first one by time.
+CREATE TABLE link AS
+SELECT customer_id, member_id FROM r0 WHERE customer_id IS NOT NULL AND member_id IS NOT NULL
+QUALIFY row_number() OVER (PARTITION BY customer_id ORDER BY ts, seq) = 1;
+
 -- Owner: m(ember), k(nown non-member), a(nonymous). Returns look at the original sale first.
 CREATE TABLE rcpt AS
 WITH sales AS (SELECT receipt_id, min(seq) AS seq FROM r1 WHERE kind = 'sale' GROUP BY receipt_id),
@@ -50,12 +55,13 @@ x AS (
       THEN coalesce(o.member_id, r.member_id) ELSE r.member_id END AS any_member,
     CASE WHEN r.kind = 'return' AND o.receipt_id IS NOT NULL
       THEN coalesce(o.customer_id, r.customer_id) ELSE r.customer_id END AS any_customer,
-    CASE WHEN r.kind = 'return' AND o.receipt_id IS NOT NULL THEN o.receipt_id ELSE r.receipt_id END AS own
+    r.kind || ':' || r.receipt_id AS own
   FROM r1 r LEFT JOIN o ON r.kind = 'return' AND o.receipt_id = r.original)
-SELECT *, CASE WHEN member IS NOT NULL THEN 'm' WHEN known IS NOT NULL THEN 'k' ELSE 'a' END AS owner,
+SELECT x.*, CASE WHEN member IS NOT NULL THEN 'm' WHEN known IS NOT NULL THEN 'k' ELSE 'a' END AS owner,
   CASE WHEN member IS NOT NULL THEN 'm:' || member WHEN any_member IS NOT NULL THEN 'm:' || any_member
+    WHEN link.member_id IS NOT NULL THEN 'm:' || link.member_id
     WHEN any_customer IS NOT NULL THEN 'c:' || any_customer ELSE 'r:' || own END AS shopper
-FROM x;
+FROM x LEFT JOIN link ON link.customer_id = x.any_customer;
 
 -- Shares of points_paid over the lines of a receipt, by largest remainder.
 CREATE TABLE line AS

@@ -4,7 +4,7 @@ from fractions import Fraction as F
 
 from estimate import delta, gap, summed, wilson, woodruff, residuals
 from lives import lives
-from shop import months_back, half_away
+from shop import exact, half_away, months_back
 import points as ledger
 
 MODELS = ["clv.model", "lift.revenue", "lift.margin", "lift.retention", "lift.clv", "roi.causal", "romi.causal",
@@ -201,7 +201,7 @@ class Metrics:
         rows = [(float(a), float(b)) for a, b in self.shop.all(
             "SELECT coalesce(n, 0), CASE WHEN m.member IS NULL THEN 0 ELSE 1 END FROM mem m FULL JOIN buyers b ON b.member = m.member")]
         self.ratio("frequency.segment", t["n_m"], self.enrolled, self.enrolled, rows)
-        known = self.shop.all("SELECT count(*), count(DISTINCT known) FROM rcpt WHERE kind = 'sale' AND owner = 'k' AND lat >= ? AND lat < ?", self.start, self.end)[0]
+        known = self.shop.all("SELECT count(*), count(DISTINCT shopper) FROM rcpt WHERE kind = 'sale' AND owner = 'k' AND lat >= ? AND lat < ?", self.start, self.end)[0]
         self.ratio("frequency.customer", t["n_m"], self.buying, self.buying, self.rows("nm", "1", where="nm > 0"),
                    **({"norm": [known[0] / known[1], None]} if known[1] else {}))
 
@@ -341,7 +341,8 @@ class Metrics:
             CREATE OR REPLACE TEMP TABLE pts AS
             SELECT member_id, coalesce(sum(e) FILTER (before), 0) opening, coalesce(sum(points) FILTER (inside AND kind = 'earn'), 0) earned,
               coalesce(sum(points) FILTER (inside AND kind = 'redeem'), 0) redeemed, coalesce(sum(points) FILTER (inside AND kind = 'expire'), 0) expired,
-              coalesce(sum(points) FILTER (inside AND kind IN ('opening', 'adjust')), 0) other, coalesce(sum(e), 0) balance
+              coalesce(sum(points) FILTER (inside AND kind IN ('opening', 'adjust')), 0) other, coalesce(sum(e), 0) balance,
+              count(*) FILTER (inside AND kind IN ('earn', 'opening', 'adjust')) coming
             FROM (SELECT *, lat < '{self.start}' AS before, lat >= '{self.start}' AS inside,
                 CASE WHEN kind IN ('redeem', 'expire') THEN -points ELSE points END AS e FROM points WHERE lat < '{self.end}')
             GROUP BY member_id""")
@@ -355,7 +356,7 @@ class Metrics:
         earned = total["earned"] if total["earned"] > 0 else None
         n = self.shop.one("SELECT count(*) FROM pts WHERE earned <> 0")
         self.ratio("points.redemption_rate", total["redeemed"], earned, n, [r for r in rows("redeemed", "earned") if r != (0.0, 0.0)] if self.full else None, reason="nothing earned")
-        m = self.shop.one("SELECT count(*) FROM pts")
+        m = self.shop.one("SELECT count(*) FROM pts WHERE opening <> 0 OR coming > 0")
         some = available if available > 0 else None
         self.ratio("points.unused_share", total["balance"], some, m, rows("balance", "opening + earned + other"))
         self.ratio("points.expired_share", total["expired"], some, m, rows("expired", "opening + earned + other"))
@@ -366,7 +367,7 @@ class Metrics:
         for id, column in (("points.loyalty_rating", "balance"), ("points.bonus_value", "earned")):
             joined = [(float(a) * float(value) * 100, float(b)) for a, b in self.shop.all(
                 f"SELECT coalesce(p.{column}, 0), coalesce(q.net, 0) FROM pts p FULL JOIN (SELECT substr(shopper, 3) AS member, sm - rm AS net FROM per WHERE nnm > 0) q ON q.member = p.member_id")] if self.full else None
-            self.ratio(id, half_away(total[column] * value * 100), net if net > 0 else None, self.t["n_m"], joined, scale_numerator=100, scale_denominator=100)
+            self.ratio(id, half_away(total[column] * value * 100), net if net > 0 else None, self.buying, joined, scale_numerator=100, scale_denominator=100)
         self.put("points.liability_face", half_away(total["balance"] * value * 100), n=m, money=True)
         self.liability(value)
 
@@ -521,15 +522,15 @@ class Metrics:
         def at(day):
             return (day - launch).days
         for day, sign, vat, amount, goods, rw, gifts, known in s.all(
-                "SELECT day, CASE kind WHEN 'sale' THEN 1 ELSE -1 END, vat, sum(amount) FILTER (cost IS NOT NULL), sum(qty * cost), sum(share + discount), sum(CASE WHEN gift THEN qty * coalesce(cost, 0) ELSE 0 END), count(*) "
+                "SELECT day, CASE kind WHEN 'sale' THEN 1 ELSE -1 END, vat, sum(amount) FILTER (cost IS NOT NULL), sum(qty * cost), sum(share + discount), sum(CASE WHEN gift THEN qty * cost END), count(*) "
                 "FROM fact WHERE owner = 'm' AND lat >= ? AND lat < ? GROUP BY ALL", launch, self.end):
-            reward = F(int(rw)) / (1 + F(vat)) + F(gifts) * 100
-            income[at(day)] += sign * (F(int(amount or 0)) / (1 + F(vat)) - F(goods or 0) * 100 + reward)
+            reward = F(int(rw)) / (1 + F(vat)) + exact(gifts) * 100
+            income[at(day)] += sign * (F(int(amount or 0)) / (1 + F(vat)) - exact(goods) * 100 + reward)
             spent[at(day)] += sign * reward
         for day, kind, amount in s.all("SELECT CAST(lat AS DATE), kind, sum(amount) FROM costs WHERE kind <> 'acquisition' AND lat >= ? AND lat < ? GROUP BY ALL", launch, self.end):
             (income if kind == "income" else spent)[at(day)] += int(amount)
         for day, amount in s.all("SELECT CAST(lat AS DATE), sum(cost) FROM messages m WHERE lat >= ? AND lat < ? AND cost IS NOT NULL AND NOT EXISTS (SELECT 1 FROM costs k WHERE k.kind = 'communication' AND k.campaign = m.campaign) GROUP BY ALL", launch, self.end):
-            spent[at(day)] += F(amount) * 100
+            spent[at(day)] += exact(amount) * 100
         a = b = F(0)
         first = None
         for day in range(days):

@@ -3,7 +3,6 @@ import datetime as dt
 from collections import Counter, defaultdict
 from fractions import Fraction as F
 
-from shop import months_back
 
 NEVER = dt.datetime(9999, 1, 1)
 
@@ -27,36 +26,49 @@ def play(shop, end):
         f"SELECT member_id, lat, kind, points, receipt_id, timezone('{zone}', timezone('UTC', expires)) FROM points "
         f"WHERE lat < '{end}' ORDER BY member_id, lat, seq")
     members = defaultdict(list)
-    debts = defaultdict(lambda: F(0))
+    debts = defaultdict(list)
     taken = defaultdict(list)
     events = []
     cohorts = defaultdict(lambda: F(0))
 
+    def note(member, lot, kind, at, part, receipt):
+        if kind == "clawback":
+            lot.size -= part
+            if lot.earned and month(at) < month(end):
+                cohorts[month(lot.at)] -= part
+        elif lot.earned:
+            events.append((month(lot.at), kind, month(at), part))
+        if kind == "redeem":
+            taken[member].append([receipt, lot, part])
+
+    def loose(member, at, amount, place):
+        members[member].append(Lot(at, None, amount, False, place, None))
+
     def spend(member, at, amount, kind, receipt=None, own=None):
         lots = members[member]
         order = sorted((l for l in lots if l.left > 0), key=lambda l: (l.expires, l.at, l.order))
-        if kind == "redeem":
+        if kind != "expire":
             order = [l for l in order if l.expires > at] + [l for l in order if l.expires <= at]
         if own:
-            order = [l for l in order if l.receipt == own] + [l for l in order if l.receipt != own]
+            mine = [l for l in sorted(lots, key=lambda l: l.order) if l.left > 0 and l.earned and l.receipt == own]
+            order = mine + [l for l in order if l not in mine]
         for lot in order:
             if amount <= 0:
                 break
             part = min(lot.left, amount)
             lot.left -= part
             amount -= part
-            if lot.earned:
-                if kind == "clawback":
-                    cohorts[month(lot.at)] -= part
-                    lot.size -= part
-                else:
-                    events.append((month(lot.at), kind, month(at), part))
-            if kind == "redeem":
-                taken[member].append([receipt, lot, part])
-        debts[member] += amount
+            note(member, lot, kind, at, part, receipt)
+        if amount > 0:
+            debts[member].append([kind, amount])
 
-    def give(member, at, amount, receipt):
-        """Points given back return to what was taken last, that receipt's first."""
+    def give(member, at, amount, receipt, place):
+        """Points given back undo a debt, then return to what was taken last, that receipt's first, else are a lot."""
+        for debt in reversed(debts[member]):
+            if debt[0] == "redeem":
+                part = min(debt[1], amount)
+                debt[1] -= part
+                amount -= part
         record = taken[member]
         for own in (True, False):
             for entry in reversed(record):
@@ -69,7 +81,8 @@ def play(shop, end):
                     entry[1].left += part
                     if entry[1].earned:
                         events.append((month(entry[1].at), "redeem", month(at), -part))
-        debts[member] -= amount
+        if amount > 0:
+            loose(member, at, amount, place)
 
     for place, (member, at, kind, amount, receipt, expires) in enumerate(rows):
         amount = F(amount)
@@ -78,12 +91,13 @@ def play(shop, end):
             if kind == "earn":
                 cohorts[month(at)] += amount
             members[member].append(lot)
-            if debts[member] > 0:
-                owed = min(debts[member], amount)
-                debts[member] -= owed
-                lot.left -= owed
-                if lot.earned:
-                    events.append((month(at), "redeem", month(at), owed))
+            for debt in debts[member]:
+                owed = min(debt[1], lot.left)
+                if owed > 0:
+                    debt[1] -= owed
+                    lot.left -= owed
+                    note(member, lot, debt[0], at, owed, "")
+            debts[member] = [d for d in debts[member] if d[1] > 0]
         elif kind == "earn":
             spend(member, at, -amount, "clawback", own=receipt)
         elif kind in ("adjust", "opening"):
@@ -91,9 +105,11 @@ def play(shop, end):
         elif kind == "redeem" and amount > 0:
             spend(member, at, amount, "redeem", receipt)
         elif kind == "redeem":
-            give(member, at, -amount, receipt)
-        elif kind == "expire":
+            give(member, at, -amount, receipt, place)
+        elif kind == "expire" and amount >= 0:
             spend(member, at, amount, "expire")
+        elif kind == "expire":
+            loose(member, at, -amount, place)
     return members, events, cohorts
 
 
@@ -104,9 +120,7 @@ def expected(shop, end, value):
     result = {"members": members, "events": events, "cohorts": cohorts, "expected": None, "breakage": None}
     if not months:
         return result
-    last_whole = month(end) - 1 if end.day != 1 else month(months_back(end, 1))
-    if end.day != 1:
-        last_whole = month(end) - 1
+    last_whole = month(end) - 1
     ages = Counter()
     for lots in members.values():
         for lot in lots:
@@ -116,7 +130,7 @@ def expected(shop, end, value):
     moved = defaultdict(lambda: F(0))
     for cohort, kind, when, part in events:
         moved[cohort, kind if kind in ("redeem", "expire") else "other", when - cohort] += part
-    oldest = max(last_whole - months[0], 0)
+    oldest = last_whole - months[0]
     f, x = [], []
     for age in range(0, oldest + 1):
         seen = [k for k in months if k + age <= last_whole]
@@ -132,7 +146,7 @@ def expected(shop, end, value):
         return result
 
     def at(series, age):
-        return series[min(max(age, 0), len(series) - 1)]
+        return F(0) if age < 0 else series[min(age, len(series) - 1)]
     result["breakage"] = 1 - at(f, limit)
     total = F(0)
     for lots in members.values():

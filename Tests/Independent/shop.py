@@ -134,10 +134,10 @@ class Shop:
         revenue, cost = Fraction(0), Fraction(0)
         for vat, amount, goods in self.all(
                 f"SELECT vat, sum(CASE kind WHEN 'sale' THEN amount ELSE -amount END), "
-                f"sum(CASE kind WHEN 'sale' THEN 1 ELSE -1 END * qty * cost) FROM fact "
+                f"sum(CASE kind WHEN 'sale' THEN qty * cost ELSE -(qty * cost) END) FROM fact "
                 f"WHERE cost IS NOT NULL AND lat >= ? AND lat < ? AND {who} GROUP BY vat", start, end):
             revenue += Fraction(int(amount)) / (1 + Fraction(vat))
-            cost += Fraction(goods) * 100
+            cost += exact(goods) * 100
         revenue, cost = half_away(revenue), half_away(cost)
         return revenue, revenue - cost
 
@@ -148,9 +148,9 @@ class Shop:
         total = Fraction(0)
         for rate, money, gifts in self.all(
                 f"SELECT vat, sum(CASE kind WHEN 'sale' THEN share + discount ELSE -share - discount END), "
-                f"sum(CASE WHEN gift THEN CASE kind WHEN 'sale' THEN 1 ELSE -1 END * qty * coalesce(cost, 0) ELSE 0 END) "
+                f"sum(CASE WHEN NOT gift THEN NULL WHEN kind = 'sale' THEN qty * cost ELSE -(qty * cost) END) "
                 f"FROM fact WHERE lat >= ? AND lat < ? AND {who} GROUP BY vat", start, end):
-            total += Fraction(int(money)) / (1 + Fraction(rate) if vat else 1) + Fraction(gifts) * 100
+            total += Fraction(int(money)) / (1 + Fraction(rate) if vat else 1) + exact(gifts) * 100
         bare = self.one(f"SELECT sum(CASE kind WHEN 'sale' THEN points ELSE -points END) FROM rcpt "
                         f"WHERE NOT has_lines AND lat >= ? AND lat < ? AND {who}", start, end)
         return half_away(total + int(bare or 0))
@@ -165,11 +165,17 @@ class Shop:
         messages = self.one(
             "SELECT sum(cost) FROM messages m WHERE lat >= ? AND lat < ? AND NOT EXISTS "
             "(SELECT 1 FROM costs k WHERE k.kind = 'communication' AND k.campaign = m.campaign)", start, end)
-        return rewards + int(rows or 0) + half_away(Fraction(messages or 0) * 100)
+        return rewards + int(rows or 0) + half_away(exact(messages) * 100)
 
     def kind_cost(self, kind, start, end):
         return int(self.one("SELECT coalesce(sum(amount), 0) FROM costs WHERE kind = ? AND lat >= ? AND lat < ?",
                             kind, start, end))
+
+
+def exact(value):
+    """A decimal from DuckDB as a fraction; a float would be an inexact sum and is refused."""
+    assert not isinstance(value, float), "money was summed in floating point"
+    return Fraction(value or 0)
 
 
 def half_away(value):

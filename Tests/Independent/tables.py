@@ -5,7 +5,7 @@ from fractions import Fraction as F
 
 from estimate import delta, wilson
 from points import NEVER
-from shop import half_away, months_back
+from shop import exact, half_away, months_back
 
 RECENCY = [(7, "0-7"), (14, "8-14"), (30, "15-30"), (60, "31-60"), (90, "61-90"), (180, "91-180"), (365, "181-365"), (10 ** 9, "366+")]
 COUNTS = [(0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (9, "5-9"), (19, "10-19"), (10 ** 9, "20+")]
@@ -156,12 +156,12 @@ def segments(now):
     sales = dict(shop.all("SELECT cell, sum(s) FROM rfm JOIN buyers USING (member) GROUP BY cell"))
     terms = {}
     for cell, vat, amount, goods, rw, gifts in shop.all(
-            "SELECT cell, vat, sum(k * amount) FILTER (cost IS NOT NULL), sum(k * qty * cost), sum(k * (share + discount)), sum(CASE WHEN gift THEN k * qty * coalesce(cost, 0) ELSE 0 END) "
+            "SELECT cell, vat, sum(k * amount) FILTER (cost IS NOT NULL), sum(CASE WHEN k > 0 THEN qty * cost ELSE -(qty * cost) END), sum(k * (share + discount)), sum(CASE WHEN NOT gift THEN NULL WHEN k > 0 THEN qty * cost ELSE -(qty * cost) END) "
             "FROM (SELECT *, CASE kind WHEN 'sale' THEN 1 ELSE -1 END k FROM fact) JOIN rfm USING (member) WHERE lat >= ? AND lat < ? GROUP BY ALL", now.start, now.end):
         t = terms.setdefault(cell, [F(0), F(0), F(0)])
         t[0] += F(int(amount or 0)) / (1 + F(vat))
-        t[1] += F(goods or 0) * 100
-        t[2] += F(int(rw)) / (1 + F(vat)) + F(gifts) * 100
+        t[1] += exact(goods) * 100
+        t[2] += F(int(rw)) / (1 + F(vat)) + exact(gifts) * 100
     for cell, n in shop.all("SELECT cell, count(*) FROM rfm GROUP BY cell ORDER BY cell"):
         t = terms.get(cell, [F(0)] * 3)
         margin = half_away(t[0]) - half_away(t[1]) if known else None
@@ -180,7 +180,7 @@ def redemption(now):
         if kind == "redeem":
             got[cohort, when - cohort] = got.get((cohort, when - cohort), F(0)) + part
     answer = []
-    last = (now.end.year * 12 + now.end.month - 1) - (1 if now.end.day == 1 else 0)
+    last = now.end.year * 12 + now.end.month - 2
     for cohort in sorted(k for k, v in now.lots["cohorts"].items() if v > 0):
         total = F(0)
         earned = now.lots["cohorts"][cohort]
@@ -194,15 +194,14 @@ def burn(now):
     if "points" not in now.shop.has:
         return None
     contact = {m for m, in now.shop.all("SELECT member_id FROM s_members WHERE consent")}
-    weeks = {}
+    weeks = {w: [F(0), set()] for w in range(13)}
     for member, lots in now.lots["members"].items():
         for lot in lots:
             if lot.left > 0 and lot.expires != NEVER:
                 days = (lot.expires.date() - now.end).days
                 if 0 <= days < 90:
-                    points, members = weeks.setdefault(days // 7, [F(0), set()])
-                    weeks[days // 7][0] = points + lot.left
-                    members.add(member)
+                    weeks[days // 7][0] += lot.left
+                    weeks[days // 7][1].add(member)
     value = now.shop.value
     return [{"week": str(now.end + dt.timedelta(days=7 * w)), "points": float(p), "money": money(half_away(p * value * 100)) if value is not None else None,
              "members": len(m), "contactable": len(m & contact)} for w, (p, m) in sorted(weeks.items())]
@@ -222,12 +221,12 @@ def campaigns(now):
         goods = F(0)
         for vat, amount, g in shop.all(f"SELECT vat, sum(amount), sum(qty * cost) FROM fact WHERE cost IS NOT NULL AND {who} GROUP BY vat"):
             revenue += F(int(amount)) / (1 + F(vat))
-            goods += F(g) * 100
+            goods += exact(g) * 100
         gain = half_away(revenue) - half_away(goods) + rewards
         rows = shop.one("SELECT coalesce(sum(amount), 0) FROM costs WHERE campaign = ? AND kind NOT IN ('acquisition', 'income') AND lat >= ? AND lat < ?", name, now.start, now.end)
         bare = shop.one(f"SELECT coalesce(sum(cost), 0) FROM offers WHERE campaign = ? AND receipt_id IS NULL AND {used} >= ? AND {used} < ?", name, now.start, now.end)
         sent = shop.one("SELECT coalesce(sum(cost), 0) FROM messages WHERE campaign = ? AND lat >= ? AND lat < ? AND campaign NOT IN (SELECT campaign FROM costs WHERE kind = 'communication' AND campaign IS NOT NULL)", name, now.start, now.end)
-        cost = rewards + int(rows) + int(bare) + half_away(F(sent) * 100)
+        cost = rewards + int(rows) + int(bare) + half_away(exact(sent) * 100)
         answer.append({"campaign": name, "gain": money(gain), "cost": money(cost), "value": float(F(gain - cost, cost)) if cost else None})
     return answer
 
@@ -268,7 +267,8 @@ def bridge(now):
     for place in sorted(range(4), key=lambda i: (-(exact[i] - whole[i]), i))[:new[3] - old[3] - sum(whole)]:
         whole[place] += 1
     whole.append(-((new[3] - new[4]) - (old[3] - old[4])))
-    return [{"factor": f, "money": money(w)} for f, w in zip(("A", "N_m/A", "I_m/N_m", "list/I_m", "discounts"), whole)]
+    return [{"factor": f, "effect": money(w)} for f, w in
+            zip(("members_buying", "receipts_per_member", "items_per_receipt", "list_price_per_item", "discounts"), whole)]
 
 
 def launch(now):

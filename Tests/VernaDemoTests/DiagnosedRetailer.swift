@@ -14,8 +14,10 @@ struct DiagnosedRetailer {
     let imported = try Importer(ImportOptions()).run(files: written.summary.files, mapping: mapping)
     let backend = ColumnBackend(dataset: imported.dataset)
     let measurement = Measurement(dataset: imported.dataset, backend: backend) { _ in [] }
+    // The mapping speaks of major units, the query of minor ones.
+    let points = imported.pointValueMicros.map { $0 * imported.dataset.settings.currency.minorPerMajor }
     report = try measurement.report(
-      MeasurementRequest(industry: imported.industry ?? .other, pointValueMicros: imported.pointValueMicros))
+      MeasurementRequest(industry: imported.industry ?? .other, pointValueMicros: points))
     diagnosis = Diagnosis.diagnose(report)
   }
 

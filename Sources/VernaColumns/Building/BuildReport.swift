@@ -25,6 +25,7 @@ public struct BuildReport: Sendable, Equatable {
 
   /// Two places of the input that say different things of one receipt.
   public struct Difference: Sendable, Equatable {
+    /// What was noticed.
     public enum Kind: UInt8, Sendable, CaseIterable {
       /// A line repeats a receipt field otherwise than the receipt's first line, or than the receipts file.
       case field
@@ -34,6 +35,7 @@ public struct BuildReport: Sendable, Equatable {
       case amount
     }
 
+    /// What was noticed.
     public var kind: Kind
     public var receiptID: String
     public var source: Int

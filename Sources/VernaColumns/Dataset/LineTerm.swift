@@ -22,6 +22,7 @@ public struct LineTerm: Sendable, Hashable {
     case notGiven, programme, store, supplier
   }
 
+  /// Makes one from its parts.
   public init(
     product: UInt32, listPriceMicros: Int64? = nil, costMicros: Int64? = nil, vatRateMillionths: Int32 = 0,
     promotion: UInt32 = 0, funding: Funding = .notGiven, attributes: UInt32 = 0

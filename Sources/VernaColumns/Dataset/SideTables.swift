@@ -7,6 +7,7 @@ public struct PointsRow: Sendable, Equatable {
     case opening, earn, redeem, expire, adjust
   }
 
+  /// The member's id.
   public var memberID: String
   /// UTC seconds.
   public var at: Int64
@@ -18,6 +19,7 @@ public struct PointsRow: Sendable, Equatable {
   /// UTC seconds, nil where the points never expire or it is not given.
   public var expiresAt: Int64?
 
+  /// Makes one from its parts.
   public init(
     memberID: String, at: Int64, kind: Kind, points: Points, receiptID: String = "", expiresAt: Int64? = nil
   ) {
@@ -32,6 +34,7 @@ public struct PointsRow: Sendable, Equatable {
 
 /// A cost or an income of the programme.
 public struct CostRow: Sendable, Equatable {
+  /// The kinds there are.
   public enum Kind: String, Sendable, CaseIterable {
     case acquisition, rewards, communication, platform, other, income
   }
@@ -44,6 +47,7 @@ public struct CostRow: Sendable, Equatable {
   public var rewardType: String
   public var channel: String
 
+  /// Makes one from its parts.
   public init(
     at: Int64, kind: Kind, amount: Money, campaignID: String = "", rewardType: String = "", channel: String = ""
   ) {
@@ -58,6 +62,7 @@ public struct CostRow: Sendable, Equatable {
 
 /// A personal offer. Times are UTC seconds; texts are empty and optionals nil where not given.
 public struct OfferRow: Sendable, Equatable {
+  /// The offer's id.
   public var offerID: String
   public var memberID: String
   public var campaignID: String = ""
@@ -70,6 +75,7 @@ public struct OfferRow: Sendable, Equatable {
   public var rewardType: String = ""
   public var channel: String = ""
 
+  /// Makes one from its parts.
   public init(offerID: String, memberID: String, issuedAt: Int64) {
     self.offerID = offerID
     self.memberID = memberID
@@ -79,12 +85,14 @@ public struct OfferRow: Sendable, Equatable {
 
 /// A member's arm in an experiment.
 public struct AssignmentRow: Sendable, Equatable {
+  /// The member's id.
   public var memberID: String
   public var experimentID: String
   public var arm: String
   /// UTC seconds.
   public var assignedAt: Int64
 
+  /// Makes one from its parts.
   public init(memberID: String, experimentID: String, arm: String, assignedAt: Int64) {
     self.memberID = memberID
     self.experimentID = experimentID
@@ -95,6 +103,7 @@ public struct AssignmentRow: Sendable, Equatable {
 
 /// A message to a member. Times are UTC seconds, nil where it did not happen or is not given.
 public struct MessageRow: Sendable, Equatable {
+  /// The message's id.
   public var messageID: String
   public var memberID: String
   public var campaignID: String = ""
@@ -105,6 +114,7 @@ public struct MessageRow: Sendable, Equatable {
   public var clickedAt: Int64?
   public var cost: Money?
 
+  /// Makes one from its parts.
   public init(messageID: String, memberID: String, sentAt: Int64) {
     self.messageID = messageID
     self.memberID = memberID
@@ -114,6 +124,7 @@ public struct MessageRow: Sendable, Equatable {
 
 /// An answer to a survey.
 public struct SurveyRow: Sendable, Equatable {
+  /// The kinds there are.
   public enum Kind: String, Sendable, CaseIterable {
     case nps, csi
   }
@@ -131,6 +142,7 @@ public struct SurveyRow: Sendable, Equatable {
   /// UTC seconds at which somebody answered the person, nil where nobody has.
   public var answeredAt: Int64?
 
+  /// Makes one from its parts.
   public init(
     memberID: String, at: Int64, kind: Kind, score: Double, scaleBottom: Double, scaleTop: Double, store: String = "",
     answeredAt: Int64? = nil
@@ -148,6 +160,7 @@ public struct SurveyRow: Sendable, Equatable {
 
 /// A store as the stores file gives it.
 public struct StoreRow: Sendable, Equatable {
+  /// The store's code.
   public var store: String
   public var name: String = ""
   public var city: String = ""
@@ -157,6 +170,7 @@ public struct StoreRow: Sendable, Equatable {
   public var closedAt: Int64?
   public var format: String = ""
 
+  /// Makes one from its parts.
   public init(store: String) {
     self.store = store
   }
@@ -164,11 +178,13 @@ public struct StoreRow: Sendable, Equatable {
 
 /// Stock of a product in a store at a moment.
 public struct StockRow: Sendable, Equatable {
+  /// The product's sku.
   public var sku: String
   public var store: String
   public var quantityThousandths: Int64
   public var at: Int64
 
+  /// Makes one from its parts.
   public init(sku: String, store: String, quantityThousandths: Int64, at: Int64) {
     self.sku = sku
     self.store = store
@@ -179,11 +195,13 @@ public struct StockRow: Sendable, Equatable {
 
 /// A competitor's price of a product at a moment.
 public struct CompetitorRow: Sendable, Equatable {
+  /// The product's sku.
   public var sku: String
   public var competitor: String
   public var priceMicros: Int64
   public var at: Int64
 
+  /// Makes one from its parts.
   public init(sku: String, competitor: String, priceMicros: Int64, at: Int64) {
     self.sku = sku
     self.competitor = competitor
@@ -194,6 +212,7 @@ public struct CompetitorRow: Sendable, Equatable {
 
 /// What a store's tills printed at a day's end: the totals to reconcile with.
 public struct TillRow: Sendable, Equatable {
+  /// The store's code.
   public var store: String
   public var day: Day
   /// Sale receipts, nil where not given.
@@ -203,6 +222,7 @@ public struct TillRow: Sendable, Equatable {
   /// Money given back on returns, nil where not given.
   public var returns: Money?
 
+  /// Makes one from its parts.
   public init(store: String, day: Day, receipts: Int64? = nil, sales: Money, returns: Money? = nil) {
     self.store = store
     self.day = day
@@ -214,6 +234,7 @@ public struct TillRow: Sendable, Equatable {
 
 /// Everything of an import but receipts and lines, in file order, one entry a row.
 public struct SideTables: Sendable {
+  /// Products.
   public var products: [Product] = []
   public var members: [Member] = []
   public var points: [PointsRow] = []

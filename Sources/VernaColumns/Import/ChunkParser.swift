@@ -77,9 +77,9 @@ final class ChunkParser {
         reject(row, column: column, reason: reason, parsed)
       }
     }
-    for row in 0..<count {
-      parsed.contentHash = fold(parsed.contentHash ^ rowHash(block.rows[row].start, block.rows[row].count), 0xa076_1d64_78bd_642f)
-    }
+    var hash = parsed.contentHash
+    for row in 0..<count { hash = fold(hash ^ block.hashes[row], 0xa076_1d64_78bd_642f) }
+    parsed.contentHash = hash
     if outputs.count == 1 && outputs[0].takesAllRows {
       parsed.rowsAccepted += outputs[0].commit(block, isLive)
       return

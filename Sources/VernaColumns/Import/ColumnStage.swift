@@ -95,6 +95,7 @@ final class ColumnStage {
     case .score: readDecimals(cells, block, digits: 6, active, reject)
     case .time:
       let format = target.time
+      var dateMemory = UsualTimes.DateMemory()
       let range = range
       for row in 0..<block.count where active[row] {
         let cell = cells[row]
@@ -103,7 +104,13 @@ final class ColumnStage {
           if isRequired { reject(row, .missing) }
           continue
         }
-        guard let time = format.read(cell) else {
+        let read: CivilTime?
+        if case .usual(let dayFirst) = format {
+          read = UsualTimes.read(cell, dayFirst: dayFirst, &dateMemory)
+        } else {
+          read = format.read(cell)
+        }
+        guard let time = read else {
           reject(row, .notATime)
           continue
         }
@@ -176,12 +183,10 @@ final class ColumnStage {
   /// Adds the accepted rows of the block to the column.
   func commit(_ block: FieldBlock, rows: UnsafePointer<Int32>, count: Int) {
     if isText {
-      let cells = cells(block)
-      let coder = coder
       let before = codes.count
       codes.append(contentsOf: repeatElement(0, count: count))
       codes.withUnsafeMutableBufferPointer { codes in
-        for index in 0..<count { codes[before + index] = coder.code(cells[Int(rows[index])]) }
+        if let base = codes.baseAddress { coder.code(cells(block), rows: rows, count: count, into: base + before) }
       }
       if coder.count > 1 { hasValue = true }
       return

@@ -6,7 +6,7 @@ internal import VernaCore
 /// Its state is changed by one thread at a time: the caller's, or the worker that hands results on.
 final class ImportSession: @unchecked Sendable {
   /// How many bytes a chunk has.
-  private static let chunkSize = 8 << 20
+  private static let chunkSize = 2 << 20
   /// How many bytes are looked at to see what a file is.
   private static let sampleSize = 1 << 18
 
@@ -132,10 +132,7 @@ final class ImportSession: @unchecked Sendable {
     var fileSide = SideTables()
     var hash: UInt64 = 0
     var nextLine = 1 + opened.look.headerLines
-    if opened.plan.usesRowNumber {
-      opened.reader.countsLines = true
-      opened.reader.cutFirst(opened.first, headerEnd: opened.look.bodyStart, headerLines: opened.look.headerLines)
-    }
+    if opened.plan.usesRowNumber { opened.reader.countLines(after: opened.first) }
     var unknownKeys: Set<String> = []
     let isSmall = opened.reader.isAtEnd
     let reading = ParallelReading(

@@ -22,7 +22,7 @@ public struct Importer: Sendable {
   ///   - progress: called now and then, from any thread, one call at a time.
   /// - Returns: the data set, what was done, and what was not taken.
   /// - Throws: `ImportError` where the import cannot go on; bad rows are rejects, not errors.
-  /// - Complexity: O(bytes); memory for the columns and a few chunks of 8 MB.
+  /// - Complexity: O(bytes); memory for the columns and a few chunks of 2 MB.
   public func run(
     files: [String], mapping: Mapping? = nil, progress: (@Sendable (ImportProgress) -> Void)? = nil
   ) throws(ImportError) -> ImportResult {

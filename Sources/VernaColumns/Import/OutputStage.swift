@@ -81,10 +81,14 @@ final class OutputStage {
     }
     if count == 0 { return 0 }
     for column in columns { column.commit(block, rows: rows, count: count) }
-    for index in 0..<count {
-      let row = Int(rows[index])
-      lineNumbers.append(block.lines[row])
-      contentHashes.append(rowHash(block.rows[row].start, block.rows[row].count))
+    if count == block.count {
+      lineNumbers.append(contentsOf: UnsafeBufferPointer(start: block.lines, count: count))
+      contentHashes.append(contentsOf: UnsafeBufferPointer(start: block.hashes, count: count))
+    } else {
+      for index in 0..<count {
+        lineNumbers.append(block.lines[Int(rows[index])])
+        contentHashes.append(block.hashes[Int(rows[index])])
+      }
     }
     return count
   }

@@ -53,6 +53,7 @@ final class ParallelReading: @unchecked Sendable {
 
   private func work() {
     let parser = ChunkParser(plan)
+    var spent: Chunk?
     while true {
       switch nextTask() {
       case .stop: return
@@ -68,7 +69,7 @@ final class ParallelReading: @unchecked Sendable {
         var chunk = given
         var error: ImportError?
         if chunk == nil {
-          do throws(ImportError) { chunk = try reader.next() } catch let thrown { error = thrown }
+          do throws(ImportError) { chunk = try reader.next(reusing: spent) } catch let thrown { error = thrown }
         }
         settle {
           isReading = false
@@ -82,6 +83,7 @@ final class ParallelReading: @unchecked Sendable {
         }
         guard let chunk else { continue }
         let parsed = parser.parse(chunk)
+        spent = chunk
         settle { ready[parsed.sequence] = parsed }
       }
     }

@@ -18,7 +18,7 @@ struct SideRows {
       let name = column.target.contract.name
       byName[name] = column
       guard column.isText else { continue }
-      let dictionary = (0..<column.coder.count).map { column.coder.text(UInt32($0)) }
+      let dictionary = (0..<column.coder.count).map { column.coder.string(UInt32($0)) }
       texts[name] = dictionary
       if name.hasPrefix("attr.") { attributes.append((String(name.dropFirst(5)), column, dictionary)) }
     }

@@ -8,6 +8,10 @@ struct HeaderGuess {
 
   var kind: FileKind
   var matches: [Match]
+  /// A contract column that several of the file's columns fit.
+  private var ambiguous: (column: String, candidates: [String])?
+  /// Required columns that nothing fills.
+  private var missing: [String] = []
 
   /// What went wrong.
   enum Failure: Error {
@@ -25,38 +29,34 @@ struct HeaderGuess {
   static func guess(
     header: [String], fileName: String, kind: FileKind?, given: Set<String>, used: Set<String>
   ) throws(Failure) -> HeaderGuess {
-    if let kind {
-      let guess = try match(header, kind: kind, given: given, used: used)
-      if let missing = guess.missing { throw .notRecognised(nearest: kind, missing: missing) }
-      return HeaderGuess(kind: kind, matches: guess.matches)
-    }
-    var candidates: [(guess: HeaderGuess, required: Int)] = []
-    var nearest: (kind: FileKind, missing: [String], matched: Int)?
-    var firstFailure: Failure?
-    for kind in FileKind.allCases {
-      do throws(Failure) {
-        let (matches, missing) = try match(header, kind: kind, given: given, used: used)
-        if let missing {
-          if matches.count > (nearest?.matched ?? 0) { nearest = (kind, missing, matches.count) }
-        } else {
-          candidates.append((HeaderGuess(kind: kind, matches: matches), matches.count { $0.contract.isRequired }))
-        }
-      } catch { firstFailure = firstFailure ?? error }
-    }
+    if let kind { return try match(header, kind: kind, given: given, used: used).sound() }
+    let guesses = FileKind.allCases.map { match(header, kind: $0, given: given, used: used) }
+    let candidates = guesses.filter { $0.missing.isEmpty }
     guard !candidates.isEmpty else {
-      if let firstFailure { throw firstFailure }
+      let nearest = guesses.max { $0.matches.count < $1.matches.count }.flatMap { $0.matches.isEmpty ? nil : $0 }
       throw .notRecognised(nearest: nearest?.kind, missing: nearest?.missing ?? [])
     }
     let hint = hinted(by: fileName)
-    if let lines = candidates.first(where: { $0.guess.kind == .lines }),
-      hint == nil || hint == .receipts || hint == .lines
-    { return lines.guess }
-    if let hint, let hinted = candidates.first(where: { $0.guess.kind == hint }) { return hinted.guess }
-    candidates.sort { ($0.guess.matches.count, $0.required) > ($1.guess.matches.count, $1.required) }
-    let best = candidates[0]
-    let equals = candidates.filter { $0.guess.matches.count == best.guess.matches.count && $0.required == best.required }
-    if equals.count > 1 { throw .ambiguousKind(equals.map(\.guess.kind)) }
-    return best.guess
+    if let lines = candidates.first(where: { $0.kind == .lines }), hint == nil || hint == .receipts || hint == .lines {
+      return try lines.sound()
+    }
+    if let hint, let hinted = candidates.first(where: { $0.kind == hint }) { return try hinted.sound() }
+    let ranked = candidates.sorted { $0.rank > $1.rank }
+    let equals = ranked.filter { $0.rank == ranked[0].rank }
+    if equals.count > 1 { throw .ambiguousKind(equals.map(\.kind)) }
+    return try ranked[0].sound()
+  }
+
+  /// How much of the header it explains; an ambiguous column counts as one that is filled.
+  private var rank: (columns: Int, required: Int) {
+    (matches.count + (ambiguous == nil ? 0 : 1), matches.count { $0.contract.isRequired })
+  }
+
+  /// Itself, if nothing is missing or ambiguous.
+  private func sound() throws(Failure) -> HeaderGuess {
+    if let ambiguous { throw .ambiguousColumn(ambiguous.column, ambiguous.candidates) }
+    if !missing.isEmpty { throw .notRecognised(nearest: kind, missing: missing) }
+    return self
   }
 
   /// What a file's name says it holds.
@@ -81,10 +81,10 @@ struct HeaderGuess {
     return words.first { entry in entry.1.contains { name.contains($0) } }?.0
   }
 
-  /// Matches the columns of one kind; `missing` names required columns that nothing fills.
+  /// Matches the columns of one kind.
   private static func match(
     _ header: [String], kind: FileKind, given: Set<String>, used: Set<String>
-  ) throws(Failure) -> (matches: [Match], missing: [String]?) {
+  ) -> HeaderGuess {
     let columns = Contract.columns(of: kind)
     let names = header.map(HeaderName.normal)
     var free = header.indices.filter { !used.contains(header[$0]) && !names[$0].isEmpty }
@@ -101,6 +101,7 @@ struct HeaderGuess {
       }
     }
     var missing: [String] = []
+    var ambiguous: (column: String, candidates: [String])?
     for column in open {
       var found = free.filter { column.synonyms.contains(names[$0]) }
       if found.count > 1 {
@@ -108,8 +109,9 @@ struct HeaderGuess {
         let ids = found.filter { isIdentifier(names[$0]) }
         if ids.count == 1 { found = ids }
       }
-      if found.count > 1 { throw .ambiguousColumn(column.name, found.map { header[$0] }) }
-      if let index = found.first {
+      if found.count > 1 {
+        ambiguous = ambiguous ?? (column.name, found.map { header[$0] })
+      } else if let index = found.first {
         matches.append(Match(contract: column, source: .column(header[index])))
         free.removeAll { $0 == index }
       } else if column.isRequired {
@@ -122,7 +124,7 @@ struct HeaderGuess {
       let contract = ContractColumn(name: header[index], type: .text, isRequired: false, synonyms: [])
       matches.append(Match(contract: contract, source: .column(header[index])))
     }
-    return (matches, missing.isEmpty ? nil : missing)
+    return HeaderGuess(kind: kind, matches: matches, ambiguous: ambiguous, missing: missing)
   }
 
   private static func isIdentifier(_ name: String) -> Bool {

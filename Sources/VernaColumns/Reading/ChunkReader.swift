@@ -10,8 +10,7 @@ final class ChunkReader {
   private let transcoder: Transcoder?
   /// Set once the first chunk has been looked at.
   var scanner: RecordScanner
-  /// Whether lines are counted here, for mappings that use the row number.
-  var countsLines = false
+  private var countsLines = false
   private var nextLine = 1
   private var sequence = 0
   private var carry: [UInt8] = []
@@ -37,25 +36,37 @@ final class ChunkReader {
     cut(chunk)
   }
 
+  /// Counts lines from now on, for mappings that use the row number; the first chunk is cut already.
+  func countLines(after first: Chunk) {
+    countsLines = true
+    nextLine = first.firstLine + countBytes(first.bytes + first.start, first.count - first.start, equal: scanner.newline)
+  }
+
   /// The next chunk, nil at the end.
-  func next() throws(ImportError) -> Chunk? {
+  ///
+  /// - Parameter spent: a chunk that is done with, whose memory may be used again: fresh memory costs a page fault
+  ///   every 4 KB.
+  func next(reusing spent: Chunk? = nil) throws(ImportError) -> Chunk? {
     if isAtEnd && carry.isEmpty { return nil }
-    let chunk = try fillChunk()
+    let chunk = try fillChunk(spent)
     if chunk.count == 0 { return nil }
     cut(chunk)
     return chunk
   }
 
-  private func fillChunk() throws(ImportError) -> Chunk {
+  private func fillChunk(_ spent: Chunk? = nil) throws(ImportError) -> Chunk {
     let hint = source.packing == .plain && transcoder == nil ? max(Int(source.fileSize - source.bytesGiven) + 1, 4096) : size
-    let chunk = Chunk(capacity: max(min(size, hint), 0) + carry.count)
+    let wanted = min(size, hint)
+    let capacity = carry.count + wanted
+    let chunk = spent.flatMap { $0.capacity >= capacity ? $0 : nil } ?? Chunk(capacity: capacity + 65_536)
+    chunk.start = 0
     carry.withUnsafeBufferPointer { kept in
       if let base = kept.baseAddress { chunk.bytes.update(from: base, count: kept.count) }
     }
     var filled = carry.count
     carry = []
     if !isAtEnd {
-      let room = UnsafeMutableRawBufferPointer(start: chunk.bytes + filled, count: chunk.capacity - filled)
+      let room = UnsafeMutableRawBufferPointer(start: chunk.bytes + filled, count: wanted)
       let got: Int
       if let transcoder {
         got = try transcoder.fill(room, from: source)

@@ -59,14 +59,25 @@ struct DecimalFormat: Sendable, Equatable {
     }
     let places = max(0, fraction)
     if places <= digits && digits - places <= 6 && whole < 1_000_000_000_000 {
-      let value = whole &* DecimalFormat.powers[digits - places]
+      let value = whole &* DecimalFormat.power(digits &- places)
       return .value(negative ? -value : value)
     }
     return DecimalFormat.scale(Int128(whole), places: places, to: digits, negative: negative)
   }
 
-  /// Ten to the powers 0 to 18.
-  static let powers: [Int64] = (0...18).map { (0..<$0).reduce(Int64(1)) { power, _ in power * 10 } }
+  /// Ten to the powers 0 to 6.
+  @inline(__always)
+  private static func power(_ exponent: Int) -> Int64 {
+    switch exponent {
+    case 0: 1
+    case 1: 10
+    case 2: 100
+    case 3: 1000
+    case 4: 10_000
+    case 5: 100_000
+    default: 1_000_000
+    }
+  }
 
   /// Brings digits with so many decimal places to a scale.
   private static func scale(_ value: Int128, places: Int, to digits: Int, negative: Bool) -> Outcome {

@@ -34,6 +34,8 @@ final class FieldBlock {
   let problems: UnsafeMutablePointer<RowProblem>
   /// How many fields the row has.
   let fieldCounts: UnsafeMutablePointer<UInt32>
+  /// Hashes of the rows as written.
+  let hashes: UnsafeMutablePointer<UInt64>
   /// Bytes of cells that are not in the chunk as they are: quotes undone, templates filled.
   let arena = SpanArena()
   private let empty = UnsafeMutablePointer<UInt8>.allocate(capacity: Chunk.padding)
@@ -45,6 +47,7 @@ final class FieldBlock {
     lines = .allocate(capacity: FieldBlock.capacity)
     problems = .allocate(capacity: FieldBlock.capacity)
     fieldCounts = .allocate(capacity: FieldBlock.capacity)
+    hashes = .allocate(capacity: FieldBlock.capacity)
     empty.initialize(repeating: 0, count: Chunk.padding)
   }
 
@@ -54,6 +57,7 @@ final class FieldBlock {
     lines.deallocate()
     problems.deallocate()
     fieldCounts.deallocate()
+    hashes.deallocate()
     empty.deallocate()
   }
 
@@ -77,6 +81,7 @@ final class FieldBlock {
   @inline(__always)
   func finishRow(_ span: Span, line: UInt32, problem: RowProblem, fields: Int) {
     rows[count] = span
+    hashes[count] = rowHash(span.start, span.count)
     lines[count] = line
     problems[count] = problem
     fieldCounts[count] = UInt32(truncatingIfNeeded: fields)

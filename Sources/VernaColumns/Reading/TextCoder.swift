@@ -1,131 +1,156 @@
-import Foundation
-
 /// Codes the cells of one text column of one batch: each different text once, in order of appearance, code 0 empty.
 ///
-/// Open addressing; a slot holds 32 bits of the hash and the code, so that most cells cost one load and one
-/// comparison of bytes. A cell equal to the one before costs only the comparison.
+/// Open addressing. A slot holds the text itself where it has up to eight bytes, else its 64-bit hash; so a cell
+/// costs one load of a slot, without a branch that data could make the processor guess wrong. Cells must be readable
+/// eight bytes beyond their end, as everything in a `FieldBlock` is.
 final class TextCoder {
-  private var slots: UnsafeMutablePointer<UInt64>
+  private struct Slot {
+    /// The text or its hash.
+    var key: UInt64
+    /// How long the text is.
+    var length: UInt32
+    /// Its code plus one; 0 where the slot is free.
+    var codePlusOne: UInt32
+  }
+
+  private var slots: UnsafeMutablePointer<Slot>
   private var mask: Int
+  /// The texts one after another, eight readable bytes after the last.
   private var bytes: UnsafeMutablePointer<UInt8>
   private var byteCapacity: Int
-  private var byteCount = 0
-  private var ends: [UInt32] = [0]
-  private var lastCode: UInt32 = 0
-  private var lastStart = 0
-  private var lastCount = 0
+  /// Where each text ends; as many as `capacity`.
+  private var ends: UnsafeMutablePointer<UInt32>
+  private var capacity: Int
+  /// How many different texts, the empty one included.
+  private(set) var count = 1
 
   init() {
-    mask = 1023
-    slots = .allocate(capacity: 1024)
-    slots.initialize(repeating: 0, count: 1024)
-    byteCapacity = 16_384
-    bytes = .allocate(capacity: byteCapacity)
+    mask = 255
+    slots = .allocate(capacity: 256)
+    slots.initialize(repeating: Slot(key: 0, length: 0, codePlusOne: 0), count: 256)
+    byteCapacity = 4096
+    bytes = .allocate(capacity: byteCapacity + 8)
+    bytes.initialize(repeating: 0, count: byteCapacity + 8)
+    capacity = 256
+    ends = .allocate(capacity: capacity)
+    ends[0] = 0
+    slots[Int(truncatingIfNeeded: TextCoder.position(0)) & mask] = Slot(key: 0, length: 0, codePlusOne: 1)
   }
 
   deinit {
     slots.deallocate()
     bytes.deallocate()
+    ends.deallocate()
   }
 
-  /// How many different texts, the empty one included.
-  var count: Int { ends.count }
-
-  /// The code of a cell.
-  @inline(__always)
-  func code(_ span: Span) -> UInt32 {
-    let count = span.count
-    if count == 0 { return 0 }
-    if count == lastCount && memcmp(bytes + lastStart, span.start, count) == 0 { return lastCode }
-    return find(span)
-  }
-
-  private func find(_ span: Span) -> UInt32 {
-    let count = span.count
-    let hash = rowHash(span.start, count)
-    let tag = hash & 0xFFFF_FFFF_0000_0000
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let entry = slots[slot]
-      if entry == 0 { break }
-      if entry & 0xFFFF_FFFF_0000_0000 == tag {
-        let code = UInt32(truncatingIfNeeded: entry)
-        let start = Int(ends[Int(code) - 1])
-        let length = Int(ends[Int(code)]) - start
-        if length == count && memcmp(bytes + start, span.start, count) == 0 {
-          remember(code, start, count)
-          return code
+  /// Codes the cells of some rows of a block, in order.
+  func code(_ cells: UnsafePointer<Span>, rows: UnsafePointer<Int32>, count: Int, into codes: UnsafeMutablePointer<UInt32>) {
+    for index in 0..<count {
+      let cell = cells[Int(rows[index])]
+      let key = TextCoder.key(cell.start, cell.count)
+      var slot = Int(truncatingIfNeeded: TextCoder.position(key)) & mask
+      while true {
+        let entry = slots[slot]
+        if entry.key == key && Int(entry.length) == cell.count && entry.codePlusOne != 0 {
+          let code = entry.codePlusOne &- 1
+          if cell.count <= 8 || isText(code, cell) {
+            codes[index] = code
+            break
+          }
+        } else if entry.codePlusOne == 0 {
+          codes[index] = insert(cell, key: key, slot: slot)
+          break
         }
+        slot = (slot &+ 1) & mask
       }
-      slot = (slot + 1) & mask
     }
-    return insert(span, tag: tag, slot: slot)
   }
 
-  private func insert(_ span: Span, tag: UInt64, slot: Int) -> UInt32 {
-    let code = UInt32(ends.count)
-    if byteCount + span.count > byteCapacity {
-      let larger = max(byteCapacity * 2, byteCount + span.count)
-      let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-      moved.update(from: bytes, count: byteCount)
+  @inline(__always)
+  private static func key(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    if count > 8 { return rowHash(start, count) }
+    let word = UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
+    return count == 8 ? word : word & ((1 << UInt64(truncatingIfNeeded: count &* 8)) &- 1)
+  }
+
+  /// Where a key is looked for first.
+  @inline(__always)
+  private static func position(_ key: UInt64) -> UInt64 { fold(key ^ 0x9e37_79b9_7f4a_7c15, 0xa076_1d64_78bd_642f) }
+
+  @inline(__always)
+  private func isText(_ code: UInt32, _ cell: Span) -> Bool {
+    let start = code == 0 ? 0 : Int(ends[Int(code) - 1])
+    return equalWords(bytes + start, cell.start, cell.count)
+  }
+
+  @inline(never)
+  private func insert(_ cell: Span, key: UInt64, slot: Int) -> UInt32 {
+    let code = UInt32(count)
+    let used = Int(ends[count - 1])
+    if used + cell.count > byteCapacity {
+      let larger = max(byteCapacity * 2, used + cell.count)
+      let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger + 8)
+      moved.update(from: bytes, count: used)
+      (moved + used).initialize(repeating: 0, count: larger + 8 - used)
       bytes.deallocate()
       bytes = moved
       byteCapacity = larger
     }
-    (bytes + byteCount).update(from: span.start, count: span.count)
-    remember(code, byteCount, span.count)
-    byteCount += span.count
-    ends.append(UInt32(byteCount))
-    slots[slot] = tag | UInt64(code)
-    if ends.count * 2 > mask { grow() }
+    if count == capacity {
+      let moved = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity * 2)
+      moved.update(from: ends, count: count)
+      ends.deallocate()
+      ends = moved
+      capacity *= 2
+    }
+    (bytes + used).update(from: cell.start, count: cell.count)
+    ends[count] = UInt32(used + cell.count)
+    count += 1
+    slots[slot] = Slot(key: key, length: UInt32(cell.count), codePlusOne: code + 1)
+    if count * 2 > mask { grow() }
     return code
-  }
-
-  private func remember(_ code: UInt32, _ start: Int, _ count: Int) {
-    lastCode = code
-    lastStart = start
-    lastCount = count
   }
 
   private func grow() {
     let larger = (mask + 1) * 4
-    let moved = UnsafeMutablePointer<UInt64>.allocate(capacity: larger)
-    moved.initialize(repeating: 0, count: larger)
-    for code in 1..<ends.count {
-      let start = Int(ends[code - 1])
-      // The bytes after a text may be another's or none: hash a copy that may be read beyond its end.
-      let hash = hashOf(start, Int(ends[code]) - start)
-      var slot = Int(truncatingIfNeeded: hash) & (larger - 1)
-      while moved[slot] != 0 { slot = (slot + 1) & (larger - 1) }
-      moved[slot] = (hash & 0xFFFF_FFFF_0000_0000) | UInt64(code)
+    let moved = UnsafeMutablePointer<Slot>.allocate(capacity: larger)
+    moved.initialize(repeating: Slot(key: 0, length: 0, codePlusOne: 0), count: larger)
+    for index in 0...mask where slots[index].codePlusOne != 0 {
+      var slot = Int(truncatingIfNeeded: TextCoder.position(slots[index].key)) & (larger - 1)
+      while moved[slot].codePlusOne != 0 { slot = (slot + 1) & (larger - 1) }
+      moved[slot] = slots[index]
     }
     slots.deallocate()
     slots = moved
     mask = larger - 1
   }
 
-  private func hashOf(_ start: Int, _ count: Int) -> UInt64 {
-    if start + count + 8 <= byteCapacity { return rowHash(bytes + start, count) }
-    var copy = [UInt8](UnsafeBufferPointer(start: bytes + start, count: count))
-    copy.append(contentsOf: [0, 0, 0, 0, 0, 0, 0, 0])
-    return copy.withUnsafeBufferPointer { copied in copied.baseAddress.map { rowHash($0, count) } ?? 0 }
-  }
-
   /// The texts by code, not to be searched by text.
   func table() -> TextTable {
     var table = TextTable()
-    var start = 0
-    for end in ends {
-      table.append(UnsafeRawBufferPointer(start: bytes + start, count: Int(end) - start))
-      start = Int(end)
-    }
+    for code in 0..<count { table.append(text(code).bytes) }
     return table
   }
 
   /// The text of a code.
-  func text(_ code: UInt32) -> String {
-    if code == 0 { return "" }
-    let start = Int(ends[Int(code) - 1])
-    return String(decoding: UnsafeBufferPointer(start: bytes + start, count: Int(ends[Int(code)]) - start), as: UTF8.self)
+  func string(_ code: UInt32) -> String { text(Int(code)).string }
+
+  private func text(_ code: Int) -> Span {
+    let start = code == 0 ? 0 : Int(ends[code - 1])
+    return Span(start: UnsafePointer(bytes + start), count: Int(ends[code]) - start)
   }
+}
+
+/// Whether two runs of bytes are the same; both must be readable eight bytes beyond their end.
+@inline(__always)
+func equalWords(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+  let (left, right) = (UnsafeRawPointer(left), UnsafeRawPointer(right))
+  var offset = 0
+  while offset &+ 8 <= count {
+    if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self) != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self) {
+      return false
+    }
+    offset &+= 8
+  }
+  return offset == count || lastWord(left + offset, count &- offset) == lastWord(right + offset, count &- offset)
 }

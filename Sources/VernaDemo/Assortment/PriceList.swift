@@ -29,10 +29,10 @@ struct PriceList: Sendable {
     self.erodes = erodes
   }
 
-  /// Thousandths of products on promotion in a fortnight; twice as many towards the end where the margin erodes.
+  /// Thousandths of the shelf's turnover on promotion in a fortnight; ever more of it where the margin erodes.
   private var promotedPermille: Int {
-    guard erodes, fortnight >= 28 else { return 210 - fortnight / 8 }
-    return min(460, 210 + (fortnight - 27) * 16)
+    guard erodes, fortnight >= 26 else { return 210 - fortnight / 8 }
+    return min(350, 210 + (fortnight - 25) * 12)
   }
 
   /// Sets the prices of the fortnight of a day; prices go up each quarter, by 1.5 % of the first ones, costs by 1.4 %.
@@ -41,7 +41,15 @@ struct PriceList: Sendable {
     fortnight = dayIndex / 14
     var random = SeededGenerator(seed: seed, stream: 0x1000 + UInt64(fortnight))
     let promoted = promotedPermille
-    for (index, product) in products.enumerated() {
+    // Goods are taken in random order until they make up the wanted part of turnover: the part promoted is then the
+    // same in every fortnight, whichever goods it falls on.
+    var order = Array(products.indices)
+    random.shuffle(&order)
+    let turnover = products.map { $0.weight * Int64($0.price) / 100 }
+    let wanted = turnover.reduce(0, +) / 1000 * Int64(promoted)
+    var taken: Int64 = 0
+    for index in order {
+      let product = products[index]
       let list = product.price * (1000 + 15 * quarter) / 1000 / 10 * 10
       let draw = random.below(1000)
       let depth = 10 + 5 * random.below(4)
@@ -49,7 +57,8 @@ struct PriceList: Sendable {
       var tag = Tag(
         list: Int32(list), sale: Int32(list), cost: Int32(product.cost * (1000 + 14 * quarter) / 1000),
         promotion: .none)
-      if draw < promoted {
+      if taken < wanted {
+        taken += turnover[index]
         tag.promotion = isSupplier ? .supplier : .store
         tag.sale = Int32(list * (100 - depth) / 100 / 10 * 10)
       } else if draw >= 980 {

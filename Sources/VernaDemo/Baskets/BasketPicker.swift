@@ -12,10 +12,10 @@ struct BasketPicker: Sendable {
 
   init(plan: DemoPlan, scale: DemoScale) {
     assortment = Assortment(
-      count: scale.products, memberPricePermille: plan.has(.cherryPickers) ? 1_218 : 1_195, seed: plan.seed)
+      count: scale.products, memberPricePermille: plan.has(.cherryPickers) ? 1_228 : 1_199, seed: plan.seed)
     prices = PriceList(
       productCount: assortment.products.count, seed: plan.seed, erodes: plan.has(.marginErosion))
-    memberPermille = plan.has(.smallBaskets) ? 1_055 : 1_278
+    memberPermille = plan.has(.smallBaskets) ? 1_055 : 1_285
     isWeighed = assortment.products.map { ProductCategory.tree[$0.category].isWeighed }
   }
 

@@ -13,7 +13,7 @@ struct TradingCalendar: Sendable {
   let memberFactor: [UInt64]
   /// Receipts of the whole chain by day.
   let receipts: [Int]
-  /// By day: first of a month; quarter of the period; hundred thousandths of a member's visits that are lost.
+  /// By day: first of a month; quarter of the period; thousandths of members' visits that are lost.
   let isMonthStart: [Bool]
   let quarter: [Int]
   let lostPermille: [Int]
@@ -38,7 +38,7 @@ struct TradingCalendar: Sendable {
       memberFactor.append(UInt64(busy * (1_000_000 + 164 * index) / 1000) * (1 << 20) / 1_000_000)
       isMonthStart.append(day.isMonthStart)
       quarter.append((day.monthIndex - period.from.monthIndex) / 3)
-      lost.append(plan.has(.fallingFrequency) && index >= fallFrom ? 200 : 0)
+      lost.append(plan.has(.fallingFrequency) && index >= fallFrom ? 250 : 0)
     }
     self.memberFactor = memberFactor
     self.isMonthStart = isMonthStart

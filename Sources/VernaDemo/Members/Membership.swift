@@ -54,9 +54,9 @@ struct Membership: Sendable {
       let join = Int(plannedJoin[member])
       if join >= calendar.lastYearIndex { shopsFrom[member] = plannedJoin[member] }
       let fate = random.below(1000)
-      if fate < 60 {
+      if fate < 130 {
         asleepFrom[member] = Int16(join + 10 + random.below(60))
-      } else if fate < 60 + fallsAsleepPermille {
+      } else if fate < 130 + fallsAsleepPermille {
         let earliest = max(join + 60, plan.has(.sleepingMembers) ? calendar.lastYearIndex + 30 : 0)
         asleepFrom[member] = Int16(min(earliest + random.below(max(1, calendar.days + 60 - earliest)), 2000))
       }

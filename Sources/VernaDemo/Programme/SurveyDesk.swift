@@ -16,15 +16,15 @@ struct SurveyDesk {
     random = SeededGenerator(seed: plan.seed, stream: 6)
   }
 
-  /// Asks about one purchase in eighty.
+  /// Asks about one purchase in forty.
   mutating func ask(_ member: Int, store: PreparedText, at moment: Moment) {
-    let draw = random.below(240)
+    let draw = random.below(120)
     guard draw < 3, moment.day + 1 < days else { return }
     let isRecommendation = draw < 2
     let weights: [Int]
     switch (isRecommendation, isUnhappy) {
     case (true, false): weights = [1, 1, 1, 1, 2, 3, 4, 9, 18, 27, 33]
-    case (true, true): weights = [6, 4, 5, 6, 7, 9, 10, 12, 14, 14, 13]
+    case (true, true): weights = [8, 5, 6, 7, 8, 10, 11, 12, 11, 11, 11]
     case (false, false): weights = [0, 2, 3, 8, 32, 55]
     case (false, true): weights = [0, 12, 16, 26, 28, 18]
     }

@@ -45,6 +45,9 @@ enum DraftPhrases {
       "акционная цена в чеке от {basket}", "promotion prices in a basket of {basket} or more"),
     "draft.promoted_lines_earn_nothing": Bilingual(
       "строки с акцией баллов не дают", "promoted lines earn nothing"),
+    "draft.silent_year": Bilingual("карты без покупок больше года", "cards without a purchase for over a year"),
+    "draft.check_after": Bilingual(
+      "сверка через {days} {days#день|дня|дней}", "a check after {days} {days#day|days}"),
     "draft.one_owner": Bilingual("один ответственный в магазине", "one person in charge in each store"),
     "draft.deadline": Bilingual("срок {hours} {hours#час|часа|часов}", "a deadline of {hours} {hours#hour|hours}"),
     "draft.call_ten": Bilingual(

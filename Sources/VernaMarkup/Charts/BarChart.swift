@@ -50,6 +50,7 @@ public struct BarChart: Chart {
     self.plotHeight = plotHeight
   }
 
+  /// The chart drawn, with its title and description for screen readers.
   public func drawing(width: Double) -> Drawing {
     let values = bars.flatMap { [$0.value, $0.lastYear].compactMap { $0 } } + (norm?.bounds ?? [])
     let scale = NiceScale(covering: values, fromZero: true, maximumTicks: 4)

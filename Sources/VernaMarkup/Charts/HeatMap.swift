@@ -72,6 +72,7 @@ public struct HeatMap: Chart {
   private static let size = 11.0
   private static let rowHeight = 24.0
 
+  /// The chart drawn, with its title and description for screen readers.
   public func drawing(width: Double) -> Drawing {
     let nameRoom = widest(rowNames + [rowTitle]) + 10
     let figureRoom = rowFigures.isEmpty ? 0 : widest(rowFigures + [figureTitle]) + 12

@@ -37,6 +37,7 @@ public struct Histogram: Chart {
     self.plotHeight = plotHeight
   }
 
+  /// The chart drawn, with its title and description for screen readers.
   public func drawing(width: Double) -> Drawing {
     let scale = NiceScale(covering: groups.flatMap(\.values), fromZero: true, maximumTicks: 4)
     var drawing = Drawing(width: width, height: 0)

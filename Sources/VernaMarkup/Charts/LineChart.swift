@@ -71,6 +71,7 @@ public struct LineChart: Chart {
     self.plotHeight = plotHeight
   }
 
+  /// The chart drawn, with its title and description for screen readers.
   public func drawing(width: Double) -> Drawing {
     let scale = NiceScale(covering: scaleValues(), fromZero: fromZero)
     var drawing = Drawing(width: width, height: 0)

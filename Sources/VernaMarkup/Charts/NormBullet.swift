@@ -26,6 +26,7 @@ public struct NormBullet: Chart {
     self.format = format
   }
 
+  /// The chart drawn, with its title and description for screen readers.
   public func drawing(width: Double) -> Drawing {
     var drawing = Drawing(width: width, height: 40)
     let known = ([value, lastYear].compactMap { $0 } + norm.bounds + (interval?.finiteBounds ?? []))

@@ -57,6 +57,7 @@ public struct RowChart: Chart {
 
   private static let rowHeight = 26.0
 
+  /// The chart drawn, with its title and description for screen readers.
   public func drawing(width: Double) -> Drawing {
     var values = rows.flatMap { row in [row.value].compactMap { $0 } + (row.interval?.finiteBounds ?? []) }
     if let reference { values.append(reference.value) }

@@ -31,6 +31,7 @@ public struct ShareGauge: Chart {
     self.ink = ink
   }
 
+  /// The chart drawn, with its title and description for screen readers.
   public func drawing(width: Double) -> Drawing {
     var drawing = Drawing(width: width, height: 92)
     let safe = share.isFinite ? max(0, share) : 0

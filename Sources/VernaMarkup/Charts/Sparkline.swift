@@ -26,6 +26,7 @@ public struct Sparkline: Chart {
     self.height = height
   }
 
+  /// The chart drawn, with its title and description for screen readers.
   public func drawing(width: Double) -> Drawing {
     var drawing = Drawing(width: width, height: height)
     let own = (values + lastYear).compactMap { $0 }.filter(\.isFinite)

@@ -34,6 +34,7 @@ public struct StackedAreaChart: Chart {
     self.plotHeight = plotHeight
   }
 
+  /// The chart drawn, with its title and description for screen readers.
   public func drawing(width: Double) -> Drawing {
     let stacks = stackBounds()
     let totals = stacks.last?.map(\.upper) ?? []

@@ -43,6 +43,7 @@ public struct WaterfallChart: Chart {
 
   private static let rowHeight = 32.0
 
+  /// The chart drawn, with its title and description for screen readers.
   public func drawing(width: Double) -> Drawing {
     let spans = spans()
     let values = fromZero ? spans.flatMap { [$0.from, $0.to] } : scaleValues(spans)

@@ -8,6 +8,6 @@ extension MetricDefinition {
     guard let value = MetricCatalog.definition("ltv.margin")?.evaluate(context), let worth = value.value else {
       return .absent(MetricCatalog.definition("ltv.margin")?.evaluate(context).absence ?? .spanTooShort)
     }
-    return .ratio(worth, spent, notes: value.notes)
+    return .ratio(.moneyEstimate(worth.double), .moneyEstimate(spent.double), notes: value.notes)
   }
 }

@@ -36,5 +36,6 @@ public struct GroupSums: Sendable, Hashable {
   /// Sale money on receipts of channels declared online.
   public var onlineSales: Int64 = 0
 
+  /// Nothing yet: all zero.
   public init() {}
 }

@@ -31,11 +31,13 @@ public struct MemberCounts: Sendable, Hashable {
   /// Over A: distinct purchase days, and 1.
   public var purchaseDays = PairMoments()
 
+  /// Nothing yet: all zero.
   public init() {}
 }
 
 /// Days between consecutive sales of a member, pooled.
 public struct IntervalAggregates: Sendable, Hashable {
+  /// How many intervals there are.
   public var count: Int64 = 0
   /// Sum of the intervals in seconds, exact.
   public var seconds: Int64 = 0
@@ -43,6 +45,7 @@ public struct IntervalAggregates: Sendable, Hashable {
   public var moments = PairMoments()
   public var median: MedianEstimate?
 
+  /// Nothing yet: all zero.
   public init() {}
 }
 
@@ -62,6 +65,7 @@ public struct LifeAggregates: Sendable, Hashable {
   /// Whether the data span at least twice the activity window before `to`.
   public var spansTwoWindows = false
 
+  /// Nothing yet: all zero.
   public init() {}
 }
 
@@ -78,11 +82,13 @@ public struct YearAggregates: Sendable, Hashable {
   /// Members with a sale in any of those months; nil where they were not counted.
   public var monthlyMembers: Int64?
 
+  /// Nothing yet: all zero.
   public init() {}
 }
 
 /// People whose windows W before and after joining are both whole in the data (metrics repeat.*).
 public struct JoiningAggregates: Sendable, Hashable {
+  /// People with both windows whole in the data.
   public var people: Int64 = 0
   public var repeatedBefore: Int64 = 0
   public var repeatedAfter: Int64 = 0
@@ -90,5 +96,6 @@ public struct JoiningAggregates: Sendable, Hashable {
   /// People of whom any sale before joining is known.
   public var seenBefore: Int64 = 0
 
+  /// Nothing yet: all zero.
   public init() {}
 }

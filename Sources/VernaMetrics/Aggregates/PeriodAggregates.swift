@@ -2,6 +2,7 @@ public import VernaCore
 
 /// The base aggregates of one period: all that the formulas need. A backend fills them; formulas never see rows.
 public struct PeriodAggregates: Sendable {
+  /// The period.
   public let period: Period
   public var receipts: ReceiptAggregates
   public var points: PointsAggregates
@@ -9,6 +10,7 @@ public struct PeriodAggregates: Sendable {
   public var surveys: SurveyAggregates
   public var costs: CostAggregates
 
+  /// Makes one from its parts.
   public init(
     period: Period, receipts: ReceiptAggregates = ReceiptAggregates(), points: PointsAggregates = PointsAggregates(),
     offers: OfferAggregates = OfferAggregates(), surveys: SurveyAggregates = SurveyAggregates(),

@@ -28,6 +28,7 @@ public struct ReceiptAggregates: Sendable {
   public var frequentMembers: Int64 = 0
   public var cherryPickers: Int64 = 0
 
+  /// Nothing yet: all zero.
   public init() {}
 
   /// S, R and N of the whole shop.
@@ -38,10 +39,12 @@ public struct ReceiptAggregates: Sendable {
 
 /// A median with its interval, in minor units or days.
 public struct MedianEstimate: Sendable, Hashable {
+  /// The median.
   public var value: Double
   public var interval: ClosedRange<Double>?
   public var n: Int64
 
+  /// Makes one from its parts.
   public init(value: Double, interval: ClosedRange<Double>?, n: Int64) {
     self.value = value
     self.interval = interval

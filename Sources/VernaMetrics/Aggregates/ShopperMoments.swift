@@ -32,6 +32,7 @@ public struct ShopperMoments: Sendable, Hashable {
   /// Row-major `axes x axes`, the upper triangle filled for `MomentPairs.all`: sum over shoppers of x_i x_j.
   public var products: [Double]
 
+  /// Nothing yet: all zero.
   public init() {
     sums = [Double](repeating: 0, count: ShopperMoments.axes)
     products = [Double](repeating: 0, count: ShopperMoments.axes * ShopperMoments.axes)

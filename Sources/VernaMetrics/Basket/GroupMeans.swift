@@ -12,6 +12,13 @@ struct GroupMeans {
     let clusters: Int64
 
     var mean: Double? { bottom.double == 0 ? nil : top.double / bottom.double }
+
+    /// The mean as a part of another metric: money where the top is money.
+    var part: MetricNumber? {
+      guard let mean else { return nil }
+      if case .money = top { return .moneyEstimate(mean) }
+      return .real(mean)
+    }
   }
 
   let member: Side
@@ -78,11 +85,11 @@ struct GroupMeans {
   func gap(notes: [MetricNote] = []) -> MetricResult {
     guard let first = member.mean, let second = other.mean, second != 0 else {
       return MetricResult(
-        numerator: member.mean.map { .real($0) }, denominator: other.mean.map { .real($0) },
+        numerator: member.part, denominator: other.part,
         n: member.receipts + other.receipts, absence: .zeroDenominator, notes: notes)
     }
     return MetricResult(
-      value: .real(first / second - 1), numerator: .real(first), denominator: .real(second),
+      value: .real(first / second - 1), numerator: member.part, denominator: other.part,
       n: member.receipts + other.receipts,
       interval: moments.gapInterval(
         (member.topAxis, member.bottomAxis), over: (other.topAxis, other.bottomAxis),

@@ -39,6 +39,7 @@ extension MetricNote {
       case .money(let minor): Phrase("note.beside." + id, ["value": .money(minor)])
       case .count(let count): Phrase("note.beside." + id, ["value": .count(count)])
       case .points(let points): Phrase("note.beside." + id, ["value": .points(points)])
+      case .moneyEstimate(let minor): Phrase("note.beside." + id, ["value": .money(Int64(minor.rounded()))])
       case .real(let real):
         // A quotient of money is in minor units, as its metric says.
         MetricCatalog.definition(id)?.unit == .money || id == "basket_with_points"

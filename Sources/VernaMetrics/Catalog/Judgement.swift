@@ -20,6 +20,7 @@ public enum Trend: String, Sendable, Codable {
 
 /// A band that the articles hold to be normal; an open bound is nil.
 public struct Norm: Sendable, Hashable, Codable {
+  /// The lower bound.
   public var low: Double?
   public var high: Double?
   /// The article that says so: "000" to "004".
@@ -27,6 +28,7 @@ public struct Norm: Sendable, Hashable, Codable {
   /// The other reading where an article gives two, in words of numbers ("0.5-1.0").
   public var otherReading: String?
 
+  /// Makes one from its parts.
   public init(low: Double?, high: Double?, source: String, otherReading: String? = nil) {
     self.low = low
     self.high = high

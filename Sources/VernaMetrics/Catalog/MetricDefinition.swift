@@ -29,6 +29,7 @@ public struct MetricDefinition: Sendable {
   /// The formula over the base aggregates of one period.
   public let evaluate: @Sendable (MetricContext) -> MetricResult
 
+  /// Makes one from its parts.
   public init(
     id: String, section: Section, unit: MetricUnit, good: Good, source: String, formula: String, isNaive: Bool = false,
     isLive: Bool = false, evaluate: @escaping @Sendable (MetricContext) -> MetricResult
@@ -56,6 +57,7 @@ public struct MetricContext: Sendable {
   /// The first local day with a receipt, nil where there are none: nothing can look back past it.
   public let dataStart: Day?
 
+  /// Makes one from its parts.
   public init(
     now: PeriodAggregates, yearAgo: PeriodAggregates?, query: MetricQuery, given: GivenInputs, dataStart: Day? = nil
   ) {

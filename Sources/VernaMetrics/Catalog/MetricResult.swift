@@ -13,6 +13,7 @@ public struct MetricResult: Sendable, Hashable {
   /// Remarks that belong to the number: coverage, assumptions, "naive", "may be old customers".
   public var notes: [MetricNote]
 
+  /// Makes one from its parts.
   public init(
     value: MetricNumber? = nil, numerator: MetricNumber? = nil, denominator: MetricNumber? = nil, n: Int64? = nil,
     interval: ClosedRange<Double>? = nil, absence: Absence? = nil, notes: [MetricNote] = []

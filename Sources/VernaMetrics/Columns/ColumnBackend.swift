@@ -19,8 +19,10 @@ public final class ColumnBackend: AggregateBackend {
     self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
+  /// The first and the last day of receipts.
   public var receiptDays: ClosedRange<Day>? { dataset.columns.days }
 
+  /// The first and the last day of receipts and points.
   public var dataDays: ClosedRange<Day>? {
     let zone = dataset.settings.timeZone
     let moments = dataset.side.points.map(\.at)
@@ -30,6 +32,7 @@ public final class ColumnBackend: AggregateBackend {
     return min(points.lowerBound, receipts.lowerBound)...max(points.upperBound, receipts.upperBound)
   }
 
+  /// The aggregates of each period, in the order asked.
   public func aggregates(of periods: [Period], query: MetricQuery) throws -> [PeriodAggregates] {
     var filled = periods.map { PeriodAggregates(period: $0) }
     if let run = run(query, periods: periods) {
@@ -43,6 +46,7 @@ public final class ColumnBackend: AggregateBackend {
     return filled
   }
 
+  /// The table metrics of the query's period.
   public func tables(query: MetricQuery) throws -> [MetricTable] {
     var tables: [MetricTable] = []
     if let run = run(query, periods: PeriodPlan(query: query).periods) {

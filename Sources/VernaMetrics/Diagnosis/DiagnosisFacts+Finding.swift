@@ -6,7 +6,7 @@ extension DiagnosisFacts {
   /// - Parameters:
   ///   - id: names the phrases `finding.ID.title` and `finding.ID.meaning`.
   ///   - about: the metric whose value and norm the title may use; always the first of `metrics`.
-  ///   - falls: the title is `finding.ID.falling`, with the change against last year.
+  ///   - falls: the title is `finding.ID.falling`, with the main metric's change against last year.
   ///   - visible: turnover that would carry a card.
   ///   - turnover: the turnover that the finding concerns; it decides the finding's place.
   func finding(

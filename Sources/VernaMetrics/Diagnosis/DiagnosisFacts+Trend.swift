@@ -4,14 +4,21 @@ extension DiagnosisFacts {
   /// Whether a figure gets worse beyond chance: three whole steps in a row worse than last year (the report's own
   /// trend), and the three together by more standard errors than the threshold.
   ///
-  /// Last year's steps are taken to be as uncertain as this year's. A figure without an interval must be worse by a
+  /// Last year's steps are taken to be as uncertain as this year's, and each must rest on thirty cases or more: the
+  /// interval of a handful is itself a guess. A figure without an interval must be worse by a
   /// stated part of last year's.
   func worsens(_ id: String) -> Bool {
     guard let metric = metric(id) else { return false }
     switch (metric.good, metric.trend) {
-    case (.higher, .falling), (.lower, .rising): break
+    case (.higher, .falling), (.lower, .rising): return isBeyondChance(id)
     default: return false
     }
+  }
+
+  /// Whether a figure falls beyond chance, whichever direction is good.
+  func falls(_ id: String) -> Bool { metric(id)?.trend == .falling && isBeyondChance(id) }
+
+  private func isBeyondChance(_ id: String) -> Bool {
     let pairs = lastSteps(id)
     guard pairs.count == 3 else { return false }
     var difference = 0.0
@@ -20,6 +27,7 @@ extension DiagnosisFacts {
     for step in pairs {
       difference += step.now - step.yearAgo
       past += abs(step.yearAgo)
+      if let n = step.n, n < 30 { return false }
       guard let interval = step.interval else {
         variance = .nan
         continue
@@ -39,12 +47,14 @@ extension DiagnosisFacts {
     return pairs.reduce(0) { $0 + $1.now } / past - 1
   }
 
-  private func lastSteps(_ id: String) -> [(now: Double, yearAgo: Double, interval: ClosedRange<Double>?)] {
+  private func lastSteps(
+    _ id: String
+  ) -> [(now: Double, yearAgo: Double, interval: ClosedRange<Double>?, n: Int64?)] {
     report.steps.filter(\.isWhole).suffix(3).compactMap { step in
       guard let metric = step.metrics.first(where: { $0.id == id }), let now = metric.result.value?.double,
         let past = metric.yearAgo?.double
       else { return nil }
-      return (now, past, metric.result.interval)
+      return (now, past, metric.result.interval, metric.result.n)
     }
   }
 }

@@ -21,7 +21,7 @@ public struct DiagnosisThresholds: Sendable, Hashable {
   /// Uplift assumed where the shop has no experiment of its own: 0 to this (METRICS.md, "Money at stake").
   public var assumedUplift = 0.03
   /// Standard errors by which the last three steps together must be worse than last year's to be called falling.
-  public var trendCertainty = 3.0
+  public var trendCertainty = 4.0
   /// Relative worsening over the last three steps that a figure without an interval must show.
   public var trendShareWithoutInterval = 0.1
   /// Widest half-interval of the share of receipts with a card that still carries a judgement.

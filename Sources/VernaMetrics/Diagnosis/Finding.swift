@@ -26,6 +26,7 @@ public struct Finding: Sendable, Hashable {
   /// Who it is about: stores, cashiers, cards, weeks, each a sentence with its figures.
   public var evidence: [Phrase]
 
+  /// Makes one from its parts.
   public init(
     id: String, severity: Severity, metrics: [String], title: Phrase, meaning: Phrase, causes: [Phrase] = [],
     actions: [FindingAction] = [], stakes: [Stake] = [], evidence: [Phrase] = []
@@ -44,6 +45,7 @@ public struct Finding: Sendable, Hashable {
 
 /// One line of money at stake (METRICS.md, "Money at stake"). Lines are never summed.
 public struct Stake: Sendable, Hashable {
+  /// The kinds there are.
   public enum Kind: String, Sendable, Codable, CaseIterable {
     /// Turnover that would carry a card: not extra revenue.
     case visible
@@ -53,6 +55,7 @@ public struct Stake: Sendable, Hashable {
     case breakEvenUplift = "break_even_uplift"
   }
 
+  /// What kind it is.
   public var kind: Kind
   /// Minor units, for the two kinds that are money: least and greatest.
   public var low: Int64?
@@ -62,6 +65,7 @@ public struct Stake: Sendable, Hashable {
   /// The assumption named.
   public var assumption: Phrase?
 
+  /// Makes one from its parts.
   public init(kind: Kind, low: Int64? = nil, high: Int64? = nil, share: Double? = nil, assumption: Phrase? = nil) {
     self.kind = kind
     self.low = low
@@ -73,6 +77,7 @@ public struct Stake: Sendable, Hashable {
 
 /// An action as a draft that can be launched.
 public struct FindingAction: Sendable, Hashable {
+  /// The kinds there are.
   public enum Kind: String, Sendable, Codable, CaseIterable {
     case promotion, trigger, challenge, offer
     case holdout = "hold_out"
@@ -80,6 +85,7 @@ public struct FindingAction: Sendable, Hashable {
     case task
   }
 
+  /// What kind it is.
   public var kind: Kind
   /// What to do, as a sentence.
   public var title: Phrase
@@ -90,6 +96,7 @@ public struct FindingAction: Sendable, Hashable {
   /// The metric it should move.
   public var moves: String
 
+  /// Makes one from its parts.
   public init(kind: Kind, title: Phrase, draft: [Phrase] = [], forecastCost: Int64? = nil, moves: String) {
     self.kind = kind
     self.title = title
@@ -102,11 +109,13 @@ public struct FindingAction: Sendable, Hashable {
 /// What a diagnosis says of a report: the verdict in one sentence, the gauge's reading, and the findings in order of
 /// money at stake.
 public struct DiagnosisResult: Sendable, Hashable {
+  /// The state of the programme in one sentence.
   public var verdict: Phrase
   /// The warning that member-against-others figures are not causal, and the break-even sentence.
   public var cautions: [Phrase]
   public var findings: [Finding]
 
+  /// Makes one from its parts.
   public init(verdict: Phrase, cautions: [Phrase] = [], findings: [Finding] = []) {
     self.verdict = verdict
     self.cautions = cautions

@@ -14,7 +14,9 @@ enum Verdict {
     guard slots.count == 2 else { return Phrase("verdict.no_members") }
     let shares = [direction("revenue.member_share", facts), direction("receipts.member_share", facts)]
     let frequencyID = facts.number("frequency.judged") == nil ? "frequency.active" : "frequency.judged"
-    let frequency = direction(frequencyID, facts)
+    // The judged frequency has a window of its own; month by month the frequency of buyers tells how it moves.
+    let isJudged = facts.metric(frequencyID).map { $0.trend != .notJudged } ?? false
+    let frequency = direction(isJudged ? frequencyID : "frequency.active", facts)
     guard let value = facts.number(frequencyID) else { return Phrase("verdict.unknown", slots) }
     slots["frequency"] = .number(value)
     let unit = frequencyID == "frequency.judged" && facts.report.query.industry != .grocery ? "_year" : ""

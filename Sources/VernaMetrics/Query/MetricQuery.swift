@@ -2,6 +2,7 @@ public import VernaCore
 
 /// What a report asks for: the period and everything that the formulas need to know besides data.
 public struct MetricQuery: Sendable {
+  /// The period asked for.
   public var period: Period
   /// The step of sub-periods; nil for none.
   public var by: Periodicity?
@@ -20,6 +21,7 @@ public struct MetricQuery: Sendable {
   /// Norms that replace the articles', by metric id.
   public var norms: [String: Norm]
 
+  /// Makes one from its parts.
   public init(
     period: Period, by: Periodicity? = .month, industry: Industry = .other, windowMonths: Int? = nil,
     pointValueMicros: Int64? = nil, launch: Day? = nil, likeForLike: Bool = false, segment: SegmentFilter? = nil,

@@ -18,6 +18,7 @@ public struct SegmentFilter: Sendable {
   /// Whether an attribute that changes (tier, RFM cell, age) is used, and so is as of `to`.
   public var usesChangingAttributes: Bool
 
+  /// Makes one from its parts.
   public init(
     text: String, members: [Bool]? = nil, stores: [Bool]? = nil, cashiers: [Bool]? = nil, channels: [Bool]? = nil,
     weekdays: [Bool]? = nil, terms: [Bool]? = nil, usesChangingAttributes: Bool = false

@@ -3,6 +3,7 @@ public import VernaCore
 
 /// Everything a report says, before words: the whole period, its steps, the tables.
 public struct MetricReport: Sendable {
+  /// What was asked.
   public var query: MetricQuery
   public var currency: Currency
   public var timeZoneName: String
@@ -17,11 +18,13 @@ public struct MetricReport: Sendable {
 
   /// One sub-period.
   public struct Step: Sendable {
+    /// The period of the step.
     public var period: Period
     /// Whether the step is whole and over before the data end.
     public var isWhole: Bool
     public var metrics: [MetricValue]
 
+    /// Makes one from its parts.
     public init(period: Period, isWhole: Bool, metrics: [MetricValue]) {
       self.period = period
       self.isWhole = isWhole
@@ -29,6 +32,7 @@ public struct MetricReport: Sendable {
     }
   }
 
+  /// Makes one from its parts.
   public init(
     query: MetricQuery, currency: Currency, timeZoneName: String, given: GivenInputs, previousPeriod: Period,
     yearAgoPeriod: Period, metrics: [MetricValue], steps: [Step], tables: [MetricTable]

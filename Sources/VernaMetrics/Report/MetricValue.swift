@@ -2,6 +2,7 @@ public import VernaCore
 
 /// A metric with all that PRODUCT.md's report JSON says of it, for one period.
 public struct MetricValue: Sendable, Hashable {
+  /// The id of METRICS.md.
   public var id: String
   public var section: MetricDefinition.Section
   public var unit: MetricUnit
@@ -18,6 +19,7 @@ public struct MetricValue: Sendable, Hashable {
   public var formula: String
   public var isNaive: Bool
 
+  /// Makes one from its parts.
   public init(
     definition: MetricDefinition, period: Period, result: MetricResult, norm: Norm?, status: NormStatus, trend: Trend,
     previous: MetricNumber?, yearAgo: MetricNumber?

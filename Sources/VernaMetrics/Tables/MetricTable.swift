@@ -21,9 +21,11 @@ public struct MetricTable: Sendable, Hashable {
 
   /// A column: an id that VernaLanguage has words for, and the unit of its cells (nil for text and dates).
   public struct Column: Sendable, Hashable {
+    /// The id.
     public var id: String
     public var unit: MetricUnit?
 
+    /// Makes one from its parts.
     public init(_ id: String, _ unit: MetricUnit? = nil) {
       self.id = id
       self.unit = unit
@@ -41,6 +43,7 @@ public struct MetricTable: Sendable, Hashable {
   /// Why the table is empty, nil where it is not.
   public var absence: Absence?
 
+  /// Makes one from its parts.
   public init(
     id: String, section: MetricDefinition.Section, columns: [Column], rows: [[Cell]] = [], totals: [Cell] = [],
     notes: [MetricNote] = [], absence: Absence? = nil

@@ -2,11 +2,13 @@ public import VernaCore
 
 /// The diagnosis as shown: sentences are phrases that VernaLanguage writes.
 public struct DiagnosisView: Sendable, Hashable {
+  /// The state of the programme in one sentence.
   public var verdict: Phrase
   public var cautions: [Phrase]
   /// In order of money at stake.
   public var findings: [FindingView]
 
+  /// Makes one from its parts.
   public init(verdict: Phrase, cautions: [Phrase], findings: [FindingView]) {
     self.verdict = verdict
     self.cautions = cautions
@@ -16,6 +18,7 @@ public struct DiagnosisView: Sendable, Hashable {
 
 /// A finding as shown.
 public struct FindingView: Sendable, Hashable {
+  /// The id of the finding.
   public var id: String
   /// bad, warning, note.
   public var severity: String
@@ -28,6 +31,7 @@ public struct FindingView: Sendable, Hashable {
   public var stakes: [StakeView]
   public var evidence: [Phrase]
 
+  /// Makes one from its parts.
   public init(
     id: String, severity: String, metrics: [String], title: Phrase, meaning: Phrase, causes: [Phrase],
     actions: [ActionView], stakes: [StakeView], evidence: [Phrase]
@@ -54,6 +58,7 @@ public struct StakeView: Sendable, Hashable {
   public var share: Double?
   public var assumption: Phrase?
 
+  /// Makes one from its parts.
   public init(kind: String, low: Double?, high: Double?, share: Double?, assumption: Phrase?) {
     self.kind = kind
     self.low = low
@@ -74,6 +79,7 @@ public struct ActionView: Sendable, Hashable {
   /// The metric it should move, by id.
   public var moves: String
 
+  /// Makes one from its parts.
   public init(kind: String, title: Phrase, draft: [Phrase], forecastCost: Double?, moves: String) {
     self.kind = kind
     self.title = title

@@ -37,6 +37,7 @@ public struct MetricView: Sendable, Hashable {
   public var absence: Phrase?
   public var notes: [Phrase]
 
+  /// Makes one from its parts.
   public init(
     id: String, section: String, unit: String, period: PeriodView, value: Double?, numerator: Double?,
     denominator: Double?, numeratorUnit: String?, denominatorUnit: String?, n: Int64?, interval: ClosedRange<Double>?,
@@ -70,6 +71,7 @@ public struct MetricView: Sendable, Hashable {
 
 /// A norm as shown.
 public struct NormView: Sendable, Hashable {
+  /// The lower bound.
   public var low: Double?
   public var high: Double?
   /// The article.
@@ -77,6 +79,7 @@ public struct NormView: Sendable, Hashable {
   /// The id of another reading of the same article, nil where there is none.
   public var otherReading: String?
 
+  /// Makes one from its parts.
   public init(low: Double?, high: Double?, source: String, otherReading: String?) {
     self.low = low
     self.high = high

@@ -40,19 +40,23 @@ struct WireScale {
     switch number {
     case .money(let minor): major(Double(minor))
     case .real(let value): unit == .money ? major(value) : value
+    case .moneyEstimate(let minor): major(minor)
     case .count, .points: number.double
     }
   }
 
-  /// A part of a quotient: exact money in major units; a Double is money where the metric's unit says so only for sums.
+  /// A part of a quotient: money in major units, an average of money unrounded.
   func part(_ number: MetricNumber) -> Double {
-    if case .money(let minor) = number { return major(Double(minor)) }
-    return number.double
+    switch number {
+    case .money(let minor): major(Double(minor))
+    case .moneyEstimate(let minor): minor / minorPerMajor
+    case .count, .points, .real: number.double
+    }
   }
 
   func unit(_ number: MetricNumber) -> String {
     switch number {
-    case .money: "money"
+    case .money, .moneyEstimate: "money"
     case .count: "count"
     case .points: "points"
     case .real: "number"

@@ -2,6 +2,7 @@ public import VernaCore
 
 /// A whole report as JSON, pages, files and the terminal show it: plain values, money in major units.
 public struct ReportView: Sendable {
+  /// Whose report it is and how it was asked for.
   public var program: ProgramView
   public var period: PeriodView
   public var previousPeriod: PeriodView
@@ -16,6 +17,7 @@ public struct ReportView: Sendable {
   /// The diagnosis, nil where it was not asked for.
   public var diagnosis: DiagnosisView?
 
+  /// Makes one from its parts.
   public init(
     program: ProgramView, period: PeriodView, previousPeriod: PeriodView, yearAgoPeriod: PeriodView, by: Periodicity?,
     metrics: [MetricView], steps: [StepView], tables: [TableView], diagnosis: DiagnosisView?
@@ -50,6 +52,7 @@ public struct ReportView: Sendable {
 
 /// One step of a metric over time.
 public struct SeriesPoint: Sendable, Hashable {
+  /// The period.
   public var period: PeriodView
   /// Whether the step is whole; an unfinished one is hatched and left out of trends.
   public var isWhole: Bool
@@ -75,6 +78,7 @@ public struct ProgramView: Sendable, Hashable {
   /// Whether attributes that change are used, and so are as of the period's end.
   public var segmentIsAsOfEnd: Bool
 
+  /// Makes one from its parts.
   public init(
     name: String, industry: Industry, currency: Currency, timeZone: String, windowMonths: Int, launch: Day?,
     pointValue: Double?, segment: String?, segmentIsAsOfEnd: Bool
@@ -93,9 +97,11 @@ public struct ProgramView: Sendable, Hashable {
 
 /// A period: `to` is the first day after it; pages print the last day included.
 public struct PeriodView: Sendable, Hashable {
+  /// The first day.
   public var from: Day
   public var to: Day
 
+  /// Makes one from its parts.
   public init(from: Day, to: Day) {
     self.from = from
     self.to = to
@@ -107,10 +113,12 @@ public struct PeriodView: Sendable, Hashable {
 
 /// One sub-period.
 public struct StepView: Sendable {
+  /// The period.
   public var period: PeriodView
   public var isWhole: Bool
   public var metrics: [MetricView]
 
+  /// Makes one from its parts.
   public init(period: PeriodView, isWhole: Bool, metrics: [MetricView]) {
     self.period = period
     self.isWhole = isWhole

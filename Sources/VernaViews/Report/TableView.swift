@@ -4,9 +4,11 @@ public import VernaCore
 public struct TableView: Sendable, Hashable {
   /// A column: VernaLanguage has words for its id; unit as in `MetricView.unit`, nil for text and dates.
   public struct Column: Sendable, Hashable {
+    /// The id.
     public var id: String
     public var unit: String?
 
+    /// Makes one from its parts.
     public init(id: String, unit: String?) {
       self.id = id
       self.unit = unit
@@ -39,6 +41,7 @@ public struct TableView: Sendable, Hashable {
     }
   }
 
+  /// The id.
   public var id: String
   /// "A" to "F".
   public var section: String
@@ -50,6 +53,7 @@ public struct TableView: Sendable, Hashable {
   /// Why it is empty, nil where it is not.
   public var absence: Phrase?
 
+  /// Makes one from its parts.
   public init(
     id: String, section: String, columns: [Column], rows: [[Cell]], totals: [Cell], notes: [Phrase], absence: Phrase?
   ) {

@@ -65,7 +65,9 @@ enum CashierRules {
         ], causes: ["cashiers_do_not_ask", "no_script", "no_reward_for_asking"],
         actions: [
           Drafts(facts: facts).cashierScript(),
-          Drafts(facts: facts).task("action.train_store", moves: "receipts.member_share"),
+          Drafts(facts: facts).task(
+            "action.train_store", draft: [Phrase("draft.check_after", ["days": .count(14)])],
+            moves: "receipts.member_share"),
         ], visible: visible, turnover: visible, evidence: evidence)
     ]
   }

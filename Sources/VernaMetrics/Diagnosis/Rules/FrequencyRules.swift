@@ -4,29 +4,36 @@ import VernaCore
 enum FrequencyRules {
   /// Figures that say the same in other words; the finding names those that worsen too.
   private static let kin = [
-    "frequency.active", "frequency.segment", "frequency.customer", "members.repeat_rate", "interval.mean",
-    "interval.median", "activity.coefficient", "members.active_rate", "retention.crr", "retention.crr_net",
+    "frequency.segment", "frequency.customer", "members.repeat_rate", "interval.mean",
+    "interval.median", "activity.coefficient", "members.active", "members.active_rate", "members.reactivation_rate", "points.users_share", "retention.crr", "retention.crr_net",
     "retention.rate", "churn.rate",
   ]
 
   @Sendable static func find(_ facts: DiagnosisFacts) -> [Diagnosis.Weighed] {
     let main = "frequency.judged"
-    // Where the judged frequency has no steps of its own (a yearly window), its kin tell how it moves.
-    let falls = facts.worsens(main) || facts.worsens("frequency.active")
+    // The judged frequency has a window of its own; month by month the frequency of buyers tells how it moves.
+    let steps = "frequency.active"
+    let falls = facts.worsens(main) || facts.falls(steps)
     guard facts.isLow(main) || falls else { return lowAgainstKnown(facts) }
     let drafts = Drafts(facts: facts)
-    var metrics = [facts.isLow(main) || facts.yearlyChange(main) != nil ? main : "frequency.active"]
-    metrics += kin.filter { $0 != metrics[0] && facts.worsens($0) }
+    let metrics = [main, steps] + worsening(facts, besides: [main, steps])
+    let change = facts.yearlyChange(facts.worsens(main) ? main : steps)
     let silent = silentMembers(facts)
     return [
       facts.finding(
-        "frequency_low", .bad, metrics: metrics, falls: falls && facts.yearlyChange(metrics[0]) != nil,
+        "frequency_low", .bad, metrics: metrics, falls: falls,
+        facts: change.map { ["change": .share(abs($0))] } ?? [:],
         causes: ["programme_does_not_hold", "competitor_nearby", "no_triggers"],
         actions: [
           drafts.winBack(silent: silent, moves: main), drafts.nextPurchaseCoupon(), drafts.competitorPrices(),
           drafts.holdOut(moves: main),
         ], turnover: facts.memberTurnover)
     ] + lowAgainstKnown(facts)
+  }
+
+  /// The figures that say the same in other words and worsen too.
+  static func worsening(_ facts: DiagnosisFacts, besides named: [String]) -> [String] {
+    kin.filter { !named.contains($0) && facts.worsens($0) }
   }
 
   private static func lowAgainstKnown(_ facts: DiagnosisFacts) -> [Diagnosis.Weighed] {

@@ -3,11 +3,12 @@ import VernaCore
 /// Every other metric that is out of its norm or gets worse: named with its figures, the causes of its section, and a
 /// hold-out to find out.
 enum GeneralRules {
-  /// Figures that grow or shrink with the programme's age, or belong to people without a card: not judged by trend.
+  /// Figures that grow or shrink with the programme's age (those who left for good pile up among the sleeping), or
+  /// belong to people without a card: not judged by trend.
   private static let agesByNature: Set<String> = [
     "points.unused_share", "points.expired_share", "ltv.revenue", "ltv.margin", "clv.simple", "ltv_to_cac", "cac",
     "retention.cost", "payback.days", "items.anonymous", "price.anonymous", "margin.anonymous", "basket.anonymous",
-    "churn.annual", "repeat.before", "repeat.after", "repeat.difference", "romi.naive",
+    "churn.annual", "repeat.before", "repeat.after", "repeat.difference", "romi.naive", "members.reactivation_rate",
   ]
 
   /// - Parameter said: metrics that other findings are about.

@@ -51,6 +51,8 @@ package struct TerminalTable {
       shown.removeAll { $0 == worst }
     }
     if let first = shown.first, total() > width { widths[first] = max(6, widths[first] - (total() - width)) }
+    while total() > width && shown.count > 2 { shown.removeLast() }
+    if let last = shown.last, total() > width { widths[last] = max(6, widths[last] - (total() - width)) }
     var lines = [line(shown, widths, usesColour: usesColour) { Cell(columns[$0].header, .dim) }]
     for row in rows {
       lines.append(line(shown, widths, usesColour: usesColour) { $0 < row.count ? row[$0] : Cell("") })

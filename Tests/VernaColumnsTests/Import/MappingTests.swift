@@ -1,0 +1,191 @@
+import Testing
+import VernaColumns
+import VernaCore
+
+@Suite("Mapping files")
+struct MappingTests {
+  private func mistake(_ yaml: String) -> MappingError? {
+    do throws(ImportError) {
+      _ = try Mapping(yaml: yaml, path: "m.yaml")
+      return nil
+    } catch {
+      guard case .mapping(let mistake) = error else { return nil }
+      return mistake
+    }
+  }
+
+  @Test func mistakesNameLineAndColumn() {
+    #expect(mistake("currency: RUB\nfile: []")?.description == "m.yaml, line 2, column 1: a mapping has no setting file; it takes name, currency, time_zone, launch, industry, point_value, prices, costs, points_included, channels, files")
+    let wrongColumn = mistake("files:\n  - match: a*\n    kind: lines\n    columns:\n      quantity: Menge\n")
+    #expect(wrongColumn?.line == 5)
+    #expect(wrongColumn?.column == 7)
+    #expect(wrongColumn?.detail.hasPrefix("lines has no column quantity; it takes receipt_id, at,") == true)
+    #expect(mistake("time_zone: Mars/Olympus")?.line == 1)
+    #expect(mistake("currency: roubles")?.column == 11)
+    #expect(mistake("files:\n  - kind: lines")?.detail.contains("`match`") == true)
+    #expect(mistake("files: [{match: a, columns: {at: {column: t, format: dd}}, kind: lines}]")?.detail.hasPrefix("format must name") == true)
+    #expect(mistake("files: [{match: a, kind: sales}]")?.detail.hasPrefix("kind must be one of receipts, lines") == true)
+    #expect(mistake("a: [1")?.line ?? 0 > 0)
+    #expect(mistake("name: a\nname: b")?.detail == "name is written twice")
+    #expect(mistake("")?.detail == "is empty")
+  }
+
+  @Test func hostileYAMLIsRefused() {
+    var bomb = "a: &a [x,x,x,x,x,x,x,x,x,x]\n"
+    for (name, before) in zip("bcdefghij", "abcdefghi") {
+      bomb += "\(name): &\(name) [" + Array(repeating: "*\(before)", count: 10).joined(separator: ",") + "]\n"
+    }
+    #expect(mistake(bomb)?.detail.contains("aliases followed") == true)
+    #expect(mistake(String(repeating: "[", count: 5000))?.detail == "is nested too deep")
+    #expect(mistake((0..<500).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"))?.detail == "is nested too deep")
+  }
+
+  @Test func namesTemplatesConstantsAndEmptyValues() throws {
+    let folder = try InputFolder()
+    let path = try folder.write("till 7.txt", "20240301  5  C1  0  tea  2  3.00\n\n20240301  6  C2  77  tea  1  1.50\n")
+    let mapping = try Mapping(
+      yaml: """
+        files:
+          - match: "till*"
+            separator: spaces
+            header: [day, number, who, card, what, count, money]
+            kind: lines
+            empty: ["0"]
+            columns:
+              receipt_id: "{day}-{number}/{row_number}"
+              at: {column: day, format: yyyyMMdd}
+              member_id: card
+              cashier: who
+              store: {constant: main}
+              sku: what
+              qty: count
+              amount: money
+        """, path: "m.yaml")
+    let result = try folder.run([path], mapping: mapping)
+    #expect(result.dataset.columns.row(ofReceipt: "20240301-5/1") != nil)
+    #expect(result.dataset.columns.row(ofReceipt: "20240301-6/3") != nil)
+    #expect(result.dataset.members.map(\.id) == ["77"])
+    #expect(result.dataset.stores.index(of: "main") == 1)
+    #expect(result.sums.sales == 450)
+  }
+
+  @Test func kindByAPatternAndRejectsWithAReason() throws {
+    let folder = try InputFolder()
+    let path = try folder.write(
+      "invoices.csv",
+      "InvoiceNo,Date,Item,Quantity,Price\n1,2024-03-01,a,2,1.005\nC2,2024-03-02,a,-1,1.00\nA3,2024-03-02,a,1,-50\n4,2024-03-02,a,0,0\n")
+    let mapping = try Mapping(
+      yaml: """
+        files:
+          - match: "invoices*"
+            kind: lines
+            recognise: no
+            reject:
+              - when: {InvoiceNo: {like: "A*"}}
+                reason: adjustment
+              - when: {Quantity: {at_most: 0}, InvoiceNo: {not: {starts: [C]}}}
+                reason: stock correction
+            columns:
+              receipt_id: InvoiceNo
+              at: Date
+              kind: {cases: [{when: {InvoiceNo: {starts: C}}, value: return}], otherwise: sale}
+              sku: Item
+              qty: Quantity
+              unit_price: Price
+        """, path: "m.yaml")
+    let result = try folder.run([path], mapping: mapping)
+    #expect(result.summary.reasons == ["InvoiceNo: adjustment": 1, "Quantity: stock correction": 1])
+    #expect(result.report.returns == 1)
+    // 2 x 1.005 is 2.01: the price is not rounded before it is multiplied.
+    #expect(result.sums == (201, 100, 1_000))
+  }
+
+  @Test func oneRowBecomesSeveral() throws {
+    let folder = try InputFolder()
+    let path = try folder.write("months.csv", "no,year,month,in,out\nm1,2024,3,10.5,0\nm1,2024,3,10.5,0\nm2,2024,4,5,7\nm3,2024,4,0,0\nm4,2024,x,1,1\n")
+    let mapping = try Mapping(
+      yaml: """
+        files:
+          - match: "months*"
+            rows:
+              - kind: points
+                when: {in: {above: 0}}
+                columns: &earn
+                  member_id: no
+                  at: {template: "{year}-{month}-1", format: yyyy-M-d}
+                  kind: {constant: earn}
+                  points: in
+              - kind: points
+                when: {out: {above: 0}}
+                columns:
+                  member_id: no
+                  at: {template: "{year}-{month}-1", format: yyyy-M-d}
+                  kind: {constant: redeem}
+                  points: out
+        """, path: "m.yaml")
+    let result = try folder.run([path], mapping: mapping)
+    #expect(result.dataset.side.points.map(\.points.hundredths).sorted() == [500, 700, 1_050, 1_050])
+    let file = result.summary.files[0]
+    #expect([file.rowsRead, file.rowsAccepted, file.rowsRejected, file.rowsUnused] == [5, 3, 1, 1])
+  }
+
+  @Test func lookupsFollowATreeOfFiles() throws {
+    let folder = try InputFolder()
+    _ = try folder.write("groups.csv", "id,name\n1,Food\n")
+    _ = try folder.write("kinds.csv", "id,name,group\n7,Tea,1\n8,Odd,9\n")
+    let path = try folder.write("goods.csv", "code,kind\nx,7\ny,8\nz,\n")
+    let mapping = try Mapping(
+      yaml: """
+        files:
+          - match: "goods*"
+            kind: products
+            recognise: no
+            columns:
+              sku: code
+              category:
+                lookup:
+                  file: kinds.csv
+                  from: kind
+                  key: id
+                  value: {by: "/", parts: [{lookup: {file: groups.csv, from: group, key: id, value: name}}, name]}
+        """, path: "m.yaml")
+    let result = try folder.run([path], mapping: mapping)
+    #expect(result.dataset.products.map(\.category) == ["Food/Tea", "Odd", ""])
+  }
+
+  @Test func settingsAndChannels() throws {
+    let mapping = try Mapping(
+      yaml: """
+        currency: JPY
+        time_zone: Asia/Tokyo
+        launch: 2024-07-01
+        industry: fashion
+        point_value: 0.5
+        prices: excl
+        costs: incl
+        points_included: yes
+        channels: {web: {card: yes, online: yes}, kiosk: {card: no}}
+        """, path: "m.yaml")
+    let folder = try InputFolder()
+    let path = try folder.write("receipts.csv", "receipt_id,at,total,points_paid\n1,2024-07-01,100,40\n")
+    let result = try folder.run([path], mapping: mapping)
+    #expect(result.dataset.settings.currency.digits == 0)
+    #expect(result.dataset.settings.launch == Day(year: 2024, month: 7, day: 1))
+    #expect(!result.dataset.settings.pricesIncludeVAT)
+    #expect(result.dataset.settings.costsIncludeVAT)
+    #expect(result.dataset.settings.channels["kiosk"] == ChannelDeclaration(takesCards: false, isOnline: false))
+    #expect(result.industry == .fashion)
+    #expect(result.pointValueMicros == 500_000)
+    #expect(result.sums.sales == 60)
+  }
+
+  @Test func aMappingThatNamesOneColumnLeavesTheOthersRecognised() throws {
+    let folder = try InputFolder()
+    let path = try folder.write("lines.csv", "order number,check number,at,sku,qty,amount\n1,9,2024-03-01,a,1,1\n")
+    let mapping = try Mapping(yaml: "files: [{match: 'lines*', columns: {receipt_id: check number}}]", path: "m.yaml")
+    let result = try folder.run([path], mapping: mapping)
+    #expect(result.dataset.columns.row(ofReceipt: "9") != nil)
+    #expect(result.summary.files[0].columns.first { $0.column == "receipt_id" }?.isMapped == true)
+    #expect(result.summary.files[0].columns.first { $0.column == "qty" }?.isMapped == false)
+  }
+}
