@@ -104,7 +104,8 @@ import VernaMetrics
     }
     switch tokens[index - 2].text {
     case "Column": return .column
-    case "word" where index >= 3 && tokens[index - 3].text == ".": return tokens[index].text.hasSuffix(".") ? nil : .word
+    case "word" where index >= 3 && tokens[index - 3].text == ".":
+      return tokens[index].text.hasSuffix(".") ? nil : .word
     case "assumed": return .phrase("note.assumed.")
     case "Phrase":
       return tokens[index].text.contains(".") && !tokens[index].text.hasSuffix(".") ? .phrase("") : nil

@@ -16,7 +16,8 @@ import VernaCLI
   @Test(arguments: [
     ["report"], ["report", "a.csv", "--from", "2025-02-30"], ["report", "a.csv", "--currency", "roubles"],
     ["report", "a.csv", "--time-zone", "Moscow"], ["report", "a.csv", "--point-value", "free"],
-    ["report", "a.csv", "--norm", "nps"], ["report", "a.csv", "--norm", "nps=2..1"], ["report", "a.csv", "--by", "hour"],
+    ["report", "a.csv", "--norm", "nps"], ["report", "a.csv", "--norm", "nps=2..1"],
+    ["report", "a.csv", "--by", "hour"],
     ["report", "a.csv", "--from", "2025-02-01", "--to", "2025-02-01"], ["report", "a.csv", "--format", "xlsx"],
     ["demo", "--size", "10"], ["demo", "--healthy", "--problem", "low-card-share"],
   ])

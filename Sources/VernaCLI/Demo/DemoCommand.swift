@@ -90,7 +90,10 @@ struct DemoCommand: ParsableCommand {
   }
 
   private func report(on summary: DemoSummary, _ language: Language) throws {
-    let arguments = summary.files + ["--map", summary.map, "--lang", language.rawValue, "--rejects", out + "/rejects.csv"]
+    let arguments =
+      summary.files + [
+        "--map", summary.map, "--lang", language.rawValue, "--rejects", out + "/rejects.csv", "--data", out,
+      ]
     let input = try InputOptions.parse(arguments)
     let reading = ImportRun(options: input, wording: Wording(language))
     let mapping = try reading.mapping()
@@ -117,10 +120,13 @@ struct DemoCommand: ParsableCommand {
           "name another port; the report is written: \(out)/index.html"), in: language)
     }
     if server.port != port && port != 0 {
-      say(Bilingual("Порт \(port) занят, взят \(server.port).", "Port \(port) is taken; \(server.port) is used.")[language])
+      say(
+        Bilingual("Порт \(port) занят, взят \(server.port).", "Port \(port) is taken; \(server.port) is used.")[
+          language])
     }
     say(
-      Bilingual("Отчёт: http://127.0.0.1:\(server.port)  (Ctrl-C закончит)",
+      Bilingual(
+        "Отчёт: http://127.0.0.1:\(server.port)  (Ctrl-C закончит)",
         "Report: http://127.0.0.1:\(server.port)  (Ctrl-C ends it)")[language])
     server.run()
   }

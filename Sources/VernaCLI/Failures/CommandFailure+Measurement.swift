@@ -12,7 +12,8 @@ extension CommandFailure {
       self.init(
         Bilingual("в файлах нет ни чеков, ни движения баллов", "the files hold neither receipts nor points"),
         remedy: Bilingual(
-          "посмотрите, что прочитано: verna import ФАЙЛЫ", "see what was read: verna import FILES"), in: wording.language)
+          "посмотрите, что прочитано: verna import ФАЙЛЫ", "see what was read: verna import FILES"),
+        in: wording.language)
     case .emptyPeriod(let from, let to):
       self.init(
         Bilingual(

@@ -12,8 +12,8 @@ struct ImportCommand: ParsableCommand {
       Reads the files as `verna report` does and says what it made of them: the kind of each file, what fills each \
       field, how many rows were taken, and why others were not. Bad rows go to a reject file with line, column and reason.
 
-      In this version there is no database yet: import checks files and keeps nothing but the reject file. Give the \
-      same files to `verna report`.
+      There is no database yet: import keeps the columns in a cache under --data, from which `verna report` of the \
+      same files starts at once, and nothing else. The cache may be deleted at any time.
 
         verna import lines.csv products.csv --map shop.yaml
       """)
@@ -39,8 +39,8 @@ struct ImportCommand: ParsableCommand {
       let narrative = ImportNarrative(
         result: result, wording: wording, rejectsPath: input.rejectsPath, width: terminal.width,
         usesColour: terminal.usesColour)
-      let receipts = wording.counted(Int64(result.report.receipts), Bilingual("чек|чека|чеков", "receipt|receipts"))
-      let lines = wording.counted(Int64(result.report.lines), Bilingual("строка|строки|строк", "line|lines"))
+      let receipts = wording.counted(Int64(result.receipts), Bilingual("чек|чека|чеков", "receipt|receipts"))
+      let lines = wording.counted(Int64(result.lines), Bilingual("строка|строки|строк", "line|lines"))
       let time = wording.durations.text(seconds: result.summary.seconds)
       terminal.write(
         (narrative.lines(showsColumns: true) + ["", "\(receipts), \(lines), \(time)"]).joined(separator: "\n") + "\n")

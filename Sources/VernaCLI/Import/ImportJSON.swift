@@ -3,7 +3,7 @@ import VernaColumns
 
 /// The summary of an import as JSON.
 struct ImportJSON {
-  let result: ImportResult
+  let result: ImportedData
   let rejectsPath: String
 
   private struct Body: Encodable {
@@ -17,7 +17,7 @@ struct ImportJSON {
   /// The text, ending with a line end; keys in order of the alphabet.
   func text() -> String {
     let body = Body(
-      receipts: result.report.receipts, returns: result.report.returns, lines: result.report.lines,
+      receipts: result.receipts, returns: result.returns, lines: result.lines,
       rejects: result.summary.rowsRejected > 0 ? rejectsPath : nil, summary: result.summary)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -4,7 +4,7 @@ import VernaReports
 
 /// What an import did, in words: files, counts, what each column was taken for, what was set aside.
 struct ImportNarrative {
-  let result: ImportResult
+  let result: ImportedData
   let wording: Wording
   let rejectsPath: String
   let width: Int

@@ -1,8 +1,9 @@
+import Foundation
 import VernaColumns
 import VernaCore
 import VernaLanguage
 
-/// Reads files with a progress bar.
+/// Reads files with a progress bar, or takes their columns from the cache where nothing has changed.
 struct ImportRun {
   let options: InputOptions
   let wording: Wording
@@ -17,28 +18,83 @@ struct ImportRun {
     }
   }
 
-  /// Reads the files.
+  /// The data of the files.
+  ///
+  /// A cache is used only where no row was set aside, since the reject file must be written, and where the bytes of the
+  /// files and of the mapping and the options are the same.
   ///
   /// - Parameter programme: what the programme file says, which holds over the mapping and under the command line.
   /// - Throws: `CommandFailure`.
   func run(
     mapping: Mapping?, programme: ProgrammeFile? = nil, launch: Day? = nil
-  ) throws(CommandFailure) -> ImportResult {
-    let importer = Importer(
-      ImportOptions(
-        isStrict: options.strict, rejectsPath: options.rejectsPath, currency: options.currency ?? programme?.currency,
-        timeZone: options.timeZone ?? programme?.timeZone, launch: launch ?? programme?.launch))
+  ) throws(CommandFailure) -> ImportedData {
+    let importing = ImportOptions(
+      isStrict: options.strict, rejectsPath: options.rejectsPath, currency: options.currency ?? programme?.currency,
+      timeZone: options.timeZone ?? programme?.timeZone, launch: launch ?? programme?.launch)
+    guard !options.noCache, let fingerprint = fingerprint(importing) else {
+      return try read(importing, mapping: mapping)
+    }
+    let folder = DataFolder(path: options.data)
+    if let kept = folder.load(options.files, map: options.map, fingerprint: fingerprint),
+      kept.memory.summary.rowsRejected == 0
+    {
+      return ImportedData(dataset: kept.dataset, memory: kept.memory, mapping: mapping)
+    }
+    let data = try read(importing, mapping: mapping)
+    if data.summary.rowsRejected == 0 {
+      let isKept = folder.keep(
+        data.dataset, data.memory, files: options.files, map: options.map, fingerprint: fingerprint)
+      if !isKept && !options.quiet {
+        let note = Bilingual("кэш столбцов не записан в ", "the cache of columns could not be written to ")
+        Terminal.standardError.write(wording(note) + options.data + "\n")
+      }
+    }
+    return data
+  }
+
+  private func read(_ importing: ImportOptions, mapping: Mapping?) throws(CommandFailure) -> ImportedData {
     let bar = ProgressBar(
       title: wording(Bilingual("Читаю", "Reading")), unit: Bilingual("строк", "rows"), wording: wording,
       isQuiet: options.quiet)
     defer { bar.clear() }
     do {
-      return try importer.run(files: options.files, mapping: mapping) { progress in
-        let share = progress.bytesTotal > 0 ? Double(progress.bytesDone) / Double(progress.bytesTotal) : 0
-        bar.show(share, count: progress.rows)
-      }
+      return ImportedData(
+        try Importer(importing).run(files: options.files, mapping: mapping) { progress in
+          let share = progress.bytesTotal > 0 ? Double(progress.bytesDone) / Double(progress.bytesTotal) : 0
+          bar.show(share, count: progress.rows)
+        })
     } catch {
       throw CommandFailure(error, in: wording.language)
     }
+  }
+
+  /// Nil where a file cannot be read: the import then says why. A mapping's lookup files lie in its folder.
+  private func fingerprint(_ importing: ImportOptions) -> [UInt8]? {
+    var fingerprint = InputFingerprint()
+    for file in options.files {
+      guard fingerprint.add(file: file) else { return nil }
+    }
+    if let map = options.map {
+      guard fingerprint.add(file: map) else { return nil }
+      for path in lookups(of: map) {
+        guard fingerprint.add(file: path) else { return nil }
+      }
+    }
+    fingerprint.add(importing.currency?.code ?? "")
+    fingerprint.add(importing.timeZone?.name ?? "")
+    fingerprint.add(importing.launch?.iso ?? "")
+    return fingerprint.bytes
+  }
+
+  /// Tables that lie beside the mapping and are small enough to be lookups; the imported files are counted already.
+  private func lookups(of map: String) -> [String] {
+    let folder = URL(fileURLWithPath: map).deletingLastPathComponent()
+    let imported = Set(options.files.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.sorted().map { folder.appendingPathComponent($0) }.filter { url in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+      let size = (attributes?[.size] as? NSNumber)?.intValue ?? .max
+      return url.pathExtension == "csv" && size < 16 << 20 && !imported.contains(url.standardizedFileURL.path)
+    }.map(\.path)
   }
 }

@@ -36,6 +36,14 @@ struct InputOptions: ParsableArguments {
   @Option(help: "ru or en; by default that of the environment (LC_ALL, LANG).")
   var lang: Language?
 
+  @Option(
+    help: ArgumentHelp("Where columns are kept, so that the next report need not read the files.", valueName: "FOLDER"),
+    completion: .directory)
+  var data = "verna-data"
+
+  @Flag(help: "Read the files again, and keep nothing.")
+  var noCache = false
+
   @Flag(help: "Say nothing but errors on standard error.")
   var quiet = false
 

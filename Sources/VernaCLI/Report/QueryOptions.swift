@@ -62,7 +62,9 @@ struct QueryOptions: ParsableArguments {
     if let from, let to, from >= to {
       throw ValidationError("--from \(from.iso) is not before --to \(to.iso); --to is the first day after the period")
     }
-    if let window, !(1...120).contains(window) { throw ValidationError("--window is from 1 to 120 months, not \(window)") }
+    if let window, !(1...120).contains(window) {
+      throw ValidationError("--window is from 1 to 120 months, not \(window)")
+    }
     guard (1...8760).contains(answerHours) else {
       throw ValidationError("--answer-hours is from 1 to 8760, not \(answerHours)")
     }

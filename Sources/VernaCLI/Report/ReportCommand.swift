@@ -52,7 +52,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// What was read, on standard error: the guess of the columns only where no mapping says them.
-  private func tell(_ imported: ImportResult, wording: Wording) {
+  private func tell(_ imported: ImportedData, wording: Wording) {
     let terminal = Terminal.standardError
     let narrative = ImportNarrative(
       result: imported, wording: wording, rejectsPath: input.rejectsPath, width: terminal.width,

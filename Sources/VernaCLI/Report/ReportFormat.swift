@@ -6,7 +6,8 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
 
   /// The format that a file's name asks for, nil for any other ending.
   init?(path: String) {
-    guard let dot = path.lastIndex(of: "."), let format = ReportFormat(rawValue: path[path.index(after: dot)...].lowercased())
+    guard let dot = path.lastIndex(of: "."),
+      let format = ReportFormat(rawValue: path[path.index(after: dot)...].lowercased())
     else { return nil }
     self = format
   }

@@ -13,14 +13,15 @@ struct ReportWork {
   /// The report as plain values.
   ///
   /// - Throws: `CommandFailure`.
-  func view(of imported: ImportResult, programme: ProgrammeFile?, name: String) throws(CommandFailure) -> ReportView {
+  func view(of imported: ImportedData, programme: ProgrammeFile?, name: String) throws(CommandFailure) -> ReportView {
     let dataset = imported.dataset
     let perMajor = dataset.settings.currency.minorPerMajor
     let pointValue = query.pointValue ?? programme?.pointValueMicros ?? imported.pointValueMicros
     var request = MeasurementRequest(
       from: query.from, to: query.to, by: query.by ?? .month,
       industry: query.industry ?? programme?.industry ?? imported.industry ?? .other, windowMonths: query.window,
-      segment: query.segment, pointValueMicros: pointValue.map { $0 * perMajor }, launch: query.launch ?? programme?.launch,
+      segment: query.segment, pointValueMicros: pointValue.map { $0 * perMajor },
+      launch: query.launch ?? programme?.launch,
       likeForLike: query.likeForLike, closedLoopHours: query.answerHours)
     for norm in query.norms {
       guard let definition = MetricCatalog.definition(norm.id) else {

@@ -91,5 +91,7 @@ import VernaViews
 }
 
 extension SampleTexts {
-  var isRussian: Bool { findings.first.map { $0.title.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) } } ?? false }
+  var isRussian: Bool {
+    findings.first.map { $0.title.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) } } ?? false
+  }
 }

@@ -137,7 +137,8 @@ public struct ReportText: Sendable {
       table.columns.enumerated().map { index, column in
         let mark = column.unit.map { wording.unitMark($0) } ?? ""
         return .init(
-          header: wording.columnName(column.id) + (mark.isEmpty ? "" : ", " + mark), isNumber: column.unit != nil || table.rows.contains { $0[index].number != nil },
+          header: wording.columnName(column.id) + (mark.isEmpty ? "" : ", " + mark),
+          isNumber: column.unit != nil || table.rows.contains { $0[index].number != nil },
           widest: 30, rank: index < 2 ? 0 : index)
       })
     let rows = table.rows.prefix(ReportText.mostRows)
