@@ -56,7 +56,7 @@ def all_queries(frame):
 
     def activity_map():
         n, d = pl.col("n"), pl.col("d")
-        each = sales.group_by("shopper").agg(((PERIOD_END - pl.col("at").max()) // 86400).alias("d"), (pl.col("m") >= 12).sum().alias("n"))
+        each = sales.group_by("shopper").agg(((PERIOD_END - pl.col("ts").max()) // 86400).alias("d"), (pl.col("m") >= 12).sum().alias("n"))
         return rows(each.select(d.cut([7, 14, 30, 60, 90, 180, 365]).to_physical().alias("r"),
                                 n.cut([0, 1, 2, 4, 9, 19]).to_physical().alias("f")).group_by("r", "f").agg(pl.len()))
 
@@ -79,9 +79,9 @@ def all_queries(frame):
 
     # The frame is in order of shopper and time, so that neighbours need no window.
     def intervals(key):
-        near = sales.select("shopper", "at", key.alias("k"))
+        near = sales.select("shopper", "ts", key.alias("k"))
         same = (pl.col("shopper") == pl.col("shopper").shift()) & (pl.col("k") == pl.col("k").shift())
-        return rows(near.select("k", (pl.col("at") - pl.col("at").shift()).alias("g"), same.alias("s")).filter(pl.col("s"))
+        return rows(near.select("k", (pl.col("ts") - pl.col("ts").shift()).alias("g"), same.alias("s")).filter(pl.col("s"))
                     .group_by("k").agg(pl.len(), pl.col("g").sum().alias("t"), pl.col("g").median().alias("q")))
 
     def median(key):
@@ -89,9 +89,9 @@ def all_queries(frame):
 
     def structure():
         same = pl.col("shopper") == pl.col("shopper").shift()
-        near = sales.select("shopper", "m", "at", pl.when(same).then(pl.col("at").shift()).alias("p"),
+        near = sales.select("shopper", "m", "ts", pl.when(same).then(pl.col("ts").shift()).alias("p"),
                             pl.when(same).then(pl.col("m").shift()).alias("pm"))
-        moment = pl.from_epoch("at", time_unit="s").dt.offset_by("-12mo")
+        moment = pl.from_epoch("ts", time_unit="s").dt.offset_by("-12mo")
         group = (pl.when(pl.col("p").is_null()).then(0).when(pl.from_epoch("p", time_unit="s") >= moment).then(1).otherwise(2))
         return rows(near.filter((pl.col("m") >= 12) & (pl.col("pm").is_null() | (pl.col("pm") < pl.col("m"))))
                     .group_by("m", group.alias("g")).agg(pl.len()))

@@ -7,11 +7,11 @@ import VernaMetrics
 struct FigureFiles {
   let folder: String
 
-  func write(_ data: Dataset, _ report: MetricReport, medianSeconds: Double) throws {
+  func write(_ data: Dataset, _ report: MetricReport, seconds: Double, processor: Double) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try writeColumns(data)
     let figures: [String: Any] = [
-      "seconds": medianSeconds, "receipts": data.columns.receiptCount,
+      "seconds": seconds, "processor": processor, "receipts": data.columns.receiptCount,
       "metrics": report.metrics.map(describe),
       "steps": report.steps.map { step in
         ["from": step.period.from.iso, "metrics": step.metrics.map(describe)] as [String: Any]

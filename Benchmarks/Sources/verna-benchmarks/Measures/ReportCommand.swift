@@ -19,6 +19,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let retailer = Retailer(receipts: receipts, linesPerReceipt: lines)
+    if let out { try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true) }
     let path = (out ?? FileManager.default.temporaryDirectory.path) + "/verna-benchmark-\(receipts)-\(lines).cache"
     let data = try mapped(retailer, path)
     let count = data.columns.receiptCount
@@ -47,7 +48,7 @@ struct ReportCommand: ParsableCommand {
     print("memory: \(short(Double(memory.receipts) / Double(count), digits: 1)) bytes a receipt,",
       lines == 0 ? "no lines," : "\(short(Double(memory.lines) / Double(data.columns.lineCount), digits: 1)) bytes a line,",
       "index \(short(Double(memory.index) / Double(count), digits: 1)) bytes a receipt, mapped")
-    if let out, let report { try FigureFiles(folder: out).write(data, report, medianSeconds: median) }
+    if let out, let report { try FigureFiles(folder: out).write(data, report, seconds: median, processor: processor) }
     try? FileManager.default.removeItem(atPath: path)
   }
 

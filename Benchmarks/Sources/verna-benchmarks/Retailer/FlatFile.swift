@@ -8,7 +8,7 @@ struct FlatFile {
 
   /// Writes the file.
   func write() throws {
-    FileManager.default.createFile(atPath: path, contents: nil)
+    try Data().write(to: URL(fileURLWithPath: path))
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     defer { try? file.close() }
     var text = "receipt_id,at,kind,member_id,store,cashier,channel,total,points_paid,sku,qty,amount\n"
