@@ -121,7 +121,8 @@ extension PageContext {
   private func lines(_ metric: MetricView, _ length: ValueLength) -> [ExplainedNumber.Line] {
     var lines: [ExplainedNumber.Line] = []
     if length == .short, let value = metric.value {
-      lines.append(.init(say("точно", "exactly"), wording.value(value, unit: metric.unit)))
+      let exact = wording.value(value, unit: metric.unit)
+      if exact != plain(metric, length: length) { lines.append(.init(say("точно", "exactly"), exact)) }
     }
     lines.append(contentsOf: inputs(metric))
     if let norm = metric.norm, let name = normName(metric) {
