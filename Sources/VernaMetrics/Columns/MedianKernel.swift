@@ -35,44 +35,89 @@ final class MedianKernel {
   /// Takes the receipts of one shopper.
   func add(_ block: borrowing ReceiptBlock) {
     let member = Int(setup.memberOfShopper[block.shopper])
-    let isOutside = member >= 0 && !(setup.chosenMembers?[member] ?? true)
-    if !isOutside && member >= 0 { addMember(block) }
+    if member >= 0 && !setup.isOutside(member) {
+      if let narrow = thresholds.narrow {
+        addMember(block, narrow)
+      } else {
+        addMember(block, thresholds.wide)
+      }
+    }
     if setup.hasKnownReceipts { addKnown(block) }
   }
 
-  private func addMember(_ block: borrowing ReceiptBlock) {
+  /// Compares each sale, and each gap to the sale before, with the medians of all periods that hold it at once.
+  @inline(__always)
+  private func addMember<Value: FixedWidthInteger & SIMDScalar>(
+    _ block: borrowing ReceiptBlock, _ lanes: MedianLanes<Value>
+  ) {
     let cells = setup.plan.cells.count
     let firstDay = setup.firstDay
     var lastCell = -1
     var lastAt: UInt32 = 0
+    var sales = LaneCounts<Value>()
+    var gaps = LaneCounts<Value>()
     for index in 0..<block.count {
-      let flags = block.flags[index] & (ReceiptFlags.isMember.rawValue | ReceiptFlags.isReturn.rawValue)
-      if flags != ReceiptFlags.isMember.rawValue { continue }
+      let flags = block.flags[index] & (FlagBit.isMember | FlagBit.isReturn)
+      if flags != FlagBit.isMember { continue }
       guard let money = money(block, index) else { continue }
       let cell = Int(setup.cellOfDay[Int(block.day[index]) - firstDay])
       let at = block.at[index]
       let signature = setup.signatureOfPair[cell * cells + cell]
-      if signature >= 0 {
-        for period in setup.signatures.periods[Int(signature)] {
-          all[Int(period)] += 1
-          if money <= thresholds.member[Int(period)] { below[Int(period)] += 1 }
-        }
-      }
+      if signature != sales.signature { flush(&sales, to: signature, lanes, below: below, all: all) }
+      if signature >= 0 { count(Value(clamping: money), &sales, lanes, lanes.money) }
       if lastCell >= 0 {
-        let both = setup.signatureOfPair[lastCell * cells + cell]
-        if both >= 0 {
-          let gap = Int64(at &- lastAt)
-          for period in setup.signatures.periods[Int(both)] {
-            gapsAll[Int(period)] += 1
-            if gap <= thresholds.gap[Int(period)] { gapsBelow[Int(period)] += 1 }
-          }
-        }
+        let both = lastCell == cell ? signature : setup.signatureOfPair[lastCell * cells + cell]
+        if both != gaps.signature { flush(&gaps, to: both, lanes, below: gapsBelow, all: gapsAll) }
+        if both >= 0 { count(Value(clamping: at &- lastAt), &gaps, lanes, lanes.gap) }
       }
       if let months = thresholds.monthly, months.monthOfCell[cell] >= 0 { monthly[Int(months.monthOfCell[cell])] += 1 }
       lastCell = cell
       lastAt = at
     }
-    if lastCell >= 0 { finishMember() }
+    if lastCell >= 0 {
+      flush(&sales, to: -1, lanes, below: below, all: all)
+      flush(&gaps, to: -1, lanes, below: gapsBelow, all: gapsAll)
+      finishMember()
+    }
+  }
+
+  /// Counts a value in the lanes of the current signature: the first eight periods in registers, any more in memory.
+  @inline(__always)
+  private func count<Value: FixedWidthInteger & SIMDScalar>(
+    _ value: Value, _ counts: inout LaneCounts<Value>, _ lanes: MedianLanes<Value>,
+    _ limits: ScratchBuffer<SIMD8<Value>>
+  ) {
+    counts.values &+= 1
+    let values = SIMD8<Value>(repeating: value)
+    let group = Int(counts.group)
+    counts.below.replace(with: counts.below &+ 1, where: values .<= limits[group])
+    if counts.groups > 1 {
+      for other in 1..<Int(counts.groups) {
+        let mask = values .<= limits[group + other]
+        counts.more[other].replace(with: counts.more[other] &+ 1, where: mask)
+      }
+    }
+  }
+
+  /// Adds what was counted to the periods of the signature it was counted in, and turns to another.
+  @inline(__always)
+  private func flush<Value: FixedWidthInteger & SIMDScalar>(
+    _ counts: inout LaneCounts<Value>, to signature: Int32, _ lanes: MedianLanes<Value>, below: ScratchBuffer<Int64>,
+    all: ScratchBuffer<Int64>
+  ) {
+    if counts.values > 0 {
+      for group in 0..<Int(counts.groups) {
+        let places = lanes.periods.start + (Int(counts.group) + group) * 8
+        let found = group == 0 ? counts.below : counts.more[group]
+        for lane in 0..<8 {
+          let period = Int(places[lane])
+          if period < 0 { break }
+          below[period] += Int64(found[lane])
+          all[period] += counts.values
+        }
+      }
+    }
+    counts.start(signature, lanes)
   }
 
   private func finishMember() {
@@ -112,7 +157,7 @@ final class MedianKernel {
     let cells = setup.plan.cells.count
     var isAny = false
     for index in 0..<block.count {
-      let flags = block.flags[index] & (ReceiptFlags.isMember.rawValue | ReceiptFlags.isReturn.rawValue)
+      let flags = block.flags[index] & (FlagBit.isMember | FlagBit.isReturn)
       if flags != 0 { continue }
       guard let money = money(block, index) else { continue }
       let cell = Int(setup.cellOfDay[Int(block.day[index]) - setup.firstDay])
@@ -144,14 +189,6 @@ final class MedianKernel {
     let line = lines.read(block, index, into: ignored.start)
     return line.lines == 0 ? nil : line.money
   }
-}
-
-/// Medians that values are compared with, by period; `Int64.min` where there is none. Money in minor units, gaps in seconds.
-struct MedianThresholds: Sendable {
-  var member: [Int64]
-  var other: [Int64]
-  var gap: [Int64]
-  var monthly: MonthlyFrequency?
 }
 
 /// The full calendar months of the query's period, for the interval of their mean frequency.
