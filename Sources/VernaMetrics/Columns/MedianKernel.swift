@@ -13,6 +13,9 @@ final class MedianKernel {
   private let gapsBelow: ScratchBuffer<Int64>
   private let gapsAll: ScratchBuffer<Int64>
   private let monthly: ScratchBuffer<Int64>
+  /// By lane of the current signature: values above the median.
+  private let saleAbove: ScratchBuffer<UInt64>
+  private let gapAbove: ScratchBuffer<UInt64>
   let tallies: ScratchBuffer<PeriodTally>
   /// Sum of squares of `MonthlyFrequency.scale` times what each member moves the mean by; and members.
   private(set) var monthlySquares: Int128 = 0
@@ -29,95 +32,91 @@ final class MedianKernel {
     gapsBelow = ScratchBuffer(periods, zero: 0)
     gapsAll = ScratchBuffer(periods, zero: 0)
     monthly = ScratchBuffer(thresholds.monthly?.months ?? 0, zero: 0)
+    saleAbove = ScratchBuffer(periods + MedianLanes.width, zero: 0)
+    gapAbove = ScratchBuffer(periods + MedianLanes.width, zero: 0)
     tallies = ScratchBuffer(periods, zero: PeriodTally())
   }
 
   /// Takes the receipts of one shopper.
   func add(_ block: borrowing ReceiptBlock) {
     let member = Int(setup.memberOfShopper[block.shopper])
-    if member >= 0 && !setup.isOutside(member) {
-      if let narrow = thresholds.narrow {
-        addMember(block, narrow)
-      } else {
-        addMember(block, thresholds.wide)
-      }
-    }
+    if member >= 0 && !setup.isOutside(member) { addMember(block) }
     if setup.hasKnownReceipts { addKnown(block) }
   }
 
   /// Compares each sale, and each gap to the sale before, with the medians of all periods that hold it at once.
-  @inline(__always)
-  private func addMember<Value: FixedWidthInteger & SIMDScalar>(
-    _ block: borrowing ReceiptBlock, _ lanes: MedianLanes<Value>
-  ) {
+  private func addMember(_ block: borrowing ReceiptBlock) {
     let cells = setup.plan.cells.count
     let firstDay = setup.firstDay
+    let cellOfDay = setup.cellOfDay.start
+    let signatureOfPair = setup.signatureOfPair.start
+    let lanes = thresholds.lanes
+    let months = thresholds.monthly
     var lastCell = -1
     var lastAt: UInt32 = 0
-    var sales = LaneCounts<Value>()
-    var gaps = LaneCounts<Value>()
+    var sales = LaneRun()
+    var gaps = LaneRun()
     for index in 0..<block.count {
       let flags = block.flags[index] & (FlagBit.isMember | FlagBit.isReturn)
       if flags != FlagBit.isMember { continue }
       guard let money = money(block, index) else { continue }
-      let cell = Int(setup.cellOfDay[Int(block.day[index]) - firstDay])
+      let cell = Int(cellOfDay[Int(block.day[index]) - firstDay])
       let at = block.at[index]
-      let signature = setup.signatureOfPair[cell * cells + cell]
-      if signature != sales.signature { flush(&sales, to: signature, lanes, below: below, all: all) }
-      if signature >= 0 { count(Value(clamping: money), &sales, lanes, lanes.money) }
+      let signature = signatureOfPair[cell * cells + cell]
+      if signature != sales.signature { turn(&sales, to: signature, saleAbove.start, below: below, all: all) }
+      if signature >= 0 { count(money, &sales, lanes.money.start, saleAbove.start) }
       if lastCell >= 0 {
-        let both = lastCell == cell ? signature : setup.signatureOfPair[lastCell * cells + cell]
-        if both != gaps.signature { flush(&gaps, to: both, lanes, below: gapsBelow, all: gapsAll) }
-        if both >= 0 { count(Value(clamping: at &- lastAt), &gaps, lanes, lanes.gap) }
+        let both = lastCell == cell ? signature : signatureOfPair[lastCell * cells + cell]
+        if both != gaps.signature { turn(&gaps, to: both, gapAbove.start, below: gapsBelow, all: gapsAll) }
+        if both >= 0 { count(Int64(at &- lastAt), &gaps, lanes.gap.start, gapAbove.start) }
       }
-      if let months = thresholds.monthly, months.monthOfCell[cell] >= 0 { monthly[Int(months.monthOfCell[cell])] += 1 }
+      if let months, months.monthOfCell[cell] >= 0 { monthly[Int(months.monthOfCell[cell])] += 1 }
       lastCell = cell
       lastAt = at
     }
     if lastCell >= 0 {
-      flush(&sales, to: -1, lanes, below: below, all: all)
-      flush(&gaps, to: -1, lanes, below: gapsBelow, all: gapsAll)
+      turn(&sales, to: -1, saleAbove.start, below: below, all: all)
+      turn(&gaps, to: -1, gapAbove.start, below: gapsBelow, all: gapsAll)
       finishMember()
     }
   }
 
-  /// Counts a value in the lanes of the current signature: the first eight periods in registers, any more in memory.
+  /// Counts a value in the lanes of the current signature: where the limit less the value is negative it is above.
   @inline(__always)
-  private func count<Value: FixedWidthInteger & SIMDScalar>(
-    _ value: Value, _ counts: inout LaneCounts<Value>, _ lanes: MedianLanes<Value>,
-    _ limits: ScratchBuffer<SIMD8<Value>>
+  private func count(
+    _ value: Int64, _ run: inout LaneRun, _ limits: UnsafeMutablePointer<Int64>, _ above: UnsafeMutablePointer<UInt64>
   ) {
-    counts.values &+= 1
-    let values = SIMD8<Value>(repeating: value)
-    let group = Int(counts.group)
-    counts.below.replace(with: counts.below &+ 1, where: values .<= limits[group])
-    if counts.groups > 1 {
-      for other in 1..<Int(counts.groups) {
-        let mask = values .<= limits[group + other]
-        counts.more[other].replace(with: counts.more[other] &+ 1, where: mask)
-      }
+    run.values &+= 1
+    let limits = limits + run.first
+    for lane in 0..<MedianLanes.width { above[lane] &+= UInt64(bitPattern: limits[lane] &- value) &>> 63 }
+    var next = MedianLanes.width
+    while next < run.count {
+      above[next] &+= UInt64(bitPattern: limits[next] &- value) &>> 63
+      next &+= 1
     }
   }
 
-  /// Adds what was counted to the periods of the signature it was counted in, and turns to another.
+  /// Adds what was counted to the periods of the signature it was counted in, and turns to another; -1 to none.
   @inline(__always)
-  private func flush<Value: FixedWidthInteger & SIMDScalar>(
-    _ counts: inout LaneCounts<Value>, to signature: Int32, _ lanes: MedianLanes<Value>, below: ScratchBuffer<Int64>,
+  private func turn(
+    _ run: inout LaneRun, to signature: Int32, _ above: UnsafeMutablePointer<UInt64>, below: ScratchBuffer<Int64>,
     all: ScratchBuffer<Int64>
   ) {
-    if counts.values > 0 {
-      for group in 0..<Int(counts.groups) {
-        let places = lanes.periods.start + (Int(counts.group) + group) * 8
-        let found = group == 0 ? counts.below : counts.more[group]
-        for lane in 0..<8 {
-          let period = Int(places[lane])
-          if period < 0 { break }
-          below[period] += Int64(found[lane])
-          all[period] += counts.values
-        }
+    let lanes = thresholds.lanes
+    if run.values > 0 {
+      for lane in 0..<run.count {
+        let period = Int(lanes.periods[run.first + lane])
+        below[period] += run.values - Int64(bitPattern: above[lane])
+        all[period] += run.values
       }
     }
-    counts.start(signature, lanes)
+    for lane in 0..<max(run.count, MedianLanes.width) { above[lane] = 0 }
+    run = LaneRun()
+    run.signature = signature
+    if signature >= 0 {
+      run.first = Int(lanes.first[Int(signature)])
+      run.count = Int(lanes.counts[Int(signature)])
+    }
   }
 
   private func finishMember() {

@@ -3,85 +3,54 @@
 final class MedianThresholds: @unchecked Sendable {
   let other: [Int64]
   let monthly: MonthlyFrequency?
-  /// The limits of members' money and gaps in lanes: 32 bits wide where all of them fit, else 64.
-  let narrow: MedianLanes<Int32>?
-  let wide: MedianLanes<Int64>
+  /// The limits of members' money and gaps in lanes.
+  let lanes: MedianLanes
 
   init(
     member: [Int64], other: [Int64], gap: [Int64], monthly: MonthlyFrequency?, signatures: PeriodSignatures
   ) {
     self.other = other
     self.monthly = monthly
-    // A value that does not fit is held at the type's end, which must lie beyond every limit.
-    let fits = (member + gap).allSatisfy { $0 == Int64.min || ($0 > Int64(Int32.min) && $0 < Int64(Int32.max)) }
-    narrow = fits ? MedianLanes(member: member, gap: gap, signatures: signatures) : nil
-    wide = MedianLanes(member: member, gap: gap, signatures: signatures)
+    lanes = MedianLanes(member: member, gap: gap, signatures: signatures)
   }
 }
 
-/// For each signature its periods in groups of eight lanes, with the limit of each.
-final class MedianLanes<Value: FixedWidthInteger & SIMDScalar> {
-  /// By signature: its first group, and how many it has.
-  let firstGroup: ScratchBuffer<Int32>
-  let groups: ScratchBuffer<Int32>
-  /// By group and lane: the period, -1 after the last.
+/// For each signature its periods side by side, a lane each, with the limits of each, so that one value is compared with all
+/// of them in a few instructions.
+final class MedianLanes {
+  /// How many lanes are always compared; a signature's lanes are filled up to them.
+  static let width = 8
+
+  /// By signature: its first lane, and how many periods it has.
+  let first: ScratchBuffer<Int32>
+  let counts: ScratchBuffer<Int32>
+  /// By lane.
   let periods: ScratchBuffer<Int32>
-  let money: ScratchBuffer<SIMD8<Value>>
-  let gap: ScratchBuffer<SIMD8<Value>>
+  let money: ScratchBuffer<Int64>
+  let gap: ScratchBuffer<Int64>
 
-  init(member: [Int64], gap: [Int64], signatures: PeriodSignatures) {
+  init(member: [Int64], gap gaps: [Int64], signatures: PeriodSignatures) {
     var first: [Int32] = []
-    var counts: [Int32] = []
     var periods: [Int32] = []
-    var moneyLimits: [SIMD8<Value>] = []
-    var gapLimits: [SIMD8<Value>] = []
     for list in signatures.periods {
-      first.append(Int32(moneyLimits.count))
-      let groups = (list.count + 7) / 8
-      counts.append(Int32(groups))
-      for group in 0..<groups {
-        var moneyLimit = SIMD8<Value>(repeating: Value.min)
-        var gapLimit = moneyLimit
-        for lane in 0..<8 {
-          let place = group * 8 + lane
-          periods.append(place < list.count ? list[place] : -1)
-          if place < list.count {
-            moneyLimit[lane] = Value(clamping: member[Int(list[place])])
-            gapLimit[lane] = Value(clamping: gap[Int(list[place])])
-          }
-        }
-        moneyLimits.append(moneyLimit)
-        gapLimits.append(gapLimit)
-      }
+      first.append(Int32(periods.count))
+      periods += list
+      for _ in list.count..<max(list.count, MedianLanes.width) { periods.append(-1) }
     }
-    firstGroup = ScratchBuffer(first)
-    self.groups = ScratchBuffer(counts)
+    self.first = ScratchBuffer(first)
+    counts = ScratchBuffer(signatures.periods.map { Int32($0.count) })
     self.periods = ScratchBuffer(periods)
-    money = ScratchBuffer(moneyLimits)
-    self.gap = ScratchBuffer(gapLimits)
+    // Half the least number, so that taking a value off it never overflows.
+    money = ScratchBuffer(periods.map { $0 < 0 ? 0 : max(member[Int($0)], Int64.min / 2) })
+    gap = ScratchBuffer(periods.map { $0 < 0 ? 0 : max(gaps[Int($0)], Int64.min / 2) })
   }
 }
 
-/// Values at or under their limits within one signature, for one shopper.
-struct LaneCounts<Value: FixedWidthInteger & SIMDScalar> {
+/// Sales, or gaps, of one shopper that follow each other within one signature.
+struct LaneRun {
   var signature: Int32 = -1
-  var group: Int32 = 0
-  var groups: Int32 = 0
+  /// The first lane of the signature, and how many it has.
+  var first = 0
+  var count = 0
   var values: Int64 = 0
-  var below = SIMD8<Value>()
-  /// Of the groups after the first; empty where there is one.
-  var more: [SIMD8<Value>] = []
-
-  /// Turns to a signature with nothing counted.
-  @inline(__always)
-  mutating func start(_ signature: Int32, _ lanes: MedianLanes<Value>) {
-    self.signature = signature
-    values = 0
-    below = SIMD8<Value>()
-    groups = 0
-    if signature < 0 { return }
-    group = lanes.firstGroup[Int(signature)]
-    groups = lanes.groups[Int(signature)]
-    if groups > 1 { more = [SIMD8<Value>](repeating: SIMD8<Value>(), count: Int(groups)) }
-  }
 }
