@@ -342,7 +342,8 @@ class Metrics:
             SELECT member_id, coalesce(sum(e) FILTER (before), 0) opening, coalesce(sum(points) FILTER (inside AND kind = 'earn'), 0) earned,
               coalesce(sum(points) FILTER (inside AND kind = 'redeem'), 0) redeemed, coalesce(sum(points) FILTER (inside AND kind = 'expire'), 0) expired,
               coalesce(sum(points) FILTER (inside AND kind IN ('opening', 'adjust')), 0) other, coalesce(sum(e), 0) balance,
-              count(*) FILTER (inside AND kind IN ('earn', 'opening', 'adjust')) coming
+              count(*) FILTER (inside AND kind IN ('earn', 'opening', 'adjust')) coming,
+              count(*) FILTER (inside AND kind = 'earn') earns, count(*) FILTER (inside AND kind IN ('earn', 'redeem')) moves
             FROM (SELECT *, lat < '{self.start}' AS before, lat >= '{self.start}' AS inside,
                 CASE WHEN kind IN ('redeem', 'expire') THEN -points ELSE points END AS e FROM points WHERE lat < '{self.end}')
             GROUP BY member_id""")
@@ -350,12 +351,12 @@ class Metrics:
             "SELECT coalesce(sum(opening), 0), coalesce(sum(earned), 0), coalesce(sum(redeemed), 0), coalesce(sum(expired), 0), coalesce(sum(other), 0), coalesce(sum(balance), 0) FROM pts")[0])}
         self.point_totals = total
 
-        def rows(x, y):
-            return [(float(a), float(b)) for a, b in self.shop.all(f"SELECT {x}, {y} FROM pts")] if self.full else None
+        def rows(x, y, where="true"):
+            return [(float(a), float(b)) for a, b in self.shop.all(f"SELECT {x}, {y} FROM pts WHERE {where}")] if self.full else None
         available = total["opening"] + total["earned"] + total["other"]
         earned = total["earned"] if total["earned"] > 0 else None
-        n = self.shop.one("SELECT count(*) FROM pts WHERE earned <> 0")
-        self.ratio("points.redemption_rate", total["redeemed"], earned, n, [r for r in rows("redeemed", "earned") if r != (0.0, 0.0)] if self.full else None, reason="nothing earned")
+        n = self.shop.one("SELECT count(*) FROM pts WHERE earns > 0")
+        self.ratio("points.redemption_rate", total["redeemed"], earned, n, rows("redeemed", "earned", "moves > 0"), reason="nothing earned")
         m = self.shop.one("SELECT count(*) FROM pts WHERE opening <> 0 OR coming > 0")
         some = available if available > 0 else None
         self.ratio("points.unused_share", total["balance"], some, m, rows("balance", "opening + earned + other"))

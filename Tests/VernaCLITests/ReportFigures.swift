@@ -49,14 +49,19 @@ extension ExpectedFigures {
         continue
       }
       let isMoney = metric.unit == "money"
-      func compare(_ name: String, _ wanted: Double?, _ answer: Double?, tolerance: Double = 1e-9) {
-        guard !Self.agree(wanted, answer, isMoney: isMoney, tolerance: tolerance) else { return }
+      func compare(
+        _ name: String, _ wanted: Double?, _ answer: Double?, tolerance: Double = 1e-9, isMean: Bool = false
+      ) {
+        guard !Self.agree(wanted, answer, isMoney: isMoney || isMean, tolerance: tolerance) else { return }
         found.append("\(expected.id) \(name): expected \(text(wanted)), got \(text(answer)) \(metric.note ?? "")")
       }
       compare("value", expected.value, metric.value)
       guard expected.value != nil, metric.value != nil else { continue }
-      if let numerator = expected.numerator { compare("numerator", numerator, metric.numerator) }
-      if let denominator = expected.denominator { compare("denominator", denominator, metric.denominator) }
+      let isMean = Self.partsAreMeans.contains(expected.id)
+      if let numerator = expected.numerator { compare("numerator", numerator, metric.numerator, isMean: isMean) }
+      if let denominator = expected.denominator {
+        compare("denominator", denominator, metric.denominator, isMean: isMean)
+      }
       if let n = expected.n, n != metric.n { found.append("\(expected.id) n: expected \(n), got \(text(metric.n))") }
       if let interval = expected.interval {
         compare("interval's low end", interval.first, metric.interval?.first, tolerance: 1e-6)
@@ -67,6 +72,9 @@ extension ExpectedFigures {
     }
     return found
   }
+
+  /// Metrics whose numerator and denominator are means of money, shown with the currency's digits.
+  private static let partsAreMeans: Set = ["basket.gap", "price.gap", "price.shelf_gap", "ltv_to_cac"]
 
   private func text<Value>(_ value: Value?) -> String { value.map { "\($0)" } ?? "nothing" }
 
