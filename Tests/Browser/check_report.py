@@ -123,7 +123,11 @@ def explanations(page) -> list:
     shown = [n for n in numbers if n.is_visible()]
     if not shown:
         return ["no number can be opened"]
+    # Scrolling closes what is open, so the scroll that a click needs comes first and is waited for.
+    shown[0].scroll_into_view_if_needed()
+    page.wait_for_timeout(200)
     shown[0].click()
+    page.wait_for_timeout(100)
     box = page.evaluate("""() => { const p = document.querySelector('.n[open] .pop'); if (!p) return null;
         const b = p.getBoundingClientRect(); return [b.left, b.right, document.documentElement.clientWidth, b.height] }""")
     if not box or box[0] < 0 or box[1] > box[2] or box[3] < 20:
