@@ -1,9 +1,16 @@
-"""Applies one mutation of a list to a tree, or takes it back: python3 mutation.py LIST NUMBER TREE [--back]
+"""Seeds every mutation of a list into a tree at once, so that one build serves all: python3 mutation.py LIST TREE
 
-A mutation is four lines: `file PATH`, `why WORDS`, `- OLD`, `+ NEW`; OLD must stand in the file exactly once.
+A mutation is four lines: `file PATH`, `why WORDS`, `- OLD`, `+ NEW`, both expressions; OLD must stand in the file exactly
+once and becomes a choice by the number in the environment variable SEEDED_MUTATION.
 """
 import os
 import sys
+
+CHOICE = """import Foundation
+
+/// The number of the mutation to run with, 0 for none.
+let seededMutation = Int(ProcessInfo.processInfo.environment["SEEDED_MUTATION"] ?? "") ?? 0
+"""
 
 
 def mutations(path):
@@ -19,16 +26,17 @@ def mutations(path):
 
 
 def main():
-    entry = mutations(sys.argv[1])[int(sys.argv[2]) - 1]
-    old, new = (entry["+"], entry["-"]) if "--back" in sys.argv else (entry["-"], entry["+"])
-    path = os.path.join(sys.argv[3], entry["file"])
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
-    if text.count(old) != 1:
-        sys.exit(f"{path}: expected once, found {text.count(old)} times: {old}")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text.replace(old, new))
-    print(entry["why"])
+    tree = sys.argv[2]
+    for number, entry in enumerate(mutations(sys.argv[1]), 1):
+        path = os.path.join(tree, entry["file"])
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        if text.count(entry["-"]) != 1:
+            sys.exit(f"{path}: expected once, found {text.count(entry['-'])} times: {entry['-']}")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text.replace(entry["-"], f"(seededMutation == {number} ? {entry['+']} : {entry['-']})"))
+    with open(os.path.join(tree, "Sources", "VernaMetrics", "SeededMutation.swift"), "w", encoding="utf-8") as file:
+        file.write(CHOICE)
 
 
 if __name__ == "__main__":
