@@ -2,6 +2,8 @@ import Testing
 import VernaColumns
 import VernaCore
 import VernaMetrics
+import VernaStatistics
+import VernaTestSupport
 
 /// The kernels against the terms of METRICS.md worked the slow way, period by period and member by member.
 @Suite struct NaiveReckoningTests {
