@@ -17,7 +17,12 @@ struct Compaction {
     var escapes = CompactedEscapes()
     var row = 0
     var line = 0
+    var nextShopper = 0
     func lay(_ block: borrowing ReceiptBlock) {
+      while nextShopper <= block.shopper {
+        shopperStart.start[nextShopper] = UInt32(row)
+        nextShopper += 1
+      }
       for index in 0..<block.count {
         let old = block.row(index)
         rowOfOldRow.start[old] = UInt32(row)
@@ -44,11 +49,11 @@ struct Compaction {
         row += 1
       }
     }
-    for shopper in 0..<columns.shopperCount {
-      shopperStart.start[shopper] = UInt32(row)
-      columns.forEachShopper(in: shopper..<(shopper + 1), lay)
+    columns.forEachShopper(in: 0..<columns.shopperCount, lay)
+    while nextShopper <= columns.shopperCount {
+      shopperStart.start[nextShopper] = UInt32(row)
+      nextShopper += 1
     }
-    shopperStart.start[columns.shopperCount] = UInt32(row)
     columns.forEachAnonymous(part: 0, of: 1, lay)
     receipts.lineStart?.start[count] = UInt32(line)
     self.rowOfOldRow = rowOfOldRow
@@ -75,7 +80,7 @@ struct Compaction {
     var end = 0
     for ordinal in 0..<count {
       let later = ordinal - old.count
-      let row = later < 0 ? Int(old.rowOfOrdinal[ordinal]) : Int(tail.rowOfOrdinal[later])
+      let row = Int(later < 0 ? old.rowOfOrdinal[ordinal] : tail.rowOfOrdinal[later])
       rowOfOrdinal.start[ordinal] = rowOfOldRow[tail.current(row)]
       receiptContent.start[ordinal] = later < 0 ? old.receiptContent?[ordinal] ?? 0 : tail.receiptContent[later]
       lineContent.start[ordinal] = later < 0 ? old.lineContent?[ordinal] ?? 0 : tail.lineContent[later]

@@ -3,7 +3,8 @@ internal import VernaCore
 extension ReceiptColumns {
   /// A receipt of a row of the base or the tail, in full.
   func receipt(_ row: Int) -> TailReceipt {
-    if let tail, row >= tail.firstRow { return tail.receipts[row - tail.firstRow] }
+    // The base is asked first: binding the tail would count references row by row.
+    if row >= base.rowCount, let tail { return tail.receipts[row - tail.firstRow] }
     let block = base.block(shopper: base.shopper(ofRow: row), first: row, count: 1)
     return TailReceipt(
       at: block.at[0], day: block.day[0], store: block.store[0], cashier: block.cashier[0], channel: block.channel[0],
@@ -14,7 +15,7 @@ extension ReceiptColumns {
 
   /// Calls with each line of a row.
   func forEachLine(ofRow row: Int, _ body: (TailLine) -> Void) {
-    if let tail, row >= tail.firstRow {
+    if row >= base.rowCount, let tail {
       let receipt = tail.receipts[row - tail.firstRow]
       for line in 0..<Int(receipt.lineCount) { body(tail.lines[Int(receipt.lineStart) + line]) }
       return
@@ -28,13 +29,13 @@ extension ReceiptColumns {
 
   /// The shopper of a row, -1 for anonymous.
   func shopper(ofRow row: Int) -> Int {
-    if let tail, row >= tail.firstRow { return Int(tail.receipts[row - tail.firstRow].shopper) }
+    if row >= base.rowCount, let tail { return Int(tail.receipts[row - tail.firstRow].shopper) }
     return base.shopper(ofRow: row)
   }
 
   /// A row's id's place in order of import.
   func ordinal(ofRow row: Int) -> Int {
-    if let tail, row >= tail.firstRow { return Int(tail.receipts[row - tail.firstRow].ordinal) }
+    if row >= base.rowCount, let tail { return Int(tail.receipts[row - tail.firstRow].ordinal) }
     return Int(index.ordinalOfRow[row])
   }
 

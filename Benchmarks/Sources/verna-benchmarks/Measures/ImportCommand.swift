@@ -35,7 +35,7 @@ struct ImportCommand: ParsableCommand {
     print("\(path): \(bytes / 1_000_000) MB, \(lines) lines, \(rejected) rejected")
     print("import: median \(short(median)) s, best \(short(walls[0])) s wall, processor \(short(processor)) s;",
       "\(short(Double(bytes) / median / 1e6, digits: 0)) MB/s, \(short(Double(lines) / median / 1e6)) M lines/s")
-    let facts: [String: Any] = ["path": path, "seconds": median, "lines": lines]
+    let facts: [String: Any] = ["path": path, "seconds": median, "processor": processor, "lines": lines]
     try JSONSerialization.data(withJSONObject: facts).write(to: URL(fileURLWithPath: out + "/import.json"))
   }
 }
