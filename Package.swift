@@ -33,7 +33,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "verna", targets: ["verna"]),
-    // What the nested package of benchmarks measures.
+    // What the nested packages of fuzzing and benchmarks use.
+    .library(name: "VernaReading", targets: ["VernaCore", "VernaColumns"]),
     .library(name: "VernaMeasure", targets: ["VernaCore", "VernaColumns", "VernaMetrics"]),
   ],
   dependencies: [

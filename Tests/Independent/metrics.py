@@ -484,7 +484,7 @@ class Metrics:
             else:
                 income = margin[1] + self.rw + s.kind_cost("income", self.start, self.end)
                 self.ratio("roi.naive", income - cost, cost, self.t["n_m"], scale_numerator=100, scale_denominator=100)
-                self.ratio("roi.break_even", cost, margin[1] + self.rw, self.t["n_m"], scale_numerator=100, scale_denominator=100)
+                self.ratio("roi.break_even", cost, margin[1] + self.rw if margin[1] + self.rw > 0 else None, self.t["n_m"], scale_numerator=100, scale_denominator=100)
         self.payback(cost, margin)
         back, until = self.year_ago()
         if self.needs(back, "margin.erosion_year"):

@@ -96,7 +96,8 @@ class Shop:
 
     def covers(self, day):
         """Whether the receipts reach back to a day."""
-        return self.start is not None and self.start <= day
+        start = self.start or self.first_points
+        return start is not None and start <= day
 
     # Sums of a period, exact.
 

@@ -56,6 +56,8 @@ def scan(now, by):
 
 
 def suspects(now):
+    if now.shop.start is None:
+        return None
     rows = now.shop.all("""
         WITH r AS (SELECT member, day, store, cashier FROM rcpt WHERE kind = 'sale' AND owner = 'm' AND lat >= ? AND lat < ?),
         d AS (SELECT member, max(n) AS busiest FROM (SELECT member, day, count(*) n FROM r GROUP BY ALL) GROUP BY member),
@@ -77,6 +79,8 @@ def last_uses(now):
 
 
 def activity_map(now):
+    if now.shop.start is None:
+        return None
     uses, to = last_uses(now)
     bought = f"SELECT member, max(ts) AS last FROM rcpt WHERE kind = 'sale' AND owner = 'm' AND lat < '{now.end}' GROUP BY 1"
     answer = []
@@ -168,7 +172,7 @@ def segments(now):
         rewards = half_away(t[2]) if shop.rewards_given else None
         whole = None if margin is None or rewards is None else margin + rewards
         answer.append({"cell": cell, "members": n, "sales": money(sales.get(cell, 0)), "margin": None if margin is None else money(margin),
-                       "rewards": None if rewards is None else money(rewards), "break_even": float(F(rewards, whole)) if whole else None})
+                       "rewards": None if rewards is None else money(rewards), "break_even": float(F(rewards, whole)) if whole and whole > 0 else None})
     return answer
 
 
@@ -213,7 +217,10 @@ def campaigns(now):
         return None
     zone, answer = shop.zone, []
     used = f"timezone('{zone}', timezone('UTC', used))"
-    for name, in shop.all(f"SELECT DISTINCT campaign FROM offers WHERE campaign IS NOT NULL AND {used} >= ? AND {used} < ? ORDER BY 1", now.start, now.end):
+    for name, in shop.all(
+            f"SELECT campaign FROM offers WHERE campaign IS NOT NULL AND {used} >= $1 AND {used} < $2 "
+            "UNION SELECT campaign FROM costs WHERE campaign IS NOT NULL AND kind NOT IN ('acquisition', 'income') AND lat >= $1 AND lat < $2 "
+            "UNION SELECT campaign FROM messages WHERE campaign IS NOT NULL AND lat >= $1 AND lat < $2 ORDER BY 1", now.start, now.end):
         who = f"receipt_id IN (SELECT receipt_id FROM offers WHERE campaign = '{name}' AND receipt_id IS NOT NULL AND {used} >= '{now.start}' AND {used} < '{now.end}') AND kind = 'sale'"
         start, end = dt.date(1970, 1, 1), dt.date(9000, 1, 1)
         rewards = shop.rewards(start, end, who) or 0
@@ -303,6 +310,8 @@ def launch(now):
 def detail(now):
     """At most the first 200 members by id: enough to compare, small enough to keep."""
     shop = now.shop
+    if shop.start is None:
+        return None
     uses, to = last_uses(now)
     value = shop.value
     balance = f"SELECT member_id AS member, sum(CASE WHEN kind IN ('redeem', 'expire') THEN -points ELSE points END) AS balance FROM points WHERE lat < '{now.end}' GROUP BY 1"

@@ -15,6 +15,10 @@ import VernaDemo
     let first = try WrittenRetailer(plan)
     let second = try WrittenRetailer(plan)
     for file in Self.files { #expect(try first.bytes(file) == second.bytes(file), "\(file)") }
+    // Recorded once: whoever runs this on another platform must come to the same bytes.
+    #expect(try first.hash("receipts.csv") == 0xb476_ec6b_f9b1_d7da)
+    #expect(try first.hash("lines.csv") == 0x5cae_2f25_1194_e7e7)
+    #expect(try first.hash("points.csv") == 0x10f2_d13a_9cc9_74cf)
     let other = try WrittenRetailer(DemoPlan(seed: 4, receipts: 3_000))
     #expect(try first.bytes("receipts.csv") != other.bytes("receipts.csv"))
   }
@@ -87,7 +91,8 @@ import VernaDemo
 
   @Test("A folder that cannot be made is named with the reason")
   func refusedFolder() throws {
-    let blocked = FileManager.default.temporaryDirectory.path + "/verna-demo-blocked-\(UInt32.random(in: 0...9_999_999))"
+    let blocked =
+      FileManager.default.temporaryDirectory.path + "/verna-demo-blocked-\(UInt32.random(in: 0...9_999_999))"
     try Data().write(to: URL(fileURLWithPath: blocked))
     defer { try? FileManager.default.removeItem(atPath: blocked) }
     #expect(throws: DemoError.self) { try DemoRetailer(DemoPlan(receipts: 1_000)).write(to: blocked + "/inside") }
@@ -95,7 +100,8 @@ import VernaDemo
 
   @Test("Progress runs up to the end")
   func progress() throws {
-    let folder = FileManager.default.temporaryDirectory.path + "/verna-demo-progress-\(UInt32.random(in: 0...9_999_999))"
+    let folder =
+      FileManager.default.temporaryDirectory.path + "/verna-demo-progress-\(UInt32.random(in: 0...9_999_999))"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var seen: [Int] = []
     let plan = DemoPlan(receipts: 2_000, contents: .receiptsOnly)

@@ -24,7 +24,9 @@ import VernaLanguage
     let starts = ["caution.", "stake.", "action.", "draft.", "evidence."]
     var found: Set<String> = []
     for source in try Self.sources() {
-      for literal in Self.literals(source[...]) where starts.contains(where: literal.hasPrefix) { found.insert(literal) }
+      for literal in Self.literals(source[...]) where starts.contains(where: literal.hasPrefix) {
+        found.insert(literal)
+      }
     }
     #expect(found.count > 60)
     for id in found.sorted() { #expect(Phrasebook.template(id) != nil, "\(id)") }
@@ -51,11 +53,15 @@ import VernaLanguage
   @Test("Every finding has a meaning and a title, and no sentence shouts")
   func findings() {
     let ids = Set(
-      Phrasebook.ids.filter { $0.hasPrefix("finding.") }.map { $0.split(separator: ".").dropFirst().first.map(String.init) })
+      Phrasebook.ids.filter { $0.hasPrefix("finding.") }.map {
+        $0.split(separator: ".").dropFirst().first.map(String.init)
+      })
     #expect(ids.count >= 25)
     for case let id? in ids {
       #expect(Phrasebook.template("finding.\(id).meaning") != nil, "\(id)")
-      let titles = ["title", "falling", "low", "high"].filter { Phrasebook.template("finding.\(id).\($0)") != nil }
+      let titles = ["title", "falling", "low", "high", "points"].filter {
+        Phrasebook.template("finding.\(id).\($0)") != nil
+      }
       #expect(!titles.isEmpty, "\(id)")
     }
     for id in Phrasebook.ids {

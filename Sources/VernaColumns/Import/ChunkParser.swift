@@ -61,10 +61,15 @@ final class ChunkParser {
     for row in 0..<count {
       isLive[row] = true
       var problem = block.problems[row]
-      if problem == .none && hasNUL && memchr(block.rows[row].start, 0, block.rows[row].count) != nil { problem = .hasNUL }
-      if problem == .none && !isUTF8 && !isValidUTF8(block.rows[row].start, block.rows[row].count) { problem = .notUTF8 }
+      if problem == .none && hasNUL && memchr(block.rows[row].start, 0, block.rows[row].count) != nil {
+        problem = .hasNUL
+      }
+      if problem == .none && !isUTF8 && !isValidUTF8(block.rows[row].start, block.rows[row].count) {
+        problem = .notUTF8
+      }
       if problem != .none {
-        reject(row, column: "", reason: problem.reason(fields: Int(block.fieldCounts[row]), wanted: plan.fieldCount), parsed)
+        reject(
+          row, column: "", reason: problem.reason(fields: Int(block.fieldCounts[row]), wanted: plan.fieldCount), parsed)
       }
     }
     for rule in plan.rejects {

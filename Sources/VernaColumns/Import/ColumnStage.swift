@@ -17,7 +17,7 @@ final class ColumnStage {
   /// The column so far: codes of a text column, else numbers.
   private(set) var codes: [UInt32] = []
   private(set) var numbers: [Int64] = []
-  private(set) var coder = TextCoder()
+  let coder = TextCoder()
   /// Whether any accepted row has a value.
   private(set) var hasValue = false
   /// How many accepted cells had more digits than the currency.
@@ -51,7 +51,7 @@ final class ColumnStage {
   func begin(expectedRows: Int) {
     codes = []
     numbers = []
-    coder = TextCoder()
+    coder.reset()
     hasValue = false
     rounded = 0
     if isText { codes.reserveCapacity(expectedRows) } else { numbers.reserveCapacity(expectedRows) }
@@ -164,7 +164,9 @@ final class ColumnStage {
     if cell.count == 0 { return .success(StagedBatch.missing) }
     switch target.contract.type {
     case .choice:
-      guard let code = choices[ByteText(HeaderName.normal(cell.string))] else { return .failure(Failure(problem: .notAChoice)) }
+      guard let code = choices[ByteText(HeaderName.normal(cell.string))] else {
+        return .failure(Failure(problem: .notAChoice))
+      }
       return .success(Int64(code))
     case .vatRate:
       guard let rate = RateCell.read(cell, target.decimal) else { return .failure(Failure(problem: .notARate)) }

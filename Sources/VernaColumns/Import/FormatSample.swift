@@ -12,7 +12,8 @@ struct FormatSample {
     decimal = explicitDecimal ?? .unknown
     dayFirst = plan.outputs.map { output in output.targets.map { _ in false } }
     let block = FieldBlock(slots: plan.slots)
-    let splitter = DelimitedSplitter(scanner: plan.scanner, slotOfColumn: plan.slotOfColumn, fieldCount: plan.fieldCount)
+    let splitter = DelimitedSplitter(
+      scanner: plan.scanner, slotOfColumn: plan.slotOfColumn, fieldCount: plan.fieldCount)
     let json = JSONLinesSplitter(header: plan.header, slotOfColumn: plan.slotOfColumn, newline: plan.scanner.newline)
     var position = UnsafePointer(sample.bytes) + sample.start
     let end = UnsafePointer(sample.bytes) + sample.count
@@ -79,7 +80,9 @@ private struct NumberEvidence {
   private var commas = 0
 
   mutating func see(_ cell: Span) {
-    guard let lastMark = cell.bytes.lastIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) else { return }
+    guard let lastMark = cell.bytes.lastIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) else {
+      return
+    }
     let digitsAfter = cell.bytes[(lastMark + 1)...].count { (48...57).contains($0) }
     let isComma = cell.bytes[lastMark] == UInt8(ascii: ",")
     let marks = cell.bytes.count { $0 == cell.bytes[lastMark] }

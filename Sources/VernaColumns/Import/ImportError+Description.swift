@@ -9,10 +9,11 @@ extension ImportError: CustomStringConvertible {
     case .corrupt(let path, let byte, let detail):
       return "\(path): the packed file is damaged at byte \(byte) (\(detail)): copy or export it again"
     case .unpacksTooLarge(let path, let packed, let limit):
-      return "\(path): \(packed) packed bytes unpack to over \(limit) bytes, the limit (1 GiB, or 100 times the packed size "
-        + "if that is more): raise it with --max-unpacked if the file is meant to be so large"
+      return
+        "\(path): \(packed) packed bytes unpack to over \(limit) bytes, the limit (1 GiB, or 100 times the packed size "
+        + "if that is more): if the data are meant to be so large, unpack the file and give it as it is"
     case .tooManyRows(let path, let limit):
-      return "\(path): more than \(limit) rows, the limit: raise it with --max-rows"
+      return "\(path): more than \(limit) rows, the limit: give fewer files at a time"
     case .notText(let path, let kind): return "\(path): is not text but looks like \(kind)"
     case .wrongEncoding(let path, let line, let guess):
       return "\(path), line \(line): is not UTF-8 text; it looks like \(guess). Save it as CSV UTF-8, or put "
@@ -21,7 +22,8 @@ extension ImportError: CustomStringConvertible {
     case .notRecognised(let path, let header, let nearest, let missing):
       let shown = header.prefix(30).joined(separator: ", ")
       guard let nearest else {
-        return "\(path): no file of the contract has a header like this: \(shown). Name its columns in a mapping (--map)"
+        return
+          "\(path): no file of the contract has a header like this: \(shown). Name its columns in a mapping (--map)"
       }
       return "\(path): looks like \(nearest.rawValue), but nothing fills \(missing.joined(separator: ", ")). "
         + "Its columns: \(shown). Say in a mapping (--map) which column is which"

@@ -15,5 +15,7 @@ public struct ImportLimits: Sendable, Equatable {
   }
 
   /// The limit in force for a file of a packed size.
-  func unpackedBytes(packed: Int64) -> Int64 { unpackedBytes ?? max(1 << 30, packed.multipliedReportingOverflow(by: 100).partialValue) }
+  func unpackedBytes(packed: Int64) -> Int64 {
+    unpackedBytes ?? max(1 << 30, packed.multipliedReportingOverflow(by: 100).partialValue)
+  }
 }

@@ -17,13 +17,21 @@ extension BuildReport {
   /// What a person should know, in sentences.
   var sentences: [String] {
     var notes: [String] = []
-    if ignoredReceipts > 0 { notes.append("\(ignoredReceipts) receipts were imported before, byte for byte the same, and ignored") }
-    if splitReceipts > 0 { notes.append("\(splitReceipts) receipts hold lines of both signs and became a sale and a return") }
-    if returnsWithoutOriginal > 0 { notes.append("\(returnsWithoutOriginal) returns name an original sale that is not in the data") }
+    if ignoredReceipts > 0 {
+      notes.append("\(ignoredReceipts) receipts were imported before, byte for byte the same, and ignored")
+    }
+    if splitReceipts > 0 {
+      notes.append("\(splitReceipts) receipts hold lines of both signs and became a sale and a return")
+    }
+    if returnsWithoutOriginal > 0 {
+      notes.append("\(returnsWithoutOriginal) returns name an original sale that is not in the data")
+    }
     let fields = differenceCounts[.field] ?? 0
     let totals = differenceCounts[.total] ?? 0
     let amounts = differenceCounts[.amount] ?? 0
-    if fields > 0 { notes.append("\(fields) lines repeat a receipt's field otherwise than its first line, which holds") }
+    if fields > 0 {
+      notes.append("\(fields) lines repeat a receipt's field otherwise than its first line, which holds")
+    }
     if totals > 0 { notes.append("\(totals) receipts have a total that is not the sum of their lines; total holds") }
     if amounts > 0 { notes.append("\(amounts) lines have an amount that is not qty x unit_price; amount holds") }
     if lacksVATRate { notes.append("no vat_rate is given anywhere: VAT is taken as 0") }

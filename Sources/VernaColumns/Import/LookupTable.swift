@@ -75,7 +75,9 @@ enum LookupTable {
       splitter.fill(block, &position, end, &line)
       for row in 0..<block.count where block.problems[row] == .none {
         var cells: [String: String] = [:]
-        for (index, name) in look.header.enumerated() { cells[name] = block.cells[index * FieldBlock.capacity + row].string }
+        for (index, name) in look.header.enumerated() {
+          cells[name] = block.cells[index * FieldBlock.capacity + row].string
+        }
         rows.append(cells)
       }
     }

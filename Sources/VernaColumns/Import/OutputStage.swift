@@ -54,7 +54,9 @@ final class OutputStage {
     if let storeColumn { read(storeColumn, block, firstLine, reject) }
   }
 
-  private func read(_ column: ColumnStage, _ block: FieldBlock, _ firstLine: Int, _ reject: (Int, String, String) -> Void) {
+  private func read(
+    _ column: ColumnStage, _ block: FieldBlock, _ firstLine: Int, _ reject: (Int, String, String) -> Void
+  ) {
     let contract = column.target.contract
     var clockOfRow: ((Int) -> ZoneClock)?
     if let storeColumn, contract.type == .time {

@@ -88,7 +88,8 @@ struct PlanCompiler {
       targets.append(try target(known, column))
     }
     for match in matches { targets.append(try target(match.contract, ColumnMapping(match.source))) }
-    let missing = contract.filter { column in column.isRequired && !targets.contains { $0.contract.name == column.name } }
+    let missing = contract.filter { column in column.isRequired && !targets.contains { $0.contract.name == column.name }
+    }
     if !missing.isEmpty {
       throw .notRecognised(path: path, header: look.header, nearest: kind, missing: missing.map(\.name))
     }
@@ -111,7 +112,9 @@ struct PlanCompiler {
     }
   }
 
-  private mutating func target(_ contract: ContractColumn, _ column: ColumnMapping) throws(ImportError) -> ReadingPlan.Target {
+  private mutating func target(_ contract: ContractColumn, _ column: ColumnMapping) throws(ImportError)
+    -> ReadingPlan.Target
+  {
     let source = try compile(column.source)
     let cell = CompiledCell(
       source: source, empties: column.empty + (file?.empty ?? []), values: column.values, otherwise: column.otherwise)

@@ -57,8 +57,10 @@ final class RejectWriter {
     guard fclose(handle) == 0 else { throw .cannotWriteRejects(path: path, reason: String(cString: strerror(errno))) }
   }
 
-  /// A cell in quotes where it needs them (RFC 4180).
-  static func quoted(_ text: String) -> String {
+  /// A cell in quotes where it needs them (RFC 4180); what a spreadsheet would take for a formula gets an apostrophe.
+  static func quoted(_ cell: String) -> String {
+    let starts: [UInt8] = [61, 43, 45, 64, 9, 13]
+    let text = cell.utf8.first.map(starts.contains) == true ? "'" + cell : cell
     guard text.utf8.contains(where: { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }) else { return text }
     return "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
   }

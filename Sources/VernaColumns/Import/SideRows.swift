@@ -41,7 +41,9 @@ struct SideRows {
 
   private func attributes(_ row: Int) -> [String: String] {
     var result: [String: String] = [:]
-    for (name, column, dictionary) in attributes where column.codes[row] != 0 { result[name] = dictionary[Int(column.codes[row])] }
+    for (name, column, dictionary) in attributes where column.codes[row] != 0 {
+      result[name] = dictionary[Int(column.codes[row])]
+    }
     return result
   }
 

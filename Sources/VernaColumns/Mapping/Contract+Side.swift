@@ -1,11 +1,21 @@
 /// The columns of the files beside receipts and lines.
 extension Contract {
   static let productColumns: [ContractColumn] = [
-    column("sku", .text, required: true, "product id", "product code", "article", "item id", "item code", "stock code", "plu", "артикул", "код товара", "код", "ид товара", "id товара", "товар", "номенклатура"),
-    column("name", .text, "product name", "title", "description", "наименование", "название", "наименование товара", "название товара"),
-    column("category", .text, "category path", "group", "product category", "категория", "группа", "товарная группа", "группа товаров"),
-    column("cost", .micros, "unit cost", "cost price", "purchase price", "wholesale price", "себестоимость", "закупочная цена", "цена закупки"),
-    column("price", .micros, "retail price", "unit price", "list price", "sale price", "цена", "розничная цена", "цена продажи"),
+    column(
+      "sku", .text, required: true, "product id", "product code", "article", "item id", "item code", "stock code",
+      "plu", "артикул", "код товара", "код", "ид товара", "id товара", "товар", "номенклатура"),
+    column(
+      "name", .text, "product name", "title", "description", "наименование", "название", "наименование товара",
+      "название товара"),
+    column(
+      "category", .text, "category path", "group", "product category", "категория", "группа", "товарная группа",
+      "группа товаров"),
+    column(
+      "cost", .micros, "unit cost", "cost price", "purchase price", "wholesale price", "себестоимость",
+      "закупочная цена", "цена закупки"),
+    column(
+      "price", .micros, "retail price", "unit price", "list price", "sale price", "цена", "розничная цена",
+      "цена продажи"),
     column("vat_rate", .vatRate, "vat", "tax rate", "ндс", "ставка ндс"),
     column("unit", .text, "unit of measure", "uom", "единица", "ед", "ед изм", "единица измерения"),
     column("brand", .text, "бренд", "марка", "торговая марка"),
@@ -13,17 +23,24 @@ extension Contract {
   ]
 
   static let memberColumns: [ContractColumn] = [
-    column("member_id", .text, required: true, "member", "member number", "card", "card id", "card number", "loyalty card", "loyalty number", "loyalty id", "loyalty card number", "customer id", "карта", "номер карты", "участник", "код клиента", "ид клиента", "id клиента", "клиент"),
-    column("joined_at", .time, "joined", "join date", "registered at", "registration date", "enrolled at", "customer since", "member since", "created at", "дата регистрации", "дата вступления", "дата выдачи", "дата анкеты", "регистрация"),
+    column(
+      "member_id", .text, required: true, "member", "member number", "card", "card id", "card number", "loyalty card",
+      "loyalty number", "loyalty id", "loyalty card number", "customer id", "карта", "номер карты", "участник",
+      "код клиента", "ид клиента", "id клиента", "клиент"),
+    column(
+      "joined_at", .time, "joined", "join date", "registered at", "registration date", "enrolled at", "customer since",
+      "member since", "created at", "дата регистрации", "дата вступления", "дата выдачи", "дата анкеты", "регистрация"),
     column("left_at", .time, "left", "leave date", "cancelled at", "дата выхода", "дата закрытия", "дата блокировки"),
     column("tier", .text, "level", "status", "loyalty tier", "уровень", "статус", "категория"),
-    column("home_store", .text, "store", "store id", "магазин", "домашний магазин", "магазин регистрации", "магазин выдачи"),
+    column(
+      "home_store", .text, "store", "store id", "магазин", "домашний магазин", "магазин регистрации", "магазин выдачи"),
     column("birthday", .day, "birth date", "birthdate", "date of birth", "dob", "дата рождения", "день рождения"),
     column("gender", .text, "sex", "пол"),
     column("city", .text, "town", "город", "населенный пункт"),
     column("phone", .text, "phone number", "mobile", "телефон", "номер телефона", "мобильный"),
     column("email", .text, "e-mail", "mail", "почта", "эл почта", "электронная почта", "имейл"),
-    column("consent", consent, "marketing consent", "opt in", "subscribed", "согласие", "согласие на рассылку", "подписка"),
+    column(
+      "consent", consent, "marketing consent", "opt in", "subscribed", "согласие", "согласие на рассылку", "подписка"),
     column("referrer_id", .text, "referrer", "referred by", "кто привел", "пригласил", "реферер"),
   ]
 
@@ -33,18 +50,27 @@ extension Contract {
   ])
 
   static let pointsColumns: [ContractColumn] = [
-    column("member_id", .text, required: true, "member", "card", "card number", "loyalty number", "customer id", "карта", "номер карты", "участник", "клиент"),
-    column("at", .time, required: true, "date", "datetime", "timestamp", "posted at", "дата", "дата время", "дата операции"),
-    column("kind", pointsKind, required: true, "type", "operation", "тип", "вид", "операция", "тип операции", "вид операции"),
-    column("points", .points, required: true, "amount", "bonus", "bonuses", "баллы", "бонусы", "количество баллов", "сумма баллов", "количество"),
+    column(
+      "member_id", .text, required: true, "member", "card", "card number", "loyalty number", "customer id", "карта",
+      "номер карты", "участник", "клиент"),
+    column(
+      "at", .time, required: true, "date", "datetime", "timestamp", "posted at", "дата", "дата время", "дата операции"),
+    column(
+      "kind", pointsKind, required: true, "type", "operation", "тип", "вид", "операция", "тип операции", "вид операции"),
+    column(
+      "points", .points, required: true, "amount", "bonus", "bonuses", "баллы", "бонусы", "количество баллов",
+      "сумма баллов", "количество"),
     column("receipt_id", .text, "receipt", "transaction id", "order id", "чек", "номер чека"),
-    column("expires_at", .time, "expiry", "expires", "expiry date", "expiration date", "сгорают", "дата сгорания", "срок действия", "действуют до"),
+    column(
+      "expires_at", .time, "expiry", "expires", "expiry date", "expiration date", "сгорают", "дата сгорания",
+      "срок действия", "действуют до"),
   ]
 
   private static let pointsKind: ColumnType = .choice([
     .init(code: 0, name: "opening", synonyms: ["opening balance", "начальный остаток", "входящий остаток"]),
     .init(code: 1, name: "earn", synonyms: ["earned", "accrual", "accrued", "accumulate", "начисление", "начислено"]),
-    .init(code: 2, name: "redeem", synonyms: ["redeemed", "redemption", "spend", "burn", "списание", "списано", "оплата"]),
+    .init(
+      code: 2, name: "redeem", synonyms: ["redeemed", "redemption", "spend", "burn", "списание", "списано", "оплата"]),
     .init(code: 3, name: "expire", synonyms: ["expired", "expiry", "сгорание", "сгорело"]),
     .init(code: 4, name: "adjust", synonyms: ["adjustment", "correction", "корректировка", "ручное"]),
   ])
@@ -68,8 +94,12 @@ extension Contract {
   ])
 
   static let offerColumns: [ContractColumn] = [
-    column("offer_id", .text, required: true, "offer", "coupon", "coupon id", "coupon code", "предложение", "код предложения", "купон", "код купона"),
-    column("member_id", .text, required: true, "member", "card", "card number", "customer id", "карта", "номер карты", "участник", "клиент"),
+    column(
+      "offer_id", .text, required: true, "offer", "coupon", "coupon id", "coupon code", "предложение",
+      "код предложения", "купон", "код купона"),
+    column(
+      "member_id", .text, required: true, "member", "card", "card number", "customer id", "карта", "номер карты",
+      "участник", "клиент"),
     column("campaign_id", .text, "campaign", "кампания", "код кампании"),
     column("issued_at", .time, required: true, "issued", "issue date", "date", "выдано", "дата выдачи", "дата"),
     column("expires_at", .time, "expires", "expiry date", "действует до", "срок действия"),
@@ -82,7 +112,8 @@ extension Contract {
   ]
 
   static let assignmentColumns: [ContractColumn] = [
-    column("member_id", .text, required: true, "member", "card", "customer id", "карта", "номер карты", "участник", "клиент"),
+    column(
+      "member_id", .text, required: true, "member", "card", "customer id", "карта", "номер карты", "участник", "клиент"),
     column("experiment_id", .text, required: true, "experiment", "test", "test id", "эксперимент", "тест"),
     column("arm", .text, required: true, "variant", "group", "группа", "вариант"),
     column("assigned_at", .time, required: true, "assigned", "date", "дата", "дата назначения"),
@@ -90,7 +121,8 @@ extension Contract {
 
   static let messageColumns: [ContractColumn] = [
     column("message_id", .text, required: true, "message", "сообщение", "код сообщения"),
-    column("member_id", .text, required: true, "member", "card", "customer id", "карта", "номер карты", "участник", "клиент"),
+    column(
+      "member_id", .text, required: true, "member", "card", "customer id", "карта", "номер карты", "участник", "клиент"),
     column("campaign_id", .text, "campaign", "кампания", "код кампании", "рассылка"),
     column("channel", .text, "канал"),
     column("sent_at", .time, required: true, "sent", "date", "отправлено", "дата отправки", "дата"),
@@ -115,7 +147,9 @@ extension Contract {
   ])
 
   static let storeColumns: [ContractColumn] = [
-    column("store", .text, required: true, "store id", "store code", "shop", "shop id", "outlet", "outlet id", "магазин", "код магазина", "номер магазина", "id магазина"),
+    column(
+      "store", .text, required: true, "store id", "store code", "shop", "shop id", "outlet", "outlet id", "магазин",
+      "код магазина", "номер магазина", "id магазина"),
     column("name", .text, "store name", "shop name", "название", "наименование", "название магазина"),
     column("city", .text, "store city", "town", "город"),
     column("time_zone", .text, "timezone", "tz", "часовой пояс"),
@@ -139,10 +173,14 @@ extension Contract {
   ]
 
   static let tillColumns: [ContractColumn] = [
-    column("store", .text, required: true, "store id", "shop", "shop id", "outlet", "магазин", "код магазина", "номер магазина"),
+    column(
+      "store", .text, required: true, "store id", "shop", "shop id", "outlet", "магазин", "код магазина",
+      "номер магазина"),
     column("day", .day, required: true, "date", "business day", "дата", "день", "операционный день"),
     column("receipts", .quantity, "till receipts", "checks", "чеков", "количество чеков", "чеки"),
-    column("sales", .money, required: true, "till sales", "till total", "z total", "продажи", "выручка по кассе", "итог кассы", "z отчет"),
+    column(
+      "sales", .money, required: true, "till sales", "till total", "z total", "продажи", "выручка по кассе",
+      "итог кассы", "z отчет"),
     column("returns", .money, "till returns", "refunds", "возвраты"),
   ]
 }

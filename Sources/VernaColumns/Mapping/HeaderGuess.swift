@@ -128,17 +128,22 @@ struct HeaderGuess {
   }
 
   private static func isIdentifier(_ name: String) -> Bool {
-    name.hasSuffix("id") || name.hasSuffix("code") || name.hasPrefix("код") || name.hasPrefix("ид") || name.hasPrefix("id")
+    name.hasSuffix("id") || name.hasSuffix("code") || name.hasPrefix("код") || name.hasPrefix("ид")
+      || name.hasPrefix("id")
   }
 
   /// A date in one column and the time of day in the next become one time.
   private static func joinDateAndTime(_ matches: inout [Match], header: [String], names: [String], free: inout [Int]) {
     guard let at = matches.firstIndex(where: { $0.contract.name == "at" }),
       case .column(let date) = matches[at].source,
-      let time = free.first(where: { ["time", "время", "timeofday", "времячека", "transactiontime"].contains(names[$0]) })
+      let time = free.first(where: {
+        ["time", "время", "timeofday", "времячека", "transactiontime"].contains(names[$0])
+      })
     else { return }
     let name = HeaderName.normal(date)
-    guard name.contains("date") && !name.contains("time") || name.contains("дата") && !name.contains("врем") else { return }
+    guard name.contains("date") && !name.contains("time") || name.contains("дата") && !name.contains("врем") else {
+      return
+    }
     matches[at].source = .template([.column(date), .text(" "), .column(header[time])])
     free.removeAll { $0 == time }
   }

@@ -8,7 +8,9 @@ enum HeaderName {
       } else if scalar == "й" {
         // Files written on a Mac hold it as и with a breve, which is dropped below.
         result.unicodeScalars.append("и")
-      } else if scalar.properties.isAlphabetic || (scalar.value >= 48 && scalar.value <= 57) || scalar == "%" || scalar == "№" {
+      } else if scalar.properties.isAlphabetic || (scalar.value >= 48 && scalar.value <= 57) || scalar == "%"
+        || scalar == "№"
+      {
         result.unicodeScalars.append(scalar)
       }
     }

@@ -27,7 +27,9 @@ extension MappingReader {
     for (_, from, to) in try settings["values"]?.table("values") ?? [] {
       column.values.append(.init(from: from, to: try to.text("a value")))
     }
-    if settings["cases"] == nil, let otherwise = settings["otherwise"] { column.otherwise = try otherwise.text("otherwise") }
+    if settings["cases"] == nil, let otherwise = settings["otherwise"] {
+      column.otherwise = try otherwise.text("otherwise")
+    }
     return column
   }
 
@@ -57,9 +59,10 @@ extension MappingReader {
       }
       branches.append(CellSource.Branch(when: try condition(when), value: value))
     }
-    let otherwise: CellSource? = if let node = settings["otherwise"] {
-      node.isTable ? try anySource(node) : .constant(try node.text("otherwise"))
-    } else { nil }
+    let otherwise: CellSource? =
+      if let node = settings["otherwise"] {
+        node.isTable ? try anySource(node) : .constant(try node.text("otherwise"))
+      } else { nil }
     return .cases(branches, otherwise: otherwise)
   }
 
@@ -75,7 +78,8 @@ extension MappingReader {
 
   private static func lookup(_ node: MappingNode) throws(ImportError) -> CellSource {
     let settings = try node.table("a lookup", of: ["file", "from", "key", "value"])
-    guard let file = settings["file"], let from = settings["from"], let key = settings["key"], let value = settings["value"]
+    guard let file = settings["file"], let from = settings["from"], let key = settings["key"],
+      let value = settings["value"]
     else { throw node.mistake("a lookup needs `file`, `from` (here), `key` (there) and `value` (there)") }
     return .lookup(
       CellSource.Lookup(
@@ -94,7 +98,9 @@ extension MappingReader {
         rest.removeFirst()
         literal.append(first)
       } else if first == "{" {
-        guard let close = rest.firstIndex(of: "}") else { throw node.mistake("a template opens { and does not close it") }
+        guard let close = rest.firstIndex(of: "}") else {
+          throw node.mistake("a template opens { and does not close it")
+        }
         if !literal.isEmpty { pieces.append(.text(literal)) }
         literal = ""
         let name = String(rest[..<close])
@@ -123,7 +129,8 @@ extension MappingReader {
 
   private static func test(_ node: MappingNode, of column: String) throws(ImportError) -> RowCondition {
     guard node.isTable else { return .test(column: column, .equals(try node.texts("a value"))) }
-    let keys = ["is", "starts", "ends", "contains", "like", "empty", "not"] + CellTest.Comparison.allCases.map(\.rawValue)
+    let keys =
+      ["is", "starts", "ends", "contains", "like", "empty", "not"] + CellTest.Comparison.allCases.map(\.rawValue)
     var parts: [RowCondition] = []
     let settings = try node.table("a test", of: keys)
     for key in keys {

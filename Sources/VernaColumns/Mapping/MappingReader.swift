@@ -51,7 +51,9 @@ extension Mapping {
       timeZone = zone
     }
     if let node = settings["launch"] {
-      guard let day = Day(iso: try node.text("launch")) else { throw node.mistake("launch must be a date such as 2024-07-01") }
+      guard let day = Day(iso: try node.text("launch")) else {
+        throw node.mistake("launch must be a date such as 2024-07-01")
+      }
       launch = day
     }
     if let node = settings["industry"] {
@@ -64,7 +66,8 @@ extension Mapping {
     for (_, channel, node) in try settings["channels"]?.table("channels") ?? [] {
       let declared = try node.table("a channel", of: ["card", "online"])
       channels[channel] = ChannelDeclaration(
-        takesCards: try declared["card"]?.flag("card") ?? true, isOnline: try declared["online"]?.flag("online") ?? false)
+        takesCards: try declared["card"]?.flag("card") ?? true,
+        isOnline: try declared["online"]?.flag("online") ?? false)
     }
     for node in settings["files"]?.list() ?? [] { files.append(try MappingReader.file(node)) }
   }
@@ -150,7 +153,9 @@ enum MappingReader {
       if let extra = outputKeys.first(where: { settings[$0] != nil }) {
         throw rows.mistake("a file has either `rows` or its own `\(extra)`, not both")
       }
-      for row in rows.list() { file.outputs.append(try output(try row.table("a row", of: outputKeys), isOneOfSeveral: true)) }
+      for row in rows.list() {
+        file.outputs.append(try output(try row.table("a row", of: outputKeys), isOneOfSeveral: true))
+      }
     } else {
       file.outputs = [try output(settings, isOneOfSeveral: false)]
     }
@@ -207,7 +212,9 @@ enum MappingReader {
     output.recognises = try settings["recognise"]?.flag("recognise") ?? !isOneOfSeveral
     output.ignored = try settings["ignore"]?.texts("ignore") ?? []
     for (key, name, node) in try settings["columns"]?.table("columns") ?? [] {
-      if let kind = output.kind, !name.hasPrefix("attr."), !Contract.columns(of: kind).contains(where: { $0.name == name }) {
+      if let kind = output.kind, !name.hasPrefix("attr."),
+        !Contract.columns(of: kind).contains(where: { $0.name == name })
+      {
         let names = Contract.columns(of: kind).map(\.name).joined(separator: ", ")
         throw key.mistake("\(kind.rawValue) has no column \(name); it takes \(names), attr.*")
       }

@@ -99,7 +99,9 @@ final class ByteSource {
   private func take(_ buffer: UnsafeMutableRawBufferPointer) throws(ImportError) -> Int {
     if headOffset < head.count {
       let count = min(buffer.count, head.count - headOffset)
-      head.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[headOffset..<headOffset + count])) }
+      head.withUnsafeBytes {
+        buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[headOffset..<headOffset + count]))
+      }
       headOffset += count
       bytesTaken += Int64(count)
       return count

@@ -39,7 +39,8 @@ final class ChunkReader {
   /// Counts lines from now on, for mappings that use the row number; the first chunk is cut already.
   func countLines(after first: Chunk) {
     countsLines = true
-    nextLine = first.firstLine + countBytes(first.bytes + first.start, first.count - first.start, equal: scanner.newline)
+    nextLine =
+      first.firstLine + countBytes(first.bytes + first.start, first.count - first.start, equal: scanner.newline)
   }
 
   /// The next chunk, nil at the end.
@@ -55,7 +56,8 @@ final class ChunkReader {
   }
 
   private func fillChunk(_ spent: Chunk? = nil) throws(ImportError) -> Chunk {
-    let hint = source.packing == .plain && transcoder == nil ? max(Int(source.fileSize - source.bytesGiven) + 1, 4096) : size
+    let hint =
+      source.packing == .plain && transcoder == nil ? max(Int(source.fileSize - source.bytesGiven) + 1, 4096) : size
     let wanted = min(size, hint)
     let capacity = carry.count + wanted
     let chunk = spent.flatMap { $0.capacity >= capacity ? $0 : nil } ?? Chunk(capacity: capacity + 65_536)

@@ -103,7 +103,9 @@ enum UsualTimes {
     scan.skipSpaces()
     guard scan.isAtEnd else { return nil }
     let signed = negative ? -Int64(value) : Int64(value)
-    return CivilTime(seconds: signed >= 0 ? signed / unitsPerSecond : -((-signed + unitsPerSecond - 1) / unitsPerSecond), isAbsolute: true)
+    return CivilTime(
+      seconds: signed >= 0 ? signed / unitsPerSecond : -((-signed + unitsPerSecond - 1) / unitsPerSecond),
+      isAbsolute: true)
   }
 
   private static func readSlowly(_ span: Span, dayFirst: Bool) -> CivilTime? {

@@ -125,10 +125,15 @@ struct NumberShape {
 
   /// Takes a cell apart; nil if it is no number.
   init?(_ span: Span) {
-    var scalars = Array(String(decoding: UnsafeBufferPointer(start: span.start, count: span.count), as: UTF8.self).unicodeScalars)
+    var scalars = Array(
+      String(decoding: UnsafeBufferPointer(start: span.start, count: span.count), as: UTF8.self).unicodeScalars)
     func trim() {
       while let last = scalars.last, NumberShape.isSpace(last) { scalars.removeLast() }
-      if let first = scalars.firstIndex(where: { !NumberShape.isSpace($0) }) { scalars.removeFirst(first) } else { scalars = [] }
+      if let first = scalars.firstIndex(where: { !NumberShape.isSpace($0) }) {
+        scalars.removeFirst(first)
+      } else {
+        scalars = []
+      }
     }
     trim()
     if scalars.isEmpty {
@@ -149,7 +154,9 @@ struct NumberShape {
     // A mark may lead the digits: `.50`. A point that ends a currency's name is none: `руб.`
     if from > 0, scalars[from - 1] == "." || scalars[from - 1] == ",",
       from == 1 || !scalars[from - 2].properties.isAlphabetic
-    { from -= 1 }
+    {
+      from -= 1
+    }
     var signs = 0
     var around = Array(scalars[..<from]) + Array(scalars[(lastDigit + 1)...])
     around.removeAll(where: NumberShape.isSpace)

@@ -7,7 +7,9 @@ struct DelimitedSplitter {
   let fieldCount: Int
 
   /// Splits rows until the block is full or the bytes end; moves the position and the line on.
-  func fill(_ block: FieldBlock, _ position: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ line: inout UInt32) {
+  func fill(
+    _ block: FieldBlock, _ position: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ line: inout UInt32
+  ) {
     if scanner.separator == 0 {
       fillBySpaces(block, &position, end, &line)
     } else {
@@ -53,7 +55,9 @@ struct DelimitedSplitter {
             }
             span = unquoted(cursor + 1, after - 1, block, newline: newline, line: &line)
             fieldEnd = after
-            if fieldEnd < end && fieldEnd.pointee == 13 && (fieldEnd + 1 == end || fieldEnd[1] == newline) { fieldEnd += 1 }
+            if fieldEnd < end && fieldEnd.pointee == 13 && (fieldEnd + 1 == end || fieldEnd[1] == newline) {
+              fieldEnd += 1
+            }
           } else {
             fieldEnd = DelimitedSplitter.find(separators, newlines, cursor, end)
             var length = fieldEnd - fieldStart
@@ -91,7 +95,8 @@ struct DelimitedSplitter {
         if problem != .none { block.clearCells(row) }
         position = cursor
         while rowEnd > rowStart && (rowEnd[-1] == newline || rowEnd[-1] == 13) { rowEnd -= 1 }
-        block.finishRow(Span(start: rowStart, count: rowEnd - rowStart), line: rowLine, problem: problem, fields: column)
+        block.finishRow(
+          Span(start: rowStart, count: rowEnd - rowStart), line: rowLine, problem: problem, fields: column)
       }
     }
   }

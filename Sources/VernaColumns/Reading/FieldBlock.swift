@@ -97,7 +97,7 @@ final class SpanArena {
   private var used = 0
   private static let slabSize = 1 << 16
 
-  deinit { (slabs + large).forEach { $0.deallocate() } }
+  deinit { for pointer in slabs + large { pointer.deallocate() } }
 
   /// Gives all bytes up.
   func clear() {

@@ -36,7 +36,8 @@ struct FileLook {
     if isJSON {
       let scanner = RecordScanner(separator: 0, newline: newline, hasQuotes: false)
       let keys = JSONLinesSplitter.keys(rest, rows: 2000)
-      return FileLook(scanner: scanner, isJSON: true, header: keys, bodyStart: start, headerLines: lines, hadHeader: true)
+      return FileLook(
+        scanner: scanner, isJSON: true, header: keys, bodyStart: start, headerLines: lines, hadHeader: true)
     }
     let separator = format.separator ?? guessSeparator(rest, newline: newline)
     let scanner = RecordScanner(separator: separator, newline: newline, hasQuotes: true)
@@ -53,7 +54,8 @@ struct FileLook {
     let names = fields(UnsafeBufferPointer(start: base + start, count: recordEnd - base - start), scanner)
     let headerLines = lines + max(1, countBytes(base + start, recordEnd - base - start, equal: newline))
     return FileLook(
-      scanner: scanner, isJSON: false, header: names, bodyStart: recordEnd - base, headerLines: headerLines, hadHeader: true)
+      scanner: scanner, isJSON: false, header: names, bodyStart: recordEnd - base, headerLines: headerLines,
+      hadHeader: true)
   }
 
   private static func isBlank(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ newline: UInt8) -> Bool {
@@ -82,7 +84,8 @@ struct FileLook {
 
   /// The separator that splits the first lines most and most evenly.
   private static func guessSeparator(_ bytes: UnsafeBufferPointer<UInt8>, newline: UInt8) -> UInt8 {
-    let lines = bytes.prefix(65_536).split(separator: newline, maxSplits: 20, omittingEmptySubsequences: true).prefix(20)
+    let lines = bytes.prefix(65_536).split(separator: newline, maxSplits: 20, omittingEmptySubsequences: true).prefix(
+      20)
     var best: (separator: UInt8, score: Int) = (UInt8(ascii: ","), 0)
     for separator in [UInt8(ascii: ","), UInt8(ascii: ";"), 9, UInt8(ascii: "|")] {
       let counts = lines.map { count(separator, in: $0) }
@@ -134,7 +137,9 @@ struct FileLook {
   }
 
   /// Refuses text of which more characters are ill-formed than well-formed; single bad rows are rejects later.
-  private static func checkEncoding(_ bytes: UnsafeBufferPointer<UInt8>, path: String, isWhole: Bool) throws(ImportError) {
+  private static func checkEncoding(_ bytes: UnsafeBufferPointer<UInt8>, path: String, isWhole: Bool)
+    throws(ImportError)
+  {
     guard let base = bytes.baseAddress else { return }
     let sample = min(bytes.count, 1 << 20)
     var bad = 0

@@ -134,7 +134,9 @@ struct JSONReader {
   }
 
   private mutating func skipSpaces() {
-    while position < end, position.pointee == 32 || position.pointee == 9 || position.pointee == 13 || position.pointee == 10 {
+    while position < end,
+      position.pointee == 32 || position.pointee == 9 || position.pointee == 13 || position.pointee == 10
+    {
       position += 1
     }
   }
@@ -164,7 +166,9 @@ struct JSONReader {
   private static func plain(_ span: Span, _ arena: SpanArena) -> Span? {
     guard let mark = span.bytes.firstIndex(where: { $0 | 32 == UInt8(ascii: "e") }) else { return span }
     let mantissa = span.bytes[..<mark]
-    guard let exponent = Int(String(decoding: span.bytes[(mark + 1)...], as: UTF8.self)), abs(exponent) <= 40 else { return nil }
+    guard let exponent = Int(String(decoding: span.bytes[(mark + 1)...], as: UTF8.self)), abs(exponent) <= 40 else {
+      return nil
+    }
     let negative = mantissa.first == UInt8(ascii: "-")
     let body = mantissa.drop { $0 == UInt8(ascii: "-") }
     let parts = body.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
@@ -184,7 +188,9 @@ struct JSONReader {
   private mutating func string() -> Span? {
     guard take(UInt8(ascii: "\"")) else { return nil }
     let start = position
-    while position < end, position.pointee != UInt8(ascii: "\""), position.pointee != UInt8(ascii: "\\"), position.pointee >= 32 {
+    while position < end, position.pointee != UInt8(ascii: "\""), position.pointee != UInt8(ascii: "\\"),
+      position.pointee >= 32
+    {
       position += 1
     }
     guard position < end else { return nil }
@@ -223,7 +229,8 @@ struct JSONReader {
       guard let first = hex() else { return nil }
       var code = UInt32(first)
       if (0xD800...0xDBFF).contains(first) {
-        guard take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")), let second = hex(), (0xDC00...0xDFFF).contains(second) else {
+        guard take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")), let second = hex(), (0xDC00...0xDFFF).contains(second)
+        else {
           return nil
         }
         code = 0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(second) - 0xDC00)

@@ -23,7 +23,8 @@ func rowHash(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
     left &-= 8
   }
   let second = left > 0 ? lastWord(cursor, left) : 0
-  return fold(fold(first ^ 0xe703_7ed1_a0b4_28db, second ^ hash), 0x8ebc_6af0_9c88_c6e3 ^ UInt64(truncatingIfNeeded: count))
+  return fold(
+    fold(first ^ 0xe703_7ed1_a0b4_28db, second ^ hash), 0x8ebc_6af0_9c88_c6e3 ^ UInt64(truncatingIfNeeded: count))
 }
 
 /// Up to seven bytes as a word; eight bytes must be readable.

@@ -24,8 +24,10 @@ struct CostBook {
     let date = start.adding(months: 1).advanced(by: -1).iso
     // A member costs 1,680 roubles to win in the month of the launch, and a little less each month after it.
     write(date, "acquisition", Int64(joined) * Int64(168_000 - 900 * sinceLaunch), "", "", "store")
-    write(date, "communication", Int64(messages * OffersDesk.messageKopecks), "personal-\(start.iso.prefix(7))", "", "push")
-    write(date, "platform", scaled(sinceLaunch == 0 ? 60_000_000 : sinceLaunch < 6 ? 16_000_000 : 6_000_000), "", "", "")
+    write(
+      date, "communication", Int64(messages * OffersDesk.messageKopecks), "personal-\(start.iso.prefix(7))", "", "push")
+    write(
+      date, "platform", scaled(sinceLaunch == 0 ? 60_000_000 : sinceLaunch < 6 ? 16_000_000 : 6_000_000), "", "", "")
     write(date, "rewards", scaled(sinceLaunch < 6 ? 1_800_000 : 1_200_000), "", "gift", "store")
     joined = 0
     messages = 0

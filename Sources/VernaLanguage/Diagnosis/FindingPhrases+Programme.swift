@@ -15,6 +15,9 @@ extension FindingPhrases {
     "finding.points_burning.title": Bilingual(
       "За 90 дней сгорят баллы на {money} — {share} всех остатков",
       "Points worth {money} burn within 90 days, {share} of all balances"),
+    "finding.points_burning.points": Bilingual(
+      "За 90 дней сгорят {points} {points#балл|балла|баллов} — {share} всех остатков",
+      "{points} {points#point burns|points burn} within 90 days, {share} of all balances"),
     "finding.points_burning.meaning": Bilingual(
       "Сгоревшие баллы обижают. Напоминание заранее — повод для визита.",
       "Burnt points annoy. A reminder in time is a reason for a visit."),
@@ -37,11 +40,13 @@ extension FindingPhrases {
       "Побочный эффект: оборот покупается скидками, и с каждого рубля остаётся меньше.",
       "A side effect: turnover is bought with discounts and less is left of it."),
     "finding.promotions_grow.title": Bilingual(
-      "Всё больше покупок по акциям: {value} оборота участников", "Ever more is bought on promotion: {value} of members' turnover"),
+      "Всё больше покупок по акциям: {value} оборота участников",
+      "Ever more is bought on promotion: {value} of members' turnover"),
     "finding.promotions_grow.meaning": Bilingual(
       "Побочный эффект: участники привыкают ждать скидку.", "A side effect: members learn to wait for a discount."),
     "finding.nps_low.title": Bilingual(
-      "NPS участников {value}: недовольных больше, чем довольных", "Members' NPS is {value}: more are unhappy than happy"),
+      "NPS участников {value}: недовольных больше, чем довольных",
+      "Members' NPS is {value}: more are unhappy than happy"),
     "finding.nps_low.falling": Bilingual(
       "NPS участников ниже прошлогоднего: {value}", "Members' NPS is below last year's: {value}"),
     "finding.nps_low.meaning": Bilingual(
@@ -69,7 +74,8 @@ extension FindingPhrases {
       "Привлечение дорого рядом с тем, сколько участник успевает принести.",
       "Winning members is dear beside what they bring while they stay."),
     "finding.retention_cost_high.title": Bilingual(
-      "Удержать участника стоит {value} при норме до {norm_high}", "Keeping a member costs {value}, the norm is {norm_high} or less"),
+      "Удержать участника стоит {value} при норме до {norm_high}",
+      "Keeping a member costs {value}, the norm is {norm_high} or less"),
     "finding.retention_cost_high.meaning": Bilingual(
       "Удержание должно быть заметно дешевле привлечения.", "Keeping should be well below the cost of winning."),
   ]

@@ -41,6 +41,9 @@ enum AbsencePhrases {
     "absence.no_full_month_of_earning": Bilingual(
       "Нужен хотя бы один полный месяц начислений до конца периода: по нему видно, как баллы тратят со временем.",
       "At least one full month of earning before the period's end is needed to see how points are spent with time."),
+    "absence.no_margin": Bilingual(
+      "У участников нет маржи: программе не из чего окупаться.",
+      "Members bring no margin: there is nothing for the programme to pay from."),
     "absence.more_users_than_buyers": Bilingual(
       "Баллы тратило больше участников, чем покупало: файлы чеков и баллов не об одних и тех же людях или периоде.",
       "More members spent points than bought: receipts and points are not of the same people or period."),

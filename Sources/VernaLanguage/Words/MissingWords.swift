@@ -6,6 +6,7 @@ enum MissingWords {
       "Себестоимость известна для слишком малой части продаж.", "Cost is known for too small a part of sales."),
     "missing.never": Bilingual("Ещё ни разу.", "Never so far."),
     "missing.no_points": Bilingual("Баллов не было.", "There were no points."),
+    "missing.no_till_total": Bilingual("Итог кассы за этот день не дан.", "No till total was given for this day."),
     "missing.not_given": Bilingual("В данных этого нет.", "The data do not give it."),
     "missing.not_worked_out": Bilingual("В этом разрезе не считается.", "Not worked at this level."),
     "missing.not_yet": Bilingual("Ещё нет.", "Not yet."),

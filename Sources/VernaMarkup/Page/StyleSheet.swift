@@ -90,7 +90,7 @@ public enum StyleSheet {
     .page-head{margin-bottom:32px;max-width:820px}.page-head h1+p{margin-top:8px}
     .kicker{color:var(--ink2);font-size:12px;margin-bottom:8px}
     .block{margin-top:48px}.block>h2{margin-bottom:20px}.block>h2:has(+.quiet){margin-bottom:4px}
-    .block>h2+.quiet{margin-bottom:20px;max-width:760px}.block>*+.grid2,.block>figure+figure{margin-top:40px}
+    .block>h2+.quiet{margin-bottom:20px;max-width:760px}.block>figure+.grid2,.block>.grid2+.grid2,.block>figure+figure{margin-top:40px}
     .block>h3+.quiet{margin-bottom:8px}
     .grid2{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:40px 32px}
     .grid3{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:16px}

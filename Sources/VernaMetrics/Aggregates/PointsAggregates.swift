@@ -25,8 +25,8 @@ public struct PointsAggregates: Sendable {
   /// period.
   public var balanceByPurchases = PairMoments()
   public var earnedByPurchases = PairMoments()
-  /// Members with a row at any time and no sale in the period.
-  public var holdersNotBuying: Int64 = 0
+  /// Members with a row before `to` and no receipt, sale or return, in the period.
+  public var holdersElsewhere: Int64 = 0
   /// How points are used up with age, as seen before `to`.
   public var useByAge = PointsUse()
 

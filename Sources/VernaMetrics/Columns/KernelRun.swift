@@ -116,7 +116,7 @@ final class KernelRun: @unchecked Sendable {
     }
     return MedianThresholds(
       member: floors(money.member, shift: KernelRun.moneyShift), other: floors(money.other, shift: KernelRun.moneyShift),
-      gap: floors(gaps, shift: 0), monthly: monthlyFrequency)
+      gap: floors(gaps, shift: 0), monthly: monthlyFrequency, signatures: setup.signatures)
   }
 
   /// The full months of the query's period, where there are several of them and their mean is asked for.

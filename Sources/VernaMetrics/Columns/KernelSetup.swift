@@ -28,16 +28,18 @@ final class KernelSetup: @unchecked Sendable {
   let seenFrom: ScratchBuffer<UInt16>
   let joiningBits: ScratchBuffer<UInt8>
   /// The plan as flat numbers for loops over members.
-  let spans: [FlatSpan]
-  let windows: [FlatCells]
-  let hidden: [FlatCells]
-  let ends: [FlatEnd]
+  let spans: ScratchBuffer<FlatSpan>
+  let windows: ScratchBuffer<FlatCells>
+  let hidden: ScratchBuffer<FlatCells>
+  let ends: ScratchBuffer<FlatEnd>
   /// The pairs of registers whose products are wanted.
-  let pairs: [UInt16]
+  let pairs: ScratchBuffer<UInt16>
   /// The moment at which the query's period ends.
   let zoneStartOfEnd: Int64
   /// By member: the last redemption of points before that, 0 for none; nil without a points file.
   let lastRedemption: [Int64]?
+  /// Members under this index are told one by one.
+  let detailLimit: Int
   /// The first day of the data, and by day since: the day W months before it.
   let firstDay: Int
   let windowBack: [Int32]
@@ -62,18 +64,19 @@ final class KernelSetup: @unchecked Sendable {
     let given = dataset.given
     hasKnownReceipts =
       given.has(.receipts, "customer_id") || given.has(.lines, "customer_id") || given.has(.members, "joined_at")
-    cellOfDay = ScratchBuffer(plan.cells.cellOfDay, zero: 0)
-    signatureOfPair = ScratchBuffer(signatures.ofPair, zero: 0)
+    cellOfDay = ScratchBuffer(plan.cells.cellOfDay)
+    signatureOfPair = ScratchBuffer(signatures.ofPair)
     classStride = lines.map { $0.classes.count * ClassKind.count } ?? 1
-    seenFrom = ScratchBuffer(membership.joined, zero: 0)
+    seenFrom = ScratchBuffer(membership.joined)
     joiningBits = ScratchBuffer(dataset.members.count, zero: 0)
-    spans = plan.spans.map { FlatSpan($0) }
-    windows = plan.windows.map { FlatCells($0) }
-    hidden = plan.hidden.map { FlatCells($0) }
-    ends = plan.ends.map { FlatEnd($0) }
-    pairs = Register.pairs
+    spans = ScratchBuffer(plan.spans.map { FlatSpan($0) })
+    windows = ScratchBuffer(plan.windows.map { FlatCells($0) })
+    hidden = ScratchBuffer(plan.hidden.map { FlatCells($0) })
+    ends = ScratchBuffer(plan.ends.map { FlatEnd($0) })
+    pairs = ScratchBuffer(Register.pairs)
     let end = dataset.settings.timeZone.start(of: query.period.to)
     zoneStartOfEnd = end
+    detailLimit = dataset.members.count > MemberDetail.most ? MemberDetail.sample : MemberDetail.most
     lastRedemption = KernelSetup.lastRedemptions(dataset, before: end)
     firstDay = Int(plan.cells.firstDay)
     windowBack = (plan.cells.firstDay..<plan.cells.end).map {
@@ -83,6 +86,13 @@ final class KernelSetup: @unchecked Sendable {
 }
 
 extension KernelSetup {
+  /// Whether a member is one whom the segment leaves out; -1 is no member.
+  @inline(__always)
+  func isOutside(_ member: Int) -> Bool {
+    guard let chosenMembers, member >= 0 else { return false }
+    return !chosenMembers[member]
+  }
+
   /// Whether the segment takes a receipt by the receipt's own attributes.
   func takes(_ block: borrowing ReceiptBlock, _ index: Int) -> Bool {
     guard let segment else { return true }
@@ -98,6 +108,13 @@ extension KernelSetup {
     }
     return last
   }
+}
+
+/// Bits of a receipt's flags, as plain numbers for loops over receipts (see `ReceiptFlags`).
+enum FlagBit {
+  @inline(__always) static var isReturn: UInt8 { 1 }
+  @inline(__always) static var isMember: UInt8 { 2 }
+  @inline(__always) static var lacksOriginal: UInt8 { 16 }
 }
 
 /// Bits of `KernelSetup.joiningBits`: what a member did around joining.

@@ -13,6 +13,9 @@ final class MedianKernel {
   private let gapsBelow: ScratchBuffer<Int64>
   private let gapsAll: ScratchBuffer<Int64>
   private let monthly: ScratchBuffer<Int64>
+  /// By lane of the current signature: values above the median.
+  private let saleAbove: ScratchBuffer<UInt64>
+  private let gapAbove: ScratchBuffer<UInt64>
   let tallies: ScratchBuffer<PeriodTally>
   /// Sum of squares of `MonthlyFrequency.scale` times what each member moves the mean by; and members.
   private(set) var monthlySquares: Int128 = 0
@@ -29,50 +32,91 @@ final class MedianKernel {
     gapsBelow = ScratchBuffer(periods, zero: 0)
     gapsAll = ScratchBuffer(periods, zero: 0)
     monthly = ScratchBuffer(thresholds.monthly?.months ?? 0, zero: 0)
+    saleAbove = ScratchBuffer(periods + MedianLanes.width, zero: 0)
+    gapAbove = ScratchBuffer(periods + MedianLanes.width, zero: 0)
     tallies = ScratchBuffer(periods, zero: PeriodTally())
   }
 
   /// Takes the receipts of one shopper.
   func add(_ block: borrowing ReceiptBlock) {
     let member = Int(setup.memberOfShopper[block.shopper])
-    let isOutside = member >= 0 && !(setup.chosenMembers?[member] ?? true)
-    if !isOutside && member >= 0 { addMember(block) }
+    if member >= 0 && !setup.isOutside(member) { addMember(block) }
     if setup.hasKnownReceipts { addKnown(block) }
   }
 
+  /// Compares each sale, and each gap to the sale before, with the medians of all periods that hold it at once.
   private func addMember(_ block: borrowing ReceiptBlock) {
     let cells = setup.plan.cells.count
     let firstDay = setup.firstDay
+    let cellOfDay = setup.cellOfDay.start
+    let signatureOfPair = setup.signatureOfPair.start
+    let lanes = thresholds.lanes
+    let months = thresholds.monthly
     var lastCell = -1
     var lastAt: UInt32 = 0
+    var sales = LaneRun()
+    var gaps = LaneRun()
     for index in 0..<block.count {
-      let flags = block.flags[index] & (ReceiptFlags.isMember.rawValue | ReceiptFlags.isReturn.rawValue)
-      if flags != ReceiptFlags.isMember.rawValue { continue }
+      let flags = block.flags[index] & (FlagBit.isMember | FlagBit.isReturn)
+      if flags != FlagBit.isMember { continue }
       guard let money = money(block, index) else { continue }
-      let cell = Int(setup.cellOfDay[Int(block.day[index]) - firstDay])
+      let cell = Int(cellOfDay[Int(block.day[index]) - firstDay])
       let at = block.at[index]
-      let signature = setup.signatureOfPair[cell * cells + cell]
-      if signature >= 0 {
-        for period in setup.signatures.periods[Int(signature)] {
-          all[Int(period)] += 1
-          if money <= thresholds.member[Int(period)] { below[Int(period)] += 1 }
-        }
-      }
+      let signature = signatureOfPair[cell * cells + cell]
+      if signature != sales.signature { turn(&sales, to: signature, saleAbove.start, below: below, all: all) }
+      if signature >= 0 { count(money, &sales, lanes.money.start, saleAbove.start) }
       if lastCell >= 0 {
-        let both = setup.signatureOfPair[lastCell * cells + cell]
-        if both >= 0 {
-          let gap = Int64(at &- lastAt)
-          for period in setup.signatures.periods[Int(both)] {
-            gapsAll[Int(period)] += 1
-            if gap <= thresholds.gap[Int(period)] { gapsBelow[Int(period)] += 1 }
-          }
-        }
+        let both = lastCell == cell ? signature : signatureOfPair[lastCell * cells + cell]
+        if both != gaps.signature { turn(&gaps, to: both, gapAbove.start, below: gapsBelow, all: gapsAll) }
+        if both >= 0 { count(Int64(at &- lastAt), &gaps, lanes.gap.start, gapAbove.start) }
       }
-      if let months = thresholds.monthly, months.monthOfCell[cell] >= 0 { monthly[Int(months.monthOfCell[cell])] += 1 }
+      if let months, months.monthOfCell[cell] >= 0 { monthly[Int(months.monthOfCell[cell])] += 1 }
       lastCell = cell
       lastAt = at
     }
-    if lastCell >= 0 { finishMember() }
+    if lastCell >= 0 {
+      turn(&sales, to: -1, saleAbove.start, below: below, all: all)
+      turn(&gaps, to: -1, gapAbove.start, below: gapsBelow, all: gapsAll)
+      finishMember()
+    }
+  }
+
+  /// Counts a value in the lanes of the current signature: where the limit less the value is negative it is above.
+  @inline(__always)
+  private func count(
+    _ value: Int64, _ run: inout LaneRun, _ limits: UnsafeMutablePointer<Int64>, _ above: UnsafeMutablePointer<UInt64>
+  ) {
+    run.values &+= 1
+    let limits = limits + run.first
+    for lane in 0..<MedianLanes.width { above[lane] &+= UInt64(bitPattern: limits[lane] &- value) &>> 63 }
+    var next = MedianLanes.width
+    while next < run.count {
+      above[next] &+= UInt64(bitPattern: limits[next] &- value) &>> 63
+      next &+= 1
+    }
+  }
+
+  /// Adds what was counted to the periods of the signature it was counted in, and turns to another; -1 to none.
+  @inline(__always)
+  private func turn(
+    _ run: inout LaneRun, to signature: Int32, _ above: UnsafeMutablePointer<UInt64>, below: ScratchBuffer<Int64>,
+    all: ScratchBuffer<Int64>
+  ) {
+    let lanes = thresholds.lanes
+    if run.values > 0 {
+      for lane in 0..<run.count {
+        let period = Int(lanes.periods[run.first + lane])
+        below[period] += run.values - Int64(bitPattern: above[lane])
+        all[period] += run.values
+      }
+    }
+    for lane in 0..<max(run.count, MedianLanes.width) { above[lane] = 0 }
+    run = LaneRun()
+    run.signature = signature
+    if signature >= 0 {
+      run.first = Int(lanes.first[Int(signature)])
+      run.count = Int(lanes.counts[Int(signature)])
+    }
   }
 
   private func finishMember() {
@@ -112,7 +156,7 @@ final class MedianKernel {
     let cells = setup.plan.cells.count
     var isAny = false
     for index in 0..<block.count {
-      let flags = block.flags[index] & (ReceiptFlags.isMember.rawValue | ReceiptFlags.isReturn.rawValue)
+      let flags = block.flags[index] & (FlagBit.isMember | FlagBit.isReturn)
       if flags != 0 { continue }
       guard let money = money(block, index) else { continue }
       let cell = Int(setup.cellOfDay[Int(block.day[index]) - setup.firstDay])
@@ -144,14 +188,6 @@ final class MedianKernel {
     let line = lines.read(block, index, into: ignored.start)
     return line.lines == 0 ? nil : line.money
   }
-}
-
-/// Medians that values are compared with, by period; `Int64.min` where there is none. Money in minor units, gaps in seconds.
-struct MedianThresholds: Sendable {
-  var member: [Int64]
-  var other: [Int64]
-  var gap: [Int64]
-  var monthly: MonthlyFrequency?
 }
 
 /// The full calendar months of the query's period, for the interval of their mean frequency.

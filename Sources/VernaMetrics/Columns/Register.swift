@@ -46,6 +46,18 @@ enum Register {
     }
   }
 
+  /// The places of each list of `MomentPairs` in `MomentPairs.all`.
+  enum Pairs {
+    static let returns = 3..<5
+    static let points = 5..<9
+    static let other = 9..<14
+    static let across = 14..<21
+    static let outside = 21..<30
+    static let memberLines = 30..<43
+    static let otherLines = 43..<51
+    static let acrossLines = 51..<59
+  }
+
   /// Both registers of each pair of `MomentPairs.all`, as one number: first x 256 + second.
   static let pairs: [UInt16] = MomentPairs.all.map { UInt16(index(of: $0.0) * 256 + index(of: $0.1)) }
 }

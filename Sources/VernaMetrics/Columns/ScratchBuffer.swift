@@ -1,5 +1,5 @@
-/// A zeroed run of plain values in memory that does not move, owned by one thread's kernel.
-final class ScratchBuffer<Element: BitwiseCopyable> {
+/// A run of plain values (no references in them) in memory that does not move, owned by one thread's kernel.
+final class ScratchBuffer<Element> {
   let start: UnsafeMutablePointer<Element>
   let count: Int
 
@@ -11,9 +11,12 @@ final class ScratchBuffer<Element: BitwiseCopyable> {
   }
 
   /// A buffer with the values of an array.
-  convenience init(_ values: [Element], zero: Element) {
-    self.init(values.count, zero: zero)
-    for (index, value) in values.enumerated() { start[index] = value }
+  init(_ values: [Element]) {
+    count = values.count
+    start = UnsafeMutablePointer<Element>.allocate(capacity: max(count, 1))
+    values.withUnsafeBufferPointer { source in
+      if let first = source.baseAddress { start.initialize(from: first, count: source.count) }
+    }
   }
 
   deinit { start.deallocate() }

@@ -5,12 +5,13 @@ extension ShopperKernel {
   /// Takes a run of anonymous receipts: each is a shopper of its own, so all of it adds up by cell.
   func addAnonymous(_ block: borrowing ReceiptBlock) {
     let firstDay = Int(plan.cells.firstDay)
-    let pairCount = Register.pairs.count
+    let pairCount = setup.pairs.count
+    let salesSquared = AnonymousPair.salesSquared
     for index in 0..<block.count {
       if setup.filtersReceipts , !setup.takes(block, index) { continue }
       let flags = block.flags[index]
       let cell = Int32(cellOfDay[Int(block.day[index]) - firstDay])
-      let isReturn = flags & ReceiptFlags.isReturn.rawValue != 0
+      let isReturn = flags & FlagBit.isReturn != 0
       var money = block.total(index)
       var points = block.pointsPaid(index)
       var line = LineSums()
@@ -32,7 +33,7 @@ extension ShopperKernel {
       }
       sums[Register.otherSales] += money
       sums[Register.otherReceipts] += 1
-      products[AnonymousPair.salesSquared] += Int128(money) * Int128(money)
+      products[salesSquared] += Int128(money) * Int128(money)
       let signature = signatureOfPair[Int(cell) * cellCount + Int(cell)]
       if signature >= 0 { otherMoney.append(money: money, to: Int(signature)) }
       if points != 0 {
@@ -53,7 +54,7 @@ extension ShopperKernel {
     sums[Register.otherReturnReceipts] += 1
     products[AnonymousPair.returnsSquared] += Int128(money) * Int128(money)
     extras[CellExtra.otherPointsOnReturns] += points
-    if flags & ReceiptFlags.lacksOriginal.rawValue != 0 { extras[CellExtra.returnsWithoutOriginal] += 1 }
+    if flags & FlagBit.lacksOriginal != 0 { extras[CellExtra.returnsWithoutOriginal] += 1 }
     guard lines != nil else { return }
     sums[Register.otherNetExVAT] -= line.netMicros
     sums[Register.otherMargin] -= line.marginMicros

@@ -50,7 +50,7 @@ extension ShopperKernel {
     var isSeen = false
     var tookJoining = false
     for index in 0..<block.count {
-      if block.flags[index] & ReceiptFlags.isReturn.rawValue != 0 { continue }
+      if block.flags[index] & FlagBit.isReturn != 0 { continue }
       if setup.filtersReceipts , !setup.takes(block, index) { continue }
       let at = Int64(block.at[index])
       let isJoiningDay = Int32(block.day[index]) == joining.day.number
@@ -69,7 +69,8 @@ extension ShopperKernel {
   }
 
   private func countWindows() {
-    for (index, cells) in setup.windows.enumerated() {
+    for index in 0..<setup.windows.count {
+      let cells = setup.windows[index]
       let active: UInt8 = sales(in: Int(cells.low)..<Int(cells.high)) > 0 ? 1 : 0
       isActive[index] = active
       windowCounts[index] += Int64(active)
@@ -77,7 +78,8 @@ extension ShopperKernel {
   }
 
   private func countHidden() {
-    for (index, cells) in setup.hidden.enumerated() {
+    for index in 0..<setup.hidden.count {
+      let cells = setup.hidden[index]
       let receipts = sales(in: Int(cells.low)..<Int(cells.high))
       hiddenMembers[index] += receipts > 0 ? 1 : 0
       hiddenSquares[index] += receipts * receipts
@@ -87,7 +89,8 @@ extension ShopperKernel {
   private func countPeriods(_ member: Int, firstCell: Int32) {
     let joined = setup.membership.isSeen ? setup.seenFrom[member] : setup.membership.joined[member]
     let left = setup.membership.left[member]
-    for (index, span) in setup.spans.enumerated() {
+    for index in 0..<setup.spans.count {
+      let span = setup.spans[index]
       let receipts = sales(in: Int(span.low)..<Int(span.high))
       let buys: Int64 = receipts > 0 ? 1 : 0
       let start = Int64(isActive[Int(span.atStart)])
@@ -107,7 +110,8 @@ extension ShopperKernel {
 
   /// At each end that has lives: how long the member has lived, and whether that is over.
   private func countLives(firstAt: Int64) {
-    for (index, end) in setup.ends.enumerated() {
+    for index in 0..<setup.ends.count {
+      let end = setup.ends[index]
       var run = Int(runsBefore[Int(end.cell)]) - 1
       while run >= 0 && !runs[run].hasSale { run -= 1 }
       if run < 0 { continue }

@@ -11,14 +11,16 @@ extension ShopperKernel {
       sums = next
     }
     let isPlain = self.isPlain
-    for (index, span) in setup.spans.enumerated() {
+    let pairCount = setup.pairs.count
+    for index in 0..<setup.spans.count {
+      let span = setup.spans[index]
       let low = Int(runsBefore[Int(span.low)])
       let high = Int(runsBefore[Int(span.high)])
       if low >= high { continue }
       let before = summed.start + low * width
       let after = summed.start + high * width
       let tally = tallies.start + index
-      let products = self.products.start + index * Register.pairs.count
+      let products = self.products.start + index * pairCount
       let receipts = after[Register.memberReceipts] - before[Register.memberReceipts]
       tally.pointee.shoppers += 1
       if receipts > 0 {
@@ -94,7 +96,10 @@ extension ShopperKernel {
     before: UnsafeMutablePointer<Int64>, after: UnsafeMutablePointer<Int64>, receipts: Int64
   ) {
     let value = scratch.start
-    for register in 0..<width { value[register] = after[register] - before[register] }
+    for register in 0..<Register.withoutLines { value[register] = after[register] - before[register] }
+    if lines != nil {
+      for register in Register.withoutLines..<Register.withLines { value[register] = after[register] - before[register] }
+    }
     let others = value[Register.otherReceipts]
     let outside = value[Register.outsideReceipts]
     if receipts > 0 || others > 0 || outside > 0 { tally.pointee.buyers += 1 }
@@ -118,10 +123,40 @@ extension ShopperKernel {
     } else if receipts >= 3 {
       tally.pointee.frequentMembers += 1
     }
-    for (place, pair) in setup.pairs.enumerated() {
-      let first = value[Int(pair >> 8)]
-      if first == 0 { continue }
-      products[place] += Int128(first) * Int128(value[Int(pair & 255)])
+    if receipts > 0 {
+      let sales = value[Register.memberSales]
+      products[0] += Int128(sales) * Int128(sales)
+      products[1] += Int128(sales) * Int128(receipts)
+      products[2] += Int128(receipts * receipts)
+      if value[Register.memberPointsReceipts] | value[Register.memberPointsPaid] != 0 {
+        multiply(Register.Pairs.points, value, products)
+      }
+    }
+    if value[Register.memberReturnReceipts] != 0 { multiply(Register.Pairs.returns, value, products) }
+    let hasOther = others | value[Register.otherReturnReceipts] != 0
+    let hasMember = receipts | value[Register.memberReturnReceipts] != 0
+    if hasOther {
+      multiply(Register.Pairs.other, value, products)
+      if hasMember { multiply(Register.Pairs.across, value, products) }
+    }
+    if outside | value[Register.outsideReturnReceipts] != 0 { multiply(Register.Pairs.outside, value, products) }
+    if lines == nil { return }
+    if hasMember { multiply(Register.Pairs.memberLines, value, products) }
+    if hasOther {
+      multiply(Register.Pairs.otherLines, value, products)
+      if hasMember { multiply(Register.Pairs.acrossLines, value, products) }
+    }
+  }
+
+  /// Adds the products of a list of pairs of registers.
+  @inline(__always)
+  private func multiply(
+    _ places: Range<Int>, _ value: UnsafeMutablePointer<Int64>, _ products: UnsafeMutablePointer<Int128>
+  ) {
+    let pairs = setup.pairs.start
+    for place in places {
+      let pair = pairs[place]
+      products[place] += Int128(value[Int(pair >> 8)]) * Int128(value[Int(pair & 255)])
     }
   }
 }

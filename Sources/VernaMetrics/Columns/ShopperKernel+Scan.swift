@@ -10,8 +10,21 @@ extension ShopperKernel {
   }
 
   /// Sums the shopper's receipts by run. Afterwards `summed` holds the registers after each run.
-  func scan(_ block: borrowing ReceiptBlock, member: Int, isOutside: Bool) {
+  func scan(_ block: borrowing ReceiptBlock, isOutside: Bool) {
+    if lines == nil {
+      scan(block, isOutside: isOutside, hasLines: false)
+    } else {
+      scan(block, isOutside: isOutside, hasLines: true)
+    }
+  }
+
+  /// Compiled once for data with lines and once for data without.
+  @inline(__always)
+  private func scan(_ block: borrowing ReceiptBlock, isOutside: Bool, hasLines: Bool) {
     runCount = 0
+    let width = hasLines ? Register.withLines : Register.withoutLines
+    let filters = setup.filtersReceipts
+    let hasOnline = setup.hasOnline
     let sums = summed.start
     for register in 0..<width { sums[register] = 0 }
     var run = Run()
@@ -24,17 +37,17 @@ extension ShopperKernel {
     let firstDay = Int(plan.cells.firstDay)
     let memberGroup = isOutside ? Group.outside : Group.member
     for index in 0..<block.count {
-      if setup.filtersReceipts , !setup.takes(block, index) { continue }
+      if filters, !setup.takes(block, index) { continue }
       let flags = block.flags[index]
       let day = block.day[index]
       let cell = Int32(cellOfDay[Int(day) - firstDay])
-      let isMember = flags & ReceiptFlags.isMember.rawValue != 0
-      let isReturn = flags & ReceiptFlags.isReturn.rawValue != 0
+      let isMember = flags & FlagBit.isMember != 0
+      let isReturn = flags & FlagBit.isReturn != 0
       let group = isMember ? memberGroup : Group.other
       var money = block.total(index)
       var points = block.pointsPaid(index)
       var line = LineSums()
-      if let lines {
+      if hasLines, let lines {
         let totals = classSums.start + ((Int(cell) * 3 + group) * 2 + (isReturn ? 1 : 0)) * setup.classStride
         line = lines.read(block, index, into: totals)
         if setup.lines?.isFiltered == true {
@@ -87,11 +100,11 @@ extension ShopperKernel {
             if cell < tables.endCell { tables.lastPointsUse = Int64(at) }
           }
         }
-        if lines != nil { addMemberLines(line, cell: cell, to: now) }
+        if hasLines { addMemberLines(line, cell: cell, to: now) }
       } else {
         addOther(group, cell: cell, money: money, points: points, line: line, to: now)
       }
-      if setup.hasOnline, !isReturn, setup.isOnline[Int(block.channel[index])] {
+      if hasOnline, !isReturn, setup.isOnline[Int(block.channel[index])] {
         cellExtras[Int(cell) * CellExtra.count + CellExtra.memberOnline + group] += money
       }
     }
@@ -123,7 +136,7 @@ extension ShopperKernel {
     to now: UnsafeMutablePointer<Int64>
   ) {
     let extras = cellExtras.start + Int(cell) * CellExtra.count
-    if flags & ReceiptFlags.lacksOriginal.rawValue != 0 { extras[CellExtra.returnsWithoutOriginal] += 1 }
+    if flags & FlagBit.lacksOriginal != 0 { extras[CellExtra.returnsWithoutOriginal] += 1 }
     switch group {
     case Group.member:
       now[Register.memberReturns] += money

@@ -97,8 +97,8 @@ final class ShopperKernel {
   func add(_ block: borrowing ReceiptBlock) {
     let member = Int(setup.memberOfShopper[block.shopper])
     tables.lastPointsUse = 0
-    let isOutside = member >= 0 && !(setup.chosenMembers?[member] ?? true)
-    scan(block, member: member, isOutside: isOutside)
+    let isOutside = setup.isOutside(member)
+    scan(block, isOutside: isOutside)
     if runCount == 0 { return }
     finishRuns(member: member)
     if member >= 0 && !isOutside {

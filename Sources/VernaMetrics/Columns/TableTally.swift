@@ -57,7 +57,7 @@ final class TableTally {
     purchaseMap[ActivityBucket.recency(seconds: end - lastAt) * ActivityBucket.counts + column] += 1
     let lastUse = setup.lastRedemption.map { $0[member] } ?? lastPointsUse
     if lastUse > 0 { pointsMap[ActivityBucket.recency(seconds: end - lastUse) * ActivityBucket.counts + column] += 1 }
-    if member < MemberDetail.limit {
+    if member < setup.detailLimit {
       details.append(detail(kernel, member: member, receipts: receipts, lastAt: lastAt, lastUse: lastUse))
     }
   }
@@ -137,8 +137,9 @@ final class TableTally {
 
 /// One member's line of members.detail.
 struct MemberDetail: Sendable {
-  /// At most this many members, the first of the data, are told one by one.
-  static let limit = 20_000
+  /// Up to this many members are all told one by one; of more, the first of the data are shown as a sample.
+  static let most = 20_000
+  static let sample = 1_000
 
   var member: Int32
   var receipts: Int64 = 0

@@ -5,8 +5,8 @@
 public enum Diagnosis {
   /// The diagnosis of a report.
   ///
-  /// Findings stand in order of money at stake: the turnover that each concerns, since margin and assumed uplift are the
-  /// same for all; findings that concern no turnover come last, the worst first.
+  /// Findings stand in order of money at stake: the turnover that each concerns, since margin and assumed uplift are
+  /// the same for all; findings that concern no turnover come last, the worst first.
   ///
   /// - Complexity: O(metrics + rows of the report's tables).
   public static func diagnose(

@@ -23,7 +23,8 @@ extension DiagnosisFacts {
         title: Phrase("finding.\(id).\(falls ? "falling" : "title")", slots),
         meaning: Phrase("finding.\(id).meaning", slots), causes: causes.map { Phrase("cause.\($0)") }, actions: actions,
         stakes: Stakes.lines(
-          visible: visible, turnover: turnover, monthlyCost: actions.lazy.compactMap(\.forecastCost).first, facts: self),
+          visible: visible, turnover: turnover, monthlyCost: actions.lazy.compactMap(\.forecastCost).first,
+          facts: self),
         evidence: evidence),
       turnover: max(turnover, 0))
   }

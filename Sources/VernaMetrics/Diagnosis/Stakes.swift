@@ -18,6 +18,7 @@ enum Stakes {
     }
     guard turnover > 0, let margin = facts.marginOfTurnover, margin > 0 else { return stakes }
     let uplift = facts.thresholds.assumedUplift
+    guard turnover * uplift * margin >= 1 else { return stakes }
     stakes.append(
       Stake(
         kind: .extraMargin, low: 0, high: Int64((turnover * uplift * margin).rounded()),

@@ -26,7 +26,7 @@ extension MetricDefinition {
     // The points side knows only members who have points; the purchases of all others come from the receipts.
     let all = context.now.receipts.moments
     var joined = moments
-    joined.count = context.now.receipts.members.buying + context.now.points.holdersNotBuying
+    joined.count = all.memberShoppers + context.now.points.holdersElsewhere
     joined.y = Int128(purchases)
     joined.yy = Int128(
       (all.product(.memberSales, .memberSales) - 2 * all.product(.memberSales, .memberReturns)

@@ -43,7 +43,8 @@ struct PointsKernel {
       for (index, period) in periods.enumerated() {
         results[index].add(
           from: posted[period.from], to: posted[period.to],
-          bought: purchases[period.to].receipts > purchases[period.from].receipts,
+          bought: purchases[period.to].sales > purchases[period.from].sales,
+          came: purchases[period.to].receipts > purchases[period.from].receipts,
           purchases: purchases[period.to].money - purchases[period.from].money)
       }
     }
@@ -100,13 +101,14 @@ struct PointsKernel {
     }
   }
 
-  /// A member's purchases net of returns, and sale receipts, before each moment.
-  private func purchases(ofMember member: Int) -> [(money: Int64, receipts: Int64)] {
-    var result = [(money: Int64, receipts: Int64)](repeating: (0, 0), count: moments.count)
+  /// A member's purchases net of returns, sale receipts, and receipts of either kind, before each moment.
+  private func purchases(ofMember member: Int) -> [(money: Int64, sales: Int64, receipts: Int64)] {
+    var result = [(money: Int64, sales: Int64, receipts: Int64)](repeating: (0, 0, 0), count: moments.count)
     let shopper = Int(dataset.shopperOfMember[member])
     guard shopper >= 0 else { return result }
     dataset.columns.forEachShopper(in: shopper..<shopper + 1) { block in
       var money: Int64 = 0
+      var sales: Int64 = 0
       var receipts: Int64 = 0
       var index = 0
       for place in moments.indices {
@@ -117,12 +119,13 @@ struct PointsKernel {
               money -= block.total(index)
             } else {
               money += block.total(index)
-              receipts += 1
+              sales += 1
             }
+            receipts += 1
           }
           index += 1
         }
-        result[place] = (money, receipts)
+        result[place] = (money, sales, receipts)
       }
     }
     return result

@@ -43,7 +43,9 @@ struct PointsPosted {
 
 extension PointsAggregates {
   /// Adds a member from what was posted before the period's start and before its end.
-  mutating func add(from start: PointsPosted, to end: PointsPosted, bought: Bool, purchases: Int64) {
+  mutating func add(
+    from start: PointsPosted, to end: PointsPosted, bought: Bool, came: Bool, purchases: Int64
+  ) {
     let earned = end.earned - start.earned
     let redeemed = end.redeemed - start.redeemed
     let expired = end.expired - start.expired
@@ -69,6 +71,7 @@ extension PointsAggregates {
     if bought && end.uses > start.uses { buyingUsers += 1 }
     balanceByPurchases.add(x: end.balance, y: purchases)
     earnedByPurchases.add(x: earned, y: purchases)
-    if !bought { holdersNotBuying += 1 }
+    // A member whose rows are all later is in neither sum.
+    if !came && end.rows > 0 { holdersElsewhere += 1 }
   }
 }

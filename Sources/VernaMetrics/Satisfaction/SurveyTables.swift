@@ -23,7 +23,7 @@ extension SurveyKernel {
   }
 
   private func bounds(_ interval: ConfidenceInterval?) -> [MetricTable.Cell] {
-    guard let interval else { return [.missing(""), .missing("")] }
+    guard let interval else { return [.missing("one_shopper"), .missing("one_shopper")] }
     return [.share(interval.low), .share(interval.high)]
   }
 

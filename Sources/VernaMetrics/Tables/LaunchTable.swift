@@ -75,7 +75,7 @@ struct LaunchTable {
     let segment = query.segment
     func note(_ block: borrowing ReceiptBlock) {
       for index in 0..<block.count {
-        if block.flags[index] & ReceiptFlags.isReturn.rawValue != 0 { continue }
+        if block.flags[index] & FlagBit.isReturn != 0 { continue }
         if let segment, !segment.takes(block, index) { continue }
         for (place, period) in periods.enumerated() {
           let day = Int(block.day[index]) - Int(period.from.number)

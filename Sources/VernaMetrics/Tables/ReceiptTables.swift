@@ -107,13 +107,13 @@ struct ReceiptTables {
     let balances = MemberBalances(dataset: dataset, before: end)
     var found = run.kernels.flatMap(\.tables.details)
     let bought = Set(found.map(\.member))
-    for member in balances.members where member < MemberDetail.limit && !bought.contains(member) {
+    for member in balances.members where member < run.setup.detailLimit && !bought.contains(member) {
       if !(query.segment?.members?[Int(member)] ?? true) { continue }
       found.append(
         MemberDetail(member: member, lastAt: 0, lastPointsUse: run.setup.lastRedemption.map { $0[Int(member)] } ?? 0))
     }
     found.sort { ByteText(dataset.members[Int($0.member)].id) < ByteText(dataset.members[Int($1.member)].id) }
-    if dataset.members.count > MemberDetail.limit { table.notes.append(.other("first_members_only")) }
+    if dataset.members.count > run.setup.detailLimit { table.notes.append(.other("first_members_only")) }
     let days = Double(query.period.days)
     table.rows = found.map { detail in
       let balance = balances.balance(of: detail.member)

@@ -104,9 +104,9 @@ final class ScanKernel {
       guard let money = plan.money(block, index) else { continue }
       let flags = block.flags[index]
       let store = Int(block.store[index])
-      let isMember = isChosen && flags & ReceiptFlags.isMember.rawValue != 0
+      let isMember = isChosen && flags & FlagBit.isMember != 0
       let storeDay = storeDays.start + store * plan.days + day
-      if flags & ReceiptFlags.isReturn.rawValue != 0 {
+      if flags & FlagBit.isReturn != 0 {
         storeDay.pointee.returns += money
         storeDay.pointee.returnReceipts += 1
         storeDay.pointee.points -= block.pointsPaid(index)
@@ -136,7 +136,7 @@ final class ScanKernel {
       guard let money = plan.money(block, index) else { continue }
       let store = Int(block.store[index])
       let storeDay = storeDays.start + store * plan.days + day
-      if block.flags[index] & ReceiptFlags.isReturn.rawValue != 0 {
+      if block.flags[index] & FlagBit.isReturn != 0 {
         storeDay.pointee.returns += money
         storeDay.pointee.returnReceipts += 1
         storeDay.pointee.points -= block.pointsPaid(index)
@@ -161,9 +161,9 @@ final class ScanKernel {
     for index in 0..<block.count {
       let day = Int(block.day[index]) - plan.firstDay
       let flags = block.flags[index]
-      if day < 0 || day >= plan.days || flags & ReceiptFlags.isMember.rawValue == 0 { continue }
+      if day < 0 || day >= plan.days || flags & FlagBit.isMember == 0 { continue }
       guard let paid = plan.money(block, index) else { continue }
-      if flags & ReceiptFlags.isReturn.rawValue != 0 {
+      if flags & FlagBit.isReturn != 0 {
         returned += paid
         continue
       }

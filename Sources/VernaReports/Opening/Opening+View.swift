@@ -118,8 +118,7 @@ extension OpeningPage {
 
   /// The unit of values that do not carry it themselves, such as receipts a month.
   private static func unit(_ metric: MetricView, _ context: PageContext) -> Node? {
-    guard metric.value != nil, ["perMonth", "perYear", "receiptsPerMember"].contains(metric.unit) else { return nil }
-    return tag("small") { " " + context.wording.unitMark(metric.unit) }
+    context.frequencyUnit(metric).map { unit in tag("small") { " " + unit } }
   }
 
   private static func bullet(_ metric: MetricView, _ context: PageContext) -> Node? {

@@ -14,6 +14,7 @@ package enum ReportCatalog {
     BurningPage.page,
     ReconciliationPage.page,
     MarginPage.page,
+    TermsPage.page,
     StorePage.page,
   ]
 }

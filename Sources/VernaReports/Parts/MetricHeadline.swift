@@ -1,3 +1,4 @@
+import VernaCore
 import VernaLanguage
 import VernaViews
 
@@ -14,16 +15,31 @@ extension PageContext {
       if let bounds = normBounds(metric) { sentence += " (\(bounds))" }
     case "in":
       sentence += ", " + wording.status("in")
-      if metric.trend == "falling" { sentence += say(", но падает", ", but falling") }
+      if metric.trend == "falling" { sentence += say(", но ", ", but ") + course(metric.trend) }
     case "too_early":
       sentence += say(", судить пока рано", ", too early to judge")
     default:
       if ["falling", "rising"].contains(metric.trend), MetricTone(metric) != .none {
-        sentence += ", " + wording.trend(metric.trend)
+        sentence += ", " + course(metric.trend)
+      } else if let change = change(metric) {
+        sentence += ", " + change
       }
-      if let change = change(metric) { sentence += ", " + change }
     }
     return sentence
+  }
+
+  /// What a trend says exactly: three whole steps in a row under or over the same steps a year ago.
+  private func course(_ trend: String) -> String {
+    let steps =
+      switch report.by ?? .month {
+      case .day: say("три последних дня", "the last three days")
+      case .week: say("три последние недели", "the last three weeks")
+      case .month: say("три последних месяца", "the last three months")
+      case .quarter: say("три последних квартала", "the last three quarters")
+      case .year: say("три последних года", "the last three years")
+      }
+    return trend == "falling"
+      ? steps + say(" ниже прошлогодних", " under last year’s") : steps + say(" выше прошлогодних", " over last year’s")
   }
 
   /// A sentence with its full stop, whether it brought one or not.

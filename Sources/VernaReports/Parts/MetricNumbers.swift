@@ -39,6 +39,14 @@ extension PageContext {
     ).node()
   }
 
+  /// The unit of a frequency, which its number does not carry: its notes say whether it is of a month or of a year.
+  func frequencyUnit(_ metric: MetricView) -> String? {
+    guard metric.value != nil, metric.unit == "receiptsPerMember" else { return nil }
+    if metric.notes.contains(where: { $0.id == "note.per_month" }) { return wording.unitMark("perMonth") }
+    if metric.notes.contains(where: { $0.id == "note.per_year" }) { return wording.unitMark("perYear") }
+    return wording.unitMark(metric.unit)
+  }
+
   /// The label of naive figures.
   var naiveTag: Node {
     tag(
@@ -113,7 +121,8 @@ extension PageContext {
   private func lines(_ metric: MetricView, _ length: ValueLength) -> [ExplainedNumber.Line] {
     var lines: [ExplainedNumber.Line] = []
     if length == .short, let value = metric.value {
-      lines.append(.init(say("точно", "exactly"), wording.value(value, unit: metric.unit)))
+      let exact = wording.value(value, unit: metric.unit)
+      if exact != plain(metric, length: length) { lines.append(.init(say("точно", "exactly"), exact)) }
     }
     lines.append(contentsOf: inputs(metric))
     if let norm = metric.norm, let name = normName(metric) {

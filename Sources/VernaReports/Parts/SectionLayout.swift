@@ -25,7 +25,8 @@ extension PageContext {
     if known == 0 { return say("Для этого раздела пока нет данных", "There are no data for this section yet") }
     let alarms = model.alarms
     guard let worst = alarms.first else {
-      return say("Здесь всё спокойно: показатели в норме или без нормы", "All is calm here: in the norm or without one")
+      return say(
+        "Ни один показатель не вышел за норму и не ухудшается", "No metric is out of its norm or getting worse")
     }
     if alarms.count == 1 { return headline(worst) }
     let forms = Bilingual("показатель|показателя|показателей", "metric|metrics")

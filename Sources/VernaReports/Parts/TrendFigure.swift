@@ -35,7 +35,7 @@ extension PageContext {
       return LineChart.Series(
         name: line.name, values: points.map(\.value), ink: line.ink,
         kind: self.metric(line.id)?.isNaive == true ? .naive : .current,
-        intervals: known.count <= 2 ? points.map(\.interval) : [])
+        intervals: known.count <= 2 ? points.map { drawn($0.interval, self.metric(line.id)?.unit) } : [])
     }
     if withLastYear, report.series(main.id).contains(where: { $0.yearAgo != nil }) {
       let values = report.series(main.id).map(\.yearAgo)
@@ -52,6 +52,12 @@ extension PageContext {
         plotHeight: size == .full ? 240 : 200), size: size,
       table: (tableName, stepsTable(known, withLastYear: withLastYear))
     ).node()
+  }
+
+  /// The part of an interval that is drawn: a share's within nothing and all, though the figure keeps its own bounds.
+  private func drawn(_ interval: ClosedRange<Double>?, _ unit: String?) -> ClosedRange<Double>? {
+    guard let interval, unit == "share", interval.lowerBound < 0, interval.upperBound >= 0 else { return interval }
+    return 0...interval.upperBound
   }
 
   /// The name of the fold under a chart.

@@ -41,7 +41,7 @@ extension PenetrationPage {
     let whole = context.wholeShare
     return [
       context.scanFigure(
-        model.stores, id: "scan-stores", title: storesTitle(model.stores, context), what: what, reference: whole,
+        model.stores, id: "scan-stores", title: rangeTitle(model.stores, context), what: what, reference: whole,
         table: model.section.tables["scan.by_store"]),
       context.scanFigure(
         model.cashiers.map { row in
@@ -53,7 +53,8 @@ extension PenetrationPage {
           "Кассиры, у которых карту показывают реже всего", "The cashiers where cards are shown least"),
         what: what, reference: whole, table: model.section.tables["scan.by_cashier"]),
       context.scanFigure(
-        model.channels, id: "scan-channels", title: context.say("Каналы", "Channels"), what: what, reference: whole,
+        model.channels, id: "scan-channels", title: rangeTitle(model.channels.sorted(by: ScanRow.lowerFirst), context),
+        what: what, reference: whole,
         table: model.section.tables["scan.by_channel"]),
     ]
   }
@@ -66,16 +67,16 @@ extension PenetrationPage {
     return [context.node(cards, limit: 20), context.shown(model.section.tables["scan.without_suspects"])]
   }
 
-  private static func storesTitle(_ rows: [ScanRow], _ context: PageContext) -> String {
+  private static func rangeTitle(_ rows: [ScanRow], _ context: PageContext) -> String {
     let known = rows.filter { $0.share != nil }
     guard let low = known.first, let high = known.last, let lowest = low.share, let highest = high.share else {
-      return context.say("Магазины", "Stores")
+      return context.wording.metricName("receipts.member_share")
     }
     let from = context.wording.value(lowest, unit: "share", interval: low.interval)
     let to = context.wording.value(highest, unit: "share", interval: high.interval)
     return context.say(
-      "По магазинам — от \(from) (\(low.name)) до \(to) (\(high.name))",
-      "By store from \(from) (\(low.name)) to \(to) (\(high.name))")
+      "Карту показывают: от \(from) чеков (\(low.name)) до \(to) (\(high.name))",
+      "Cards are shown on \(from) of receipts (\(low.name)) to \(to) (\(high.name))")
   }
 
   private static func baskets(_ model: Model, _ context: PageContext) -> [Node?] {

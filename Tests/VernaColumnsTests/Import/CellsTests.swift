@@ -17,13 +17,24 @@ struct CellsTests {
   }
 
   @Test func decimalsAreExactAndRoundHalfAwayFromZero() throws {
-    let cells = ["0.285", "-0.285", "1.005", "2.675", "1.004999999999999999999", "0.1", "12345678901234.56", "5", "+7", "7-", ".5"]
-    #expect(try amounts(cells, mapping: ", decimal: '.'") == [29, -29, 101, 268, 100, 10, 1_234_567_890_123_456, 500, 700, -700, 50])
+    let cells = [
+      "0.285", "-0.285", "1.005", "2.675", "1.004999999999999999999", "0.1", "12345678901234.56", "5", "+7", "7-", ".5",
+    ]
+    #expect(
+      try amounts(cells, mapping: ", decimal: '.'") == [
+        29, -29, 101, 268, 100, 10, 1_234_567_890_123_456, 500, 700, -700, 50,
+      ])
   }
 
   @Test func groupsSignsAndCurrenciesAreRead() throws {
-    let cells = ["$18.00 ", "1 234.50", "1\u{A0}234.50", "1\u{202F}234.50", "1'234.50", "1,234.50", "1,234,567.8", "(5.00)", "12.30 руб.", "€7.10", "USD 3.00"]
-    #expect(try amounts(cells, mapping: ", decimal: '.'") == [1_800, 123_450, 123_450, 123_450, 123_450, 123_450, 123_456_780, -500, 1_230, 710, 300])
+    let cells = [
+      "$18.00 ", "1 234.50", "1\u{A0}234.50", "1\u{202F}234.50", "1'234.50", "1,234.50", "1,234,567.8", "(5.00)",
+      "12.30 руб.", "€7.10", "USD 3.00",
+    ]
+    #expect(
+      try amounts(cells, mapping: ", decimal: '.'") == [
+        1_800, 123_450, 123_450, 123_450, 123_450, 123_450, 123_456_780, -500, 1_230, 710, 300,
+      ])
     #expect(try amounts(["1.234,50", "1 234,5", "0,005"], mapping: ", decimal: ','") == [123_450, 123_450, 1])
   }
 
@@ -55,22 +66,31 @@ struct CellsTests {
     let cells = [
       "2024-03-01 12:00:00", "2024-03-01T12:00:00Z", "2024-03-01T15:00:00+03:00", "2024-03-01T15:00+0300",
       "2024-03-01 12:00:00.123456", "01.03.2024 12:00", "1.3.2024 12:00:00", "20240301120000", "1709294400",
-      "1709294400123", "2024/03/01 12:00", "3/1/2024 12:00 PM", "03/01/2024 12:00", "2024-03-01T12:00:00,5Z", "01.03.24 12:00",
+      "1709294400123", "2024/03/01 12:00", "3/1/2024 12:00 PM", "03/01/2024 12:00", "2024-03-01T12:00:00,5Z",
+      "01.03.24 12:00",
     ]
     #expect(try moments(cells).map { $0.map { $0 - noon } } == cells.map { _ in 0 })
     #expect(try moments(["2024-03-01", "20240301", "01.03.2024"]) == [noon - 43_200, noon - 43_200, noon - 43_200])
   }
 
   @Test func datesThatAreInNoCalendarAreRejects() throws {
-    let cells = ["2024-02-30", "2023-02-29", "31.04.2024", "2024-13-01", "2024-03-01 24:00", "2024-03-01 12:60", "yesterday", "2024-3", "12:00", "2024-03-01 12:00 XX"]
+    let cells = [
+      "2024-02-30", "2023-02-29", "31.04.2024", "2024-13-01", "2024-03-01 24:00", "2024-03-01 12:60", "yesterday",
+      "2024-3", "12:00", "2024-03-01 12:00 XX",
+    ]
     #expect(try moments(cells).allSatisfy { $0 == nil })
     #expect(try moments(["2024-02-29"]) == [1_709_164_800])
   }
 
   @Test func localTimesFollowTheZoneThroughClockChanges() throws {
     // Before, in the gap and after; the hour that happens twice is the first.
-    let cells = ["2024-03-31 01:30:00", "2024-03-31 02:30:00", "2024-03-31 03:30:00", "2024-10-27 02:30:00", "2024-07-01 00:00:00"]
-    #expect(try moments(cells, zone: "Europe/Berlin") == [1_711_845_000, 1_711_848_600, 1_711_848_600, 1_729_989_000, 1_719_784_800])
+    let cells = [
+      "2024-03-31 01:30:00", "2024-03-31 02:30:00", "2024-03-31 03:30:00", "2024-10-27 02:30:00", "2024-07-01 00:00:00",
+    ]
+    #expect(
+      try moments(cells, zone: "Europe/Berlin") == [
+        1_711_845_000, 1_711_848_600, 1_711_848_600, 1_729_989_000, 1_719_784_800,
+      ])
   }
 
   @Test func slashedDatesTakeTheOrderThatTheRowsProve() throws {
@@ -79,9 +99,11 @@ struct CellsTests {
   }
 
   @Test func patternsOfTheMappingAreRead() throws {
-    #expect(try moments(["1-Mar-24 5.30", "12-DEC-23 0.05"], format: "d-MMM-yy H.mm") == [1_709_271_000, 1_702_339_500])
+    #expect(
+      try moments(["1-Mar-24 5.30", "12-DEC-23 0.05"], format: "d-MMM-yy H.mm") == [1_709_271_000, 1_702_339_500])
     #expect(try moments(["2024061"], format: "yyyyMMd") == [1_717_200_000])
-    #expect(try moments(["5/4/2024", "13/4/2024", "4/13/2024"], format: "d/M/yyyy") == [1_712_275_200, 1_712_966_400, nil])
+    #expect(
+      try moments(["5/4/2024", "13/4/2024", "4/13/2024"], format: "d/M/yyyy") == [1_712_275_200, 1_712_966_400, nil])
     #expect(try moments(["1709294400", "x"], format: "unix") == [1_709_294_400, nil])
   }
 
@@ -89,7 +111,9 @@ struct CellsTests {
     let folder = try InputFolder()
     let stores = try folder.write("stores.csv", "store,time_zone\nV,Asia/Vladivostok\nM,\n")
     let lines = try folder.write(
-      "lines.csv", "receipt_id,at,store,sku,qty,amount\n1,2024-03-01 12:00,V,a,1,1\n2,2024-03-01 12:00,M,a,1,1\n3,2024-03-01T12:00Z,V,a,1,1\n")
+      "lines.csv",
+      "receipt_id,at,store,sku,qty,amount\n1,2024-03-01 12:00,V,a,1,1\n2,2024-03-01 12:00,M,a,1,1\n3,2024-03-01T12:00Z,V,a,1,1\n"
+    )
     let mapping = try Mapping(yaml: "time_zone: Europe/Moscow", path: "m.yaml")
     let result = try folder.run([lines, stores], mapping: mapping)
     var at: [Int64] = []

@@ -26,7 +26,8 @@ final class InputFolder {
 
   /// Imports files of the folder, one thread, rejects to `rejects.csv`.
   func run(_ files: [String], mapping: Mapping? = nil, threads: Int = 1) throws -> ImportResult {
-    try Importer(ImportOptions(rejectsPath: path + "/rejects.csv", threads: threads)).run(files: files, mapping: mapping)
+    try Importer(ImportOptions(rejectsPath: path + "/rejects.csv", threads: threads)).run(
+      files: files, mapping: mapping)
   }
 
   /// The lines of the reject file after its header.

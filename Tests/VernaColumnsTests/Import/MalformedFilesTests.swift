@@ -42,7 +42,9 @@ struct MalformedFilesTests {
 
   @Test func fieldsTooFewAndTooManyAreRejects() throws {
     let folder = try InputFolder()
-    let text = header + good + "2,2024-03-01,a,1\n" + "3,2024-03-01,a,1,1.00,extra\n" + "4,2024-03-01,a,1,1.00,,\n\n" + good.replacingOccurrences(of: "1,2024", with: "5,2024")
+    let text =
+      header + good + "2,2024-03-01,a,1\n" + "3,2024-03-01,a,1,1.00,extra\n" + "4,2024-03-01,a,1,1.00,,\n\n"
+      + good.replacingOccurrences(of: "1,2024", with: "5,2024")
     let result = try folder.run([try folder.write("lines.csv", text)])
     #expect(result.summary.rowsRead == 5)
     #expect(result.summary.rowsAccepted == 3)
@@ -72,7 +74,8 @@ struct MalformedFilesTests {
 
   @Test func quotesHoldSeparatorsNewlinesAndQuotes() throws {
     let folder = try InputFolder()
-    let text = header + "1,2024-03-01,\"a,\"\"b\"\"\r\nc\",1,1.00\r\n2,2024-03-01,\"\",1,1.00\r\n3,2024-03-01,x,1,\"2,00\"\r\n"
+    let text =
+      header + "1,2024-03-01,\"a,\"\"b\"\"\r\nc\",1,1.00\r\n2,2024-03-01,\"\",1,1.00\r\n3,2024-03-01,x,1,\"2,00\"\r\n"
     let result = try folder.run([try folder.write("lines.csv", text)])
     #expect(result.dataset.products.map(\.sku).sorted() == ["a,\"b\"\r\nc", "x"])
     #expect(folder.rejects.count == 1)
@@ -93,7 +96,8 @@ struct MalformedFilesTests {
   @Test func twoHundredColumnsAreRead() throws {
     let folder = try InputFolder()
     let extra = (0..<195).map { "note\($0)" }
-    let text = (["receipt_id", "at", "sku", "qty"] + extra + ["amount"]).joined(separator: ",") + "\n"
+    let text =
+      (["receipt_id", "at", "sku", "qty"] + extra + ["amount"]).joined(separator: ",") + "\n"
       + (["1", "2024-03-01", "a", "1"] + extra.map { _ in "x" } + ["9.99"]).joined(separator: ",") + "\n"
     let result = try folder.run([try folder.write("lines.csv", text)])
     #expect(result.sums.sales == 999)
@@ -116,14 +120,17 @@ struct MalformedFilesTests {
 
   @Test func aReceiptSeenBeforeIsIgnoredAndOneThatDiffersIsAReject() throws {
     let folder = try InputFolder()
-    let first = try folder.write("first.csv", header + "1,2024-03-01,a,1,1.00\n1,2024-03-01,a,1,1.00\n2,2024-03-01,a,1,1.00\n")
-    let second = try folder.write("second.csv", header + "2,2024-03-01,a,1,1.00\n1,2024-03-01,a,1,1.50\n3,2024-03-01,b,1,1.00\n")
+    let first = try folder.write(
+      "first.csv", header + "1,2024-03-01,a,1,1.00\n1,2024-03-01,a,1,1.00\n2,2024-03-01,a,1,1.00\n")
+    let second = try folder.write(
+      "second.csv", header + "2,2024-03-01,a,1,1.00\n1,2024-03-01,a,1,1.50\n3,2024-03-01,b,1,1.00\n")
     let result = try folder.run([first, second])
     #expect(result.dataset.columns.receiptCount == 3)
     #expect(result.dataset.columns.lineCount == 4)
     #expect(result.report.ignoredReceipts == 1)
     #expect(folder.rejects.count == 1)
-    #expect(folder.rejects[0].contains("second.csv,3,receipt_id,is the id of a receipt imported before with another content"))
+    #expect(
+      folder.rejects[0].contains("second.csv,3,receipt_id,is the id of a receipt imported before with another content"))
   }
 
   @Test func strictMakesTheFirstBadRowAnError() throws {
@@ -149,7 +156,9 @@ struct MalformedFilesTests {
     do {
       _ = try folder.run([path])
       Issue.record("two receipt numbers were taken for one")
-    } catch { #expect("\(error)".contains("receipt_id may be order number or check number: say which in a mapping (--map)")) }
+    } catch {
+      #expect("\(error)".contains("receipt_id may be order number or check number: say which in a mapping (--map)"))
+    }
     let strange = try folder.write("x.csv", "a,b,c\n1,2,3\n")
     do {
       _ = try folder.run([strange])
@@ -157,9 +166,17 @@ struct MalformedFilesTests {
     } catch { #expect("\(error)".contains("--map")) }
   }
 
+  @Test func rejectsThatLookLikeFormulasAreInert() throws {
+    let folder = try InputFolder()
+    _ = try folder.run([try folder.write("lines.csv", header + "=1+1,never,a,1,1.00\n")])
+    #expect(folder.rejects[0].hasSuffix(",\"'=1+1,never,a,1,1.00\""))
+  }
+
   @Test func oldMacLineEndsAreRead() throws {
     let folder = try InputFolder()
-    let result = try folder.run([try folder.write("lines.csv", (header + good).replacingOccurrences(of: "\n", with: "\r"))])
+    let result = try folder.run([
+      try folder.write("lines.csv", (header + good).replacingOccurrences(of: "\n", with: "\r"))
+    ])
     #expect(result.sums.sales == 100)
   }
 }

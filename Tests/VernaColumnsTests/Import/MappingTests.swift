@@ -15,7 +15,10 @@ struct MappingTests {
   }
 
   @Test func mistakesNameLineAndColumn() {
-    #expect(mistake("currency: RUB\nfile: []")?.description == "m.yaml, line 2, column 1: a mapping has no setting file; it takes name, currency, time_zone, launch, industry, point_value, prices, costs, points_included, channels, files")
+    #expect(
+      mistake("currency: RUB\nfile: []")?.description
+        == "m.yaml, line 2, column 1: a mapping has no setting file; it takes name, currency, time_zone, launch, industry, point_value, prices, costs, points_included, channels, files"
+    )
     let wrongColumn = mistake("files:\n  - match: a*\n    kind: lines\n    columns:\n      quantity: Menge\n")
     #expect(wrongColumn?.line == 5)
     #expect(wrongColumn?.column == 7)
@@ -23,8 +26,11 @@ struct MappingTests {
     #expect(mistake("time_zone: Mars/Olympus")?.line == 1)
     #expect(mistake("currency: roubles")?.column == 11)
     #expect(mistake("files:\n  - kind: lines")?.detail.contains("`match`") == true)
-    #expect(mistake("files: [{match: a, columns: {at: {column: t, format: dd}}, kind: lines}]")?.detail.hasPrefix("format must name") == true)
-    #expect(mistake("files: [{match: a, kind: sales}]")?.detail.hasPrefix("kind must be one of receipts, lines") == true)
+    #expect(
+      mistake("files: [{match: a, columns: {at: {column: t, format: dd}}, kind: lines}]")?.detail.hasPrefix(
+        "format must name") == true)
+    #expect(
+      mistake("files: [{match: a, kind: sales}]")?.detail.hasPrefix("kind must be one of receipts, lines") == true)
     #expect(mistake("a: [1")?.line ?? 0 > 0)
     #expect(mistake("name: a\nname: b")?.detail == "name is written twice")
     #expect(mistake("")?.detail == "is empty")
@@ -37,7 +43,9 @@ struct MappingTests {
     }
     #expect(mistake(bomb)?.detail.contains("aliases followed") == true)
     #expect(mistake(String(repeating: "[", count: 5000))?.detail == "is nested too deep")
-    #expect(mistake((0..<500).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"))?.detail == "is nested too deep")
+    #expect(
+      mistake((0..<500).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"))?.detail
+        == "is nested too deep")
   }
 
   @Test func namesTemplatesConstantsAndEmptyValues() throws {
@@ -73,7 +81,8 @@ struct MappingTests {
     let folder = try InputFolder()
     let path = try folder.write(
       "invoices.csv",
-      "InvoiceNo,Date,Item,Quantity,Price\n1,2024-03-01,a,2,1.005\nC2,2024-03-02,a,-1,1.00\nA3,2024-03-02,a,1,-50\n4,2024-03-02,a,0,0\n")
+      "InvoiceNo,Date,Item,Quantity,Price\n1,2024-03-01,a,2,1.005\nC2,2024-03-02,a,-1,1.00\nA3,2024-03-02,a,1,-50\n4,2024-03-02,a,0,0\n"
+    )
     let mapping = try Mapping(
       yaml: """
         files:
@@ -102,7 +111,9 @@ struct MappingTests {
 
   @Test func oneRowBecomesSeveral() throws {
     let folder = try InputFolder()
-    let path = try folder.write("months.csv", "no,year,month,in,out\nm1,2024,3,10.5,0\nm1,2024,3,10.5,0\nm2,2024,4,5,7\nm3,2024,4,0,0\nm4,2024,x,1,1\n")
+    let path = try folder.write(
+      "months.csv",
+      "no,year,month,in,out\nm1,2024,3,10.5,0\nm1,2024,3,10.5,0\nm2,2024,4,5,7\nm3,2024,4,0,0\nm4,2024,x,1,1\n")
     let mapping = try Mapping(
       yaml: """
         files:

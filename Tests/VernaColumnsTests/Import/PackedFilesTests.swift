@@ -6,7 +6,9 @@ import VernaColumns
 struct PackedFilesTests {
   private func fixture(_ name: String) -> String { PublicData.root + "/Tests/Fixtures/import/" + name }
 
-  private func failure(_ name: String, _ options: ImportOptions = ImportOptions(), mapping: Mapping? = nil) -> ImportError? {
+  private func failure(_ name: String, _ options: ImportOptions = ImportOptions(), mapping: Mapping? = nil)
+    -> ImportError?
+  {
     do throws(ImportError) {
       _ = try Importer(options).run(files: [fixture(name)], mapping: mapping)
       return nil

@@ -11,9 +11,10 @@ struct PublicDataTests {
     #expect(file.rowsRead == 525_461)
     #expect(file.rowsRejected == 2_124)
     #expect(file.rowsAccepted == 523_337)
-    #expect(result.summary.reasons == [
-      "Quantity: stock correction": 2_121, "InvoiceNo: bad-debt adjustment, not a purchase": 3,
-    ])
+    #expect(
+      result.summary.reasons == [
+        "Quantity: stock correction": 2_121, "InvoiceNo: bad-debt adjustment, not a purchase": 3,
+      ])
     #expect(result.report.receipts == 26_692)
     #expect(result.report.returns == 4_592)
     #expect(result.dataset.members.count == 4_383)

@@ -13,7 +13,9 @@ struct SeededMutatorTests {
       let data = FileMutator.malformed(&generator)
       let path = try folder.write("lines.csv", data)
       do throws(ImportError) {
-        let result = try Importer(ImportOptions(rejectsPath: folder.path + "/rejects.csv", threads: 1)).run(files: [path])
+        let result = try Importer(ImportOptions(rejectsPath: folder.path + "/rejects.csv", threads: 1)).run(files: [
+          path
+        ])
         let file = result.summary.files[0]
         let accounted = file.rowsAccepted + file.rowsRejected + file.rowsUnused
         #expect(accounted == file.rowsRead, "file \(number)")
@@ -52,10 +54,14 @@ enum FileMutator {
   private static func wellFormed(_ generator: inout SplitMix) -> [UInt8] {
     let separator = [",", ";", "\t", "|"].randomElement(using: &generator) ?? ","
     let newline = Bool.random(using: &generator) ? "\n" : "\r\n"
-    var text = ["receipt_id", "at", "member_id", "store", "sku", "qty", "amount"].joined(separator: separator) + newline
+    var text =
+      ["receipt_id", "at", "member_id", "store", "sku", "qty", "amount"].joined(separator: separator) + newline
     for row in 0..<Int.random(in: 1...60, using: &generator) {
       let name = Bool.random(using: &generator) ? "sku\(row)" : "\"чай \"\"№\(row)\"\"\(separator)\n\""
-      let cells = ["R\(row / 2)", "2024-0\(1 + row % 9)-1\(row % 9) 1\(row % 9):00:00", "m\(row % 5)", "s", name, "\(row % 4)", "\(row).\(row % 100)"]
+      let cells = [
+        "R\(row / 2)", "2024-0\(1 + row % 9)-1\(row % 9) 1\(row % 9):00:00", "m\(row % 5)", "s", name, "\(row % 4)",
+        "\(row).\(row % 100)",
+      ]
       text += cells.joined(separator: separator) + newline
     }
     return Array(text.utf8)
@@ -75,7 +81,9 @@ enum FileMutator {
     case 5: data.insert(contentsOf: [0xC3, 0x28, 0xFF], at: place)
     case 6: data.insert(contentsOf: Array("\"\"\"\r\n\"".utf8), at: place)
     case 7: data.insert(contentsOf: data[place..<min(data.count, place + 200)], at: place)
-    case 8: data.insert(contentsOf: Array(repeating: [44, 59, 10, 13, 34].randomElement(using: &generator) ?? 44, count: 30), at: place)
+    case 8:
+      data.insert(
+        contentsOf: Array(repeating: [44, 59, 10, 13, 34].randomElement(using: &generator) ?? 44, count: 30), at: place)
     default: data.insert(contentsOf: Array("99999999999999999999,9999-99-99T99:99,-,+,.,1e9,''".utf8), at: place)
     }
   }

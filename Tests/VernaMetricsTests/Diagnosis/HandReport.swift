@@ -24,7 +24,8 @@ struct HandReport {
 
   /// Gives a figure three whole months, each with the value of the same month last year.
   mutating func addMonths(
-    _ id: String, now: [Double], yearAgo: [Double], halfInterval: Double?, unit: MetricUnit = .share, good: Good = .higher
+    _ id: String, now: [Double], yearAgo: [Double], halfInterval: Double?, unit: MetricUnit = .share,
+    good: Good = .higher
   ) {
     for (index, values) in zip(now, yearAgo).enumerated() {
       let from = Day(year: 2025, month: 10 + index, day: 1)

@@ -21,7 +21,8 @@ enum ActivityRules {
         causes: ["no_triggers", "base_not_cleaned", "programme_does_not_hold"],
         actions: [
           drafts.winBack(silent: asleep / facts.months, moves: "members.reactivation_rate"),
-          drafts.task("action.clean_base", draft: [Phrase("draft.silent_year")], moves: main), drafts.holdOut(moves: "members.reactivation_rate"),
+          drafts.task("action.clean_base", draft: [Phrase("draft.silent_year")], moves: main),
+          drafts.holdOut(moves: "members.reactivation_rate"),
         ], turnover: asleep * turnoverOfOne)
     ]
   }

@@ -5,7 +5,8 @@ enum FrequencyRules {
   /// Figures that say the same in other words; the finding names those that worsen too.
   private static let kin = [
     "frequency.segment", "frequency.customer", "members.repeat_rate", "interval.mean",
-    "interval.median", "activity.coefficient", "members.active", "members.active_rate", "members.reactivation_rate", "points.users_share", "retention.crr", "retention.crr_net",
+    "interval.median", "activity.coefficient", "members.active", "members.active_rate", "members.reactivation_rate",
+    "points.users_share", "retention.crr", "retention.crr_net",
     "retention.rate", "churn.rate",
   ]
 
@@ -42,7 +43,9 @@ enum FrequencyRules {
       facts.finding(
         "frequency_below_non_members", .warning, metrics: ["frequency.customer"],
         causes: ["programme_does_not_hold", "no_benefit_seen"],
-        actions: [Drafts(facts: facts).nextPurchaseCoupon(), Drafts(facts: facts).holdOut(moves: "frequency.customer")],
+        actions: [
+          Drafts(facts: facts).nextPurchaseCoupon(), Drafts(facts: facts).holdOut(moves: "frequency.customer"),
+        ],
         turnover: facts.memberTurnover)
     ]
   }

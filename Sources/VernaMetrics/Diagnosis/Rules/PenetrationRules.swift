@@ -9,7 +9,7 @@ enum PenetrationRules {
     let receiptsFall = facts.worsens("receipts.member_share")
     if facts.isLow("receipts.member_share") || receiptsFall {
       let share = facts.number("receipts.member_share") ?? 0
-      let norm = facts.metric("receipts.member_share")?.norm?.low ?? share
+      let norm = wanted("receipts.member_share", facts)
       let missing = max(0, norm - share) * facts.receipts
       let visible = missing * anonymous
       found.append(
@@ -26,17 +26,25 @@ enum PenetrationRules {
     let revenueFalls = facts.worsens("revenue.member_share")
     if facts.isLow("revenue.member_share") || revenueFalls {
       let share = facts.number("revenue.member_share") ?? 0
-      let norm = facts.metric("revenue.member_share")?.norm?.low ?? share
+      let norm = wanted("revenue.member_share", facts)
       let visible = max(0, norm - share) * facts.turnover
       found.append(
         facts.finding(
           "revenue_share_low", .bad, metrics: ["revenue.member_share"],
-          falls: !facts.isLow("revenue.member_share"), causes: ["base_not_covered", "no_benefit_seen", "hard_to_enrol"],
+          falls: !facts.isLow("revenue.member_share"),
+          causes: ["base_not_covered", "no_benefit_seen", "hard_to_enrol"],
           actions: [
             drafts.onlineEnrolment(), drafts.bonusForCard(onTurnover: visible, receipts: 0), drafts.cashierScript(),
             drafts.holdOut(moves: "revenue.member_share"),
           ], visible: visible, turnover: max(visible, 1)))
     }
     return found
+  }
+
+  /// The share to come to: the norm where it is missed, else what the share was before it fell.
+  private static func wanted(_ id: String, _ facts: DiagnosisFacts) -> Double {
+    let share = facts.number(id) ?? 0
+    if facts.isLow(id), let norm = facts.metric(id)?.norm?.low { return norm }
+    return facts.yearlyChange(id).map { min(1, share / max(0.5, 1 + $0)) } ?? share
   }
 }

@@ -24,15 +24,20 @@ enum PointsRules {
           causes: ["points_wanted", "points_too_generous"],
           actions: [drafts.task("action.check_cost", moves: "programme.cost_share")]))
     }
-    let balance = facts.report.table("points.burn_calendar") == nil ? nil : facts.number("points.liability_face")
-    if let balance, balance > 0, let money = burning.money, money / balance >= facts.thresholds.burningShare {
-      found.append(
-        facts.finding(
-          "points_burning", .warning, metrics: ["points.burn_calendar", "points.expired_share"],
-          facts: ["money": .money(Int64(money.rounded())), "share": .share(money / balance)],
-          causes: ["points_forgotten", "expiry_not_told"],
-          actions: [drafts.burnReminder(money: money, contactable: burning.contactable)],
-          evidence: burning.weeks))
+    let balance = facts.metric("points.unused_share")?.result.numerator?.double ?? 0
+    if balance > 0, burning.points / balance >= facts.thresholds.burningShare {
+      var slots: [String: Fact] = [
+        "points": .points(Int64((burning.points * 100).rounded())), "share": .share(burning.points / balance),
+      ]
+      slots["money"] = burning.money.map { .money(Int64($0.rounded())) }
+      var finding = facts.finding(
+        "points_burning", .warning, metrics: ["points.burn_calendar", "points.expired_share"], facts: slots,
+        causes: ["points_forgotten", "expiry_not_told"],
+        actions: [drafts.burnReminder(money: burning.money, contactable: burning.contactable)],
+        evidence: burning.weeks)
+      // Without the worth of a point there are only points to name.
+      if burning.money == nil { finding.finding.title = Phrase("finding.points_burning.points", slots) }
+      found.append(finding)
     }
     return found
   }
@@ -45,14 +50,16 @@ enum PointsRules {
   /// What burns within 90 days of the report's end, with the three heaviest weeks.
   private static func burningPoints(
     _ facts: DiagnosisFacts
-  ) -> (money: Double?, contactable: Double?, weeks: [Phrase]) {
+  ) -> (money: Double?, points: Double, contactable: Double?, weeks: [Phrase]) {
     let rows = facts.rows("points.burn_calendar")
-    guard !rows.isEmpty else { return (nil, nil, []) }
-    let amounts = rows.map { ($0["money"] ?? .missing("")).number ?? 0 }
+    guard !rows.isEmpty else { return (nil, 0, nil, []) }
+    let amounts = rows.map { $0["money"]?.number ?? 0 }
+    let isPriced = rows.contains { $0["money"]?.number != nil }
+    let points = rows.reduce(0) { $0 + ($1["points"]?.number ?? 0) }
     let contactable = rows.reduce(0) { $0 + ($1["contactable"]?.number ?? 0) }
     let heaviest = rows.indices.sorted { amounts[$0] != amounts[$1] ? amounts[$0] > amounts[$1] : $0 < $1 }.prefix(3)
     let weeks = heaviest.sorted().compactMap { index -> Phrase? in
-      guard case .day(let day)? = rows[index]["week"] ?? rows[index]["week_from"], amounts[index] > 0 else { return nil }
+      guard case .day(let day)? = rows[index]["week"], amounts[index] > 0 else { return nil }
       return Phrase(
         "evidence.burning_week",
         [
@@ -60,6 +67,6 @@ enum PointsRules {
           "members": .count(Int64(rows[index]["members"]?.number ?? 0)),
         ])
     }
-    return (amounts.reduce(0, +), contactable, weeks)
+    return (isPriced ? amounts.reduce(0, +) : nil, points, contactable, weeks)
   }
 }

@@ -2,9 +2,9 @@ import VernaCore
 
 /// Cards that look like a cashier's own, those left out that chance alone explains.
 ///
-/// A member who came three times and met one cashier each time is no suspect where the store has three. Of `n` receipts
-/// `k` at one cashier happen by chance with at most C(n, k) s^k, where s is the largest share of a store's receipts that
-/// one cashier takes; the bound is multiplied by the members tried (Bonferroni).
+/// A member who came three times and met one cashier each time is no suspect where the store has three. Of `n`
+/// receipts `k` at one cashier happen by chance with at most C(n, k) s^k, where s is the largest share of a store's
+/// receipts that one cashier takes; the bound is multiplied by the members tried (Bonferroni).
 enum SuspectCardRule {
   @Sendable static func find(_ facts: DiagnosisFacts) -> [Diagnosis.Weighed] {
     let largest = largestCashierShare(facts)
