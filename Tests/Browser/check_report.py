@@ -127,7 +127,10 @@ def explanations(page) -> list:
     shown[0].scroll_into_view_if_needed()
     page.wait_for_timeout(200)
     shown[0].click()
-    page.wait_for_timeout(100)
+    try:
+        page.wait_for_selector(".n[open] .pop", timeout=5000)
+    except Exception:
+        return ["a click on a number opens nothing"]
     box = page.evaluate("""() => { const p = document.querySelector('.n[open] .pop'); if (!p) return null;
         const b = p.getBoundingClientRect(); return [b.left, b.right, document.documentElement.clientWidth, b.height] }""")
     if not box or box[0] < 0 or box[1] > box[2] or box[3] < 20:

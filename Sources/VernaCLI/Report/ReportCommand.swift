@@ -54,6 +54,11 @@ struct ReportCommand: ParsableCommand {
   /// What was read, on standard error: the guess of the columns only where no mapping says them.
   private func tell(_ imported: ImportedData, wording: Wording) {
     let terminal = Terminal.standardError
+    if imported.isFromCache {
+      let note = Bilingual(
+        "Файлы не изменились: столбцы взяты из кэша в ", "The files have not changed: their columns come from the cache in ")
+      terminal.write(wording(note) + input.data + "\n")
+    }
     let narrative = ImportNarrative(
       result: imported, wording: wording, rejectsPath: input.rejectsPath, width: terminal.width,
       usesColour: terminal.usesColour)
