@@ -78,11 +78,11 @@ import VernaDemo
     #expect(withCard.allSatisfy { $0[1].prefix(10) >= joined[$0[3]] ?? "9" })
   }
 
-  @Test("The number of receipts is the one asked for, and receipts alone are the same receipts")
+  @Test("The number of receipts is the one asked for within 2 %, and receipts alone are the same receipts")
   func size() throws {
     let plan = DemoPlan(seed: 13, receipts: 30_000, problems: [])
     let whole = try WrittenRetailer(plan)
-    #expect(abs(whole.summary.sales - 30_000) < 300)
+    #expect(abs(whole.summary.sales - 30_000) < 600)
     let alone = try WrittenRetailer(DemoPlan(seed: 13, receipts: 30_000, problems: [], contents: .receiptsOnly))
     #expect(alone.summary.files.count == 1)
     #expect(try whole.bytes("receipts.csv") == alone.bytes("receipts.csv"))

@@ -15,6 +15,7 @@ public struct MetricDefinition: Sendable {
 
   /// The id of METRICS.md, exactly.
   public let id: String
+  /// The section of METRICS.md it stands in.
   public let section: Section
   public let unit: MetricUnit
   public let good: Good

@@ -21,7 +21,7 @@ extension DiagnosisFacts {
       finding: Finding(
         id: id, severity: severity, metrics: metrics,
         title: Phrase("finding.\(id).\(falls ? "falling" : "title")", slots),
-        meaning: Phrase("finding.\(id).meaning", slots), causes: causes.map { Phrase("cause.\($0)") }, actions: actions,
+        meaning: Phrase("finding." + id + ".meaning", slots), causes: causes.map { Phrase("cause.\($0)") }, actions: actions,
         stakes: Stakes.lines(
           visible: visible, turnover: turnover, monthlyCost: actions.lazy.compactMap(\.forecastCost).first,
           facts: self),

@@ -11,6 +11,7 @@ public struct Finding: Sendable, Hashable {
 
   /// Such as `receipts_share_low` or `suspect_cards`.
   public var id: String
+  /// How bad it is.
   public var severity: Severity
   /// The metrics it is read from, the first the main one.
   public var metrics: [String]

@@ -4,6 +4,7 @@ public import VernaCore
 public struct MetricValue: Sendable, Hashable {
   /// The id of METRICS.md.
   public var id: String
+  /// Its section.
   public var section: MetricDefinition.Section
   public var unit: MetricUnit
   public var period: Period

@@ -23,6 +23,7 @@ public struct MetricTable: Sendable, Hashable {
   public struct Column: Sendable, Hashable {
     /// The id.
     public var id: String
+    /// The unit of its cells, nil for text and dates.
     public var unit: MetricUnit?
 
     /// Makes one from its parts.
@@ -34,6 +35,7 @@ public struct MetricTable: Sendable, Hashable {
 
   /// The id of METRICS.md.
   public let id: String
+  /// The section it belongs to.
   public let section: MetricDefinition.Section
   public var columns: [Column]
   public var rows: [[Cell]]

@@ -6,6 +6,7 @@ public struct TableView: Sendable, Hashable {
   public struct Column: Sendable, Hashable {
     /// The id.
     public var id: String
+    /// The unit of its cells, nil for text and dates.
     public var unit: String?
 
     /// Makes one from its parts.

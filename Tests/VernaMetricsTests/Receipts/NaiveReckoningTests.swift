@@ -95,7 +95,9 @@ import VernaTestSupport
         let got = kernel(aggregates.receipts)
         for name in wanted.keys.sorted() {
           let values = (wanted[name] ?? nil, got[name] ?? nil)
-          #expect(values.0 == values.1, "\(name) from \(period.from.iso) to \(period.to.iso)")
+          // Means of two middle values may differ in the last bit by the order of division.
+          let agree = values.0 == values.1 || near(values.1, values.0 ?? .nan)
+          #expect(agree, "\(name) \(values) from \(period.from.iso) to \(period.to.iso)")
         }
       }
     }
