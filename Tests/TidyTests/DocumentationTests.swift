@@ -19,7 +19,7 @@ import Testing
     var missing: [String] = []
     for file in SourceTree.sources { missing += Self.undocumented(file) }
     let list = missing.joined(separator: "\n")
-    if !missing.isEmpty { Issue.record("\(missing.count) public declarations without a word:\n\(list)") }
+    #expect(missing.isEmpty, "\(missing.count) public declarations without a word:\n\(list)")
   }
 
   private static func undocumented(_ file: SourceTree.File) -> [String] {

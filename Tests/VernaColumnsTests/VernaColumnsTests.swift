@@ -1,1 +1,0 @@
-// The tests of VernaColumns live here, a file a type.

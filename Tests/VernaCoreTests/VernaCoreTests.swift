@@ -1,1 +1,0 @@
-// The tests of VernaCore live here, a file a type.

@@ -1,1 +1,0 @@
-// The tests of VernaMetrics live here, a file a type.
