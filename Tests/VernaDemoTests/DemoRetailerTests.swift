@@ -16,9 +16,9 @@ import VernaDemo
     let second = try WrittenRetailer(plan)
     for file in Self.files { #expect(try first.bytes(file) == second.bytes(file), "\(file)") }
     // Recorded once: whoever runs this on another platform must come to the same bytes.
-    #expect(try first.hash("receipts.csv") == 0xb476_ec6b_f9b1_d7da)
-    #expect(try first.hash("lines.csv") == 0x5cae_2f25_1194_e7e7)
-    #expect(try first.hash("points.csv") == 0x10f2_d13a_9cc9_74cf)
+    #expect(try first.hash("receipts.csv") == 0xd18e_714e_979b_8098)
+    #expect(try first.hash("lines.csv") == 0x93f5_6c36_3bf0_eaff)
+    #expect(try first.hash("points.csv") == 0xb308_c29c_60d3_1b77)
     let other = try WrittenRetailer(DemoPlan(seed: 4, receipts: 3_000))
     #expect(try first.bytes("receipts.csv") != other.bytes("receipts.csv"))
   }
@@ -78,11 +78,11 @@ import VernaDemo
     #expect(withCard.allSatisfy { $0[1].prefix(10) >= joined[$0[3]] ?? "9" })
   }
 
-  @Test("The number of receipts is the one asked for within 2 %, and receipts alone are the same receipts")
+  @Test("The number of receipts is the one asked for, and receipts alone are the same receipts")
   func size() throws {
     let plan = DemoPlan(seed: 13, receipts: 30_000, problems: [])
     let whole = try WrittenRetailer(plan)
-    #expect(abs(whole.summary.sales - 30_000) < 600)
+    #expect(abs(whole.summary.sales - 30_000) < 300)
     let alone = try WrittenRetailer(DemoPlan(seed: 13, receipts: 30_000, problems: [], contents: .receiptsOnly))
     #expect(alone.summary.files.count == 1)
     #expect(try whole.bytes("receipts.csv") == alone.bytes("receipts.csv"))

@@ -14,8 +14,7 @@ public struct DemoPlan: Hashable, Sendable {
   public var seed: UInt64
   /// Sale receipts over the two years; returns come on top (about 0.6 %). From 1,000 to 100,000,000.
   ///
-  /// Met to within 0.1 % from 100,000 on. A smaller shop's members may outnumber what a quiet day holds, which adds up
-  /// to 2 % at 30,000; a falling frequency takes some 3 % away.
+  /// Met to within 1 %; a falling frequency takes some 3 % away.
   public var receipts: Int
   /// The problems planted.
   public var problems: Set<DemoProblem>

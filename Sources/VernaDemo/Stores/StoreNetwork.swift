@@ -46,7 +46,7 @@ struct StoreNetwork: Sendable {
         var discipline = 930 + random.below(51)
         // The second store never trained its people; in every third of the others one cashier forgets.
         let forgets = index % 12 == 1 || (index % 3 == 2 && till == 0)
-        let slack = 330 + random.below(120)
+        let slack = 430 + random.below(120)
         if isUndisciplined && forgets { discipline = slack }
         let surname = StoreNetwork.surnames[person % StoreNetwork.surnames.count]
         let initial = StoreNetwork.initials[person / StoreNetwork.surnames.count % StoreNetwork.initials.count]

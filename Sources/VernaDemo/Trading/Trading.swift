@@ -20,6 +20,8 @@ struct Trading {
   private var visits: [[UInt64]]
   /// Visits of members that did not happen today, by store.
   private var lost: [Int]
+  /// By store: receipts that members have written beyond what the days so far held.
+  private var ahead: [Int]
   private var visitRandom: SeededGenerator
   private var random: SeededGenerator
 
@@ -49,6 +51,7 @@ struct Trading {
     writer = ReceiptWriter(files: files, network: network)
     visits = [[UInt64]](repeating: [], count: scale.stores)
     lost = [Int](repeating: 0, count: scale.stores)
+    ahead = lost
     visitRandom = SeededGenerator(seed: plan.seed, stream: 7)
     random = SeededGenerator(seed: plan.seed, stream: 8)
   }
@@ -115,7 +118,9 @@ struct Trading {
     for store in 0..<storeCount {
       let until = (today * network.cumulativeWeights[store + 1] + shift) / network.totalWeight
       let from = (today * network.cumulativeWeights[store] + shift) / network.totalWeight
-      let strangers = until - from - visits[store].count - lost[store]
+      // Where members alone fill more than the day holds, the days after make up for it.
+      let strangers = until - from - visits[store].count - lost[store] - ahead[store]
+      ahead[store] = max(0, -strangers)
       for _ in 0..<max(0, strangers) { visits[store].append(visit(of: 0)) }
       visits[store].sort()
     }
