@@ -23,7 +23,9 @@ package struct ProgrammeKernel {
     self.dataset = dataset
     self.query = query
     given = dataset.given
-    let directory = MemberDirectory(dataset.members)
+    let side = dataset.side
+    let namesMembers = !side.points.isEmpty || !side.offers.isEmpty || !side.surveys.isEmpty
+    let directory = MemberDirectory(namesMembers ? dataset.members : [])
     if dataset.side.points.isEmpty {
       points = nil
       pointsByPeriod = [PointsAggregates](repeating: PointsAggregates(), count: periods.count)
@@ -58,7 +60,10 @@ package struct ProgrammeKernel {
   }
 
   /// The tables of these files for the query's period; those whose file was not given say so.
-  package var tables: [MetricTable] {
+  package var tables: [MetricTable] { tables(years: nil) }
+
+  /// The same where the kernels already know what members did in the 12 months before the period's end.
+  func tables(years: [MemberYear]?) -> [MetricTable] {
     var tables: [MetricTable] = []
     func table(_ id: String, _ section: MetricDefinition.Section, wants absence: Absence?, _ make: () -> MetricTable) {
       tables.append(absence.map { MetricTable(id: id, section: section, columns: [], absence: $0) } ?? make())
@@ -90,8 +95,7 @@ package struct ProgrammeKernel {
       wants: costsAbsence ?? costAbsence
         ?? (costs.hasLaunch ? nil : .wantsOption("--launch"))
     ) { costs.paybackTable(of: query) }
-    tables.append(
-      SegmentsValue(dataset: dataset, query: query).table(cells: RFMCells(dataset: dataset, before: query.period.to)))
+    tables.append(SegmentsValue(dataset: dataset, query: query, years: years).table)
     tables.append(RevenueBridge(dataset: dataset, query: query).table)
     return tables
   }

@@ -10,6 +10,7 @@ public final class ColumnBackend: AggregateBackend {
   private let dataset: Dataset
   private let threads: Int
   private let latest = Mutex<(key: String, run: KernelRun)?>(nil)
+  private let latestProgramme = Mutex<(key: String, kernel: ProgrammeKernel)?>(nil)
 
   /// Makes a backend over a data set.
   ///
@@ -42,18 +43,26 @@ public final class ColumnBackend: AggregateBackend {
         }
       }
     }
-    ProgrammeKernel(dataset: dataset, query: query, periods: periods).fill(&filled)
+    programme(query, periods: periods).fill(&filled)
     return filled
   }
 
   /// The table metrics of the query's period.
   public func tables(query: MetricQuery) throws -> [MetricTable] {
     var tables: [MetricTable] = []
-    if let run = run(query, periods: PeriodPlan(query: query).periods) {
-      let scan = ScanResult(dataset: dataset, query: query, threads: threads)
-      tables += ReceiptTables(dataset: dataset, query: query, run: run, scan: scan).all
-    }
-    return tables + ProgrammeKernel(dataset: dataset, query: query, periods: [query.period]).tables
+    let periods = PeriodPlan(query: query).periods
+    let run = run(query, periods: periods)
+    if let run { tables += ReceiptTables(dataset: dataset, query: query, run: run).all }
+    return tables + programme(query, periods: periods).tables(years: run?.memberYears)
+  }
+
+  /// The kernel of the side tables for a query, kept from the last time where it was the same.
+  private func programme(_ query: MetricQuery, periods: [Period]) -> ProgrammeKernel {
+    let key = ColumnBackend.key(query, periods)
+    if let found = latestProgramme.withLock({ $0?.key == key ? $0?.kernel : nil }) { return found }
+    let kernel = ProgrammeKernel(dataset: dataset, query: query, periods: periods)
+    latestProgramme.withLock { $0 = (key, kernel) }
+    return kernel
   }
 
   /// The run of the kernels for a query, kept from the last time where it was the same; nil without data.
@@ -79,6 +88,7 @@ public final class ColumnBackend: AggregateBackend {
   private static func key(_ query: MetricQuery, _ periods: [Period]) -> String {
     let days = periods.map { "\($0.from.number)-\($0.to.number)" }.joined(separator: ",")
     return "\(query.period.from.number)-\(query.period.to.number)|\(query.windowMonths)|\(query.industry)|"
+      + "\(query.pointValueMicros ?? -1)|\(query.launch?.number ?? -1)|\(query.closedLoopHours)|"
       + "\(query.segment?.text ?? "")|\(days)"
   }
 }

@@ -44,7 +44,7 @@ extension KernelRun {
     result.member.returnReceipts = sums[Register.memberReturnReceipts]
     result.member.items = sums[Register.memberItems]
     result.member.pointsPaid = sums[Register.memberPointsPaid]
-    result.member.pointsPaidOnReturns = extras[CellExtra.memberPointsOnReturns]
+    result.member.pointsPaidOnReturns = sums[Register.memberPointsOnReturns]
     result.member.receiptsWithPoints = sums[Register.memberPointsReceipts]
     result.member.listMoney = sums[Register.memberList]
     result.member.listedLines = extras[CellExtra.memberListedLines]

@@ -11,6 +11,7 @@ final class KernelRun: @unchecked Sendable {
   private(set) var medians: [MedianKernel] = []
   private(set) var money: (member: SortedStreams, other: SortedStreams)
   private(set) var gaps: SortedStreams
+  let scan: ScanResult
   let cellSums: [Int64]
   let anonymousSums: [Int64]
   let cellExtras: [Int64]
@@ -39,14 +40,24 @@ final class KernelRun: @unchecked Sendable {
     self.setup = setup
     let columns = setup.dataset.columns
     let ranges = columns.shopperRanges(threads)
+    let scanPlan = ScanPlan(dataset: setup.dataset, query: setup.query, lines: setup.lines)
     let filled = ParallelWalk.map(parts: ranges.count) { part in
       let kernel = ShopperKernel(setup)
-      columns.forEachShopper(in: ranges[part]) { kernel.add($0) }
-      columns.forEachAnonymous(part: part, of: ranges.count) { kernel.addAnonymous($0) }
-      return Filled(kernel: kernel)
+      let scan = ScanKernel(scanPlan)
+      columns.forEachShopper(in: ranges[part]) { block in
+        let member = Int(setup.memberOfShopper[block.shopper])
+        kernel.add(block, member: member)
+        scan.add(block, member: member)
+      }
+      columns.forEachAnonymous(part: part, of: ranges.count) { block in
+        kernel.addAnonymous(block)
+        scan.addAnonymous(block)
+      }
+      return Filled(kernel: (kernel, scan))
     }
-    let kernels = filled.map(\.kernel)
+    let kernels = filled.map(\.kernel.0)
     self.kernels = kernels
+    scan = ScanResult(filled.map(\.kernel.1), dataset: setup.dataset)
     width = kernels.first?.width ?? Register.withoutLines
     cellSums = KernelRun.sum(kernels.map(\.cellSums))
     anonymousSums = KernelRun.sum(kernels.map(\.anonymousSums))
@@ -63,8 +74,9 @@ final class KernelRun: @unchecked Sendable {
     money = (SortedStreams(kernels.map(\.memberMoney)), SortedStreams(kernels.map(\.otherMoney)))
     gaps = SortedStreams(kernels.map(\.gaps))
     let thresholds = self.thresholds
+    let lengths = kernels.map { Filled(kernel: $0.lengths) }
     let second = ParallelWalk.map(parts: ranges.count) { part in
-      let kernel = MedianKernel(setup, thresholds: thresholds)
+      let kernel = MedianKernel(setup, thresholds: thresholds, lengths: lengths[part].kernel)
       columns.forEachShopper(in: ranges[part]) { kernel.add($0) }
       return Filled(kernel: kernel)
     }
@@ -137,6 +149,9 @@ final class KernelRun: @unchecked Sendable {
     }
     return MonthlyFrequency(monthOfCell: monthOfCell, months: hidden.count, ratios: ratios, weights: weights)
   }
+
+  /// What each buyer did in the 12 months before the query's period ends; nil with a segment.
+  var memberYears: [MemberYear]? { setup.segment == nil ? kernels.flatMap(\.tables.years) : nil }
 
   /// N_m over a range of cells.
   func receipts(in cells: Range<Int>) -> Int64 {

@@ -17,9 +17,8 @@ final class KernelSetup: @unchecked Sendable {
   /// By channel: declared online.
   let isOnline: [Bool]
   let hasOnline: Bool
-  /// Whether there can be receipts of known non-members.
-  let hasKnownReceipts: Bool
   let cellOfDay: ScratchBuffer<UInt16>
+  let cellDays: ScratchBuffer<CellDays>
   let signatureOfPair: ScratchBuffer<Int32>
   /// How many values the sums by class of VAT have for one group of receipts.
   let classStride: Int
@@ -61,10 +60,13 @@ final class KernelSetup: @unchecked Sendable {
       dataset.settings.channels[dataset.channels[$0]]?.isOnline ?? false
     }
     hasOnline = isOnline.contains(true)
-    let given = dataset.given
-    hasKnownReceipts =
-      given.has(.receipts, "customer_id") || given.has(.lines, "customer_id") || given.has(.members, "joined_at")
     cellOfDay = ScratchBuffer(plan.cells.cellOfDay)
+    let starts = plan.cells.starts
+    let end = plan.cells.end
+    cellDays = ScratchBuffer(
+      starts.indices.map {
+        CellDays(first: starts[$0], end: $0 + 1 < starts.count ? starts[$0 + 1] : end)
+      })
     signatureOfPair = ScratchBuffer(signatures.ofPair)
     classStride = lines.map { $0.classes.count * ClassKind.count } ?? 1
     seenFrom = ScratchBuffer(membership.joined)
@@ -74,10 +76,10 @@ final class KernelSetup: @unchecked Sendable {
     hidden = ScratchBuffer(plan.hidden.map { FlatCells($0) })
     ends = ScratchBuffer(plan.ends.map { FlatEnd($0) })
     pairs = ScratchBuffer(Register.pairs)
-    let end = dataset.settings.timeZone.start(of: query.period.to)
-    zoneStartOfEnd = end
+    let endMoment = dataset.settings.timeZone.start(of: query.period.to)
+    zoneStartOfEnd = endMoment
     detailLimit = dataset.members.count > MemberDetail.most ? MemberDetail.sample : MemberDetail.most
-    lastRedemption = KernelSetup.lastRedemptions(dataset, before: end)
+    lastRedemption = KernelSetup.lastRedemptions(dataset, before: endMoment)
     firstDay = Int(plan.cells.firstDay)
     windowBack = (plan.cells.firstDay..<plan.cells.end).map {
       Day(number: $0).adding(months: -query.windowMonths).number
@@ -122,6 +124,17 @@ enum JoiningBit {
   static let repeatedBefore: UInt8 = 1
   static let repeatedAfter: UInt8 = 2
   static let seenBefore: UInt8 = 4
+}
+
+/// The days of a cell: a day is in it if it is less than `count` past the first.
+struct CellDays: BitwiseCopyable, Sendable {
+  let first: UInt16
+  let count: UInt16
+
+  init(first: Int32, end: Int32) {
+    self.first = UInt16(truncatingIfNeeded: first)
+    count = UInt16(truncatingIfNeeded: end - first)
+  }
 }
 
 /// A range of cells.

@@ -16,6 +16,8 @@ enum Register {
   static let outsideReturnReceipts = 13
   /// Distinct days with a member's sale.
   static let days = 14
+  /// Points given back on members' returns.
+  static let memberPointsOnReturns = 15
   /// How many registers receipts alone use.
   static let withoutLines = 16
 
@@ -64,22 +66,21 @@ enum Register {
 
 /// Sums over receipts that no moment needs, a cell at a time.
 enum CellExtra {
-  static let memberPointsOnReturns = 0
-  static let otherPointsPaid = 1
-  static let otherPointsReceipts = 2
-  static let otherPointsOnReturns = 3
-  static let memberOnline = 4
-  static let otherOnline = 5
-  static let outsideOnline = 6
-  static let returnsWithoutOriginal = 7
-  static let memberListedLines = 8
-  static let otherListedLines = 9
-  static let memberCostedSales = 10
-  static let memberCostedReturns = 11
-  static let otherCostedSales = 12
-  static let otherCostedReturns = 13
-  static let outsideCostedSales = 14
-  static let otherLineSales = 15
-  static let otherPromoted = 16
-  static let count = 17
+  static let otherPointsPaid = 0
+  static let otherPointsReceipts = 1
+  static let otherPointsOnReturns = 2
+  static let memberOnline = 3
+  static let otherOnline = 4
+  static let outsideOnline = 5
+  static let returnsWithoutOriginal = 6
+  static let memberListedLines = 7
+  static let otherListedLines = 8
+  static let memberCostedSales = 9
+  static let memberCostedReturns = 10
+  static let otherCostedSales = 11
+  static let otherCostedReturns = 12
+  static let outsideCostedSales = 13
+  static let otherLineSales = 14
+  static let otherPromoted = 15
+  static let count = 16
 }

@@ -21,6 +21,13 @@ final class ScratchBuffer<Element> {
 
   deinit { start.deallocate() }
 
+  /// A longer copy, filled up with `zero`.
+  func grown(to room: Int, zero: Element) -> ScratchBuffer<Element> {
+    let longer = ScratchBuffer(room, zero: zero)
+    longer.start.update(from: start, count: min(count, room))
+    return longer
+  }
+
   @inline(__always)
   subscript(index: Int) -> Element {
     get { start[index] }

@@ -25,10 +25,18 @@ extension ShopperKernel {
 
   /// Members' sales in a range of cells.
   @inline(__always)
-  func sales(in cells: Range<Int>) -> Int64 {
+  func sales(in cells: Range<Int>) -> Int64 { sales(from: Int32(cells.lowerBound), to: Int32(cells.upperBound)) }
+
+  /// The sum of a register over a range of cells.
+  func sum(_ register: Int, in cells: Range<Int>) -> Int64 {
     let low = Int(runsBefore[cells.lowerBound]) * width
     let high = Int(runsBefore[cells.upperBound]) * width
-    return summed[high + Register.memberReceipts] - summed[low + Register.memberReceipts]
+    return summed[high + register] - summed[low + register]
+  }
+
+  @inline(__always)
+  private func sales(from low: Int32, to high: Int32) -> Int64 {
+    Int64(salesBefore.start[Int(high)] &- salesBefore.start[Int(low)])
   }
 
   /// Without a members file a member counts from its first receipt on.
@@ -71,7 +79,7 @@ extension ShopperKernel {
   private func countWindows() {
     for index in 0..<setup.windows.count {
       let cells = setup.windows[index]
-      let active: UInt8 = sales(in: Int(cells.low)..<Int(cells.high)) > 0 ? 1 : 0
+      let active: UInt8 = sales(from: cells.low, to: cells.high) > 0 ? 1 : 0
       isActive[index] = active
       windowCounts[index] += Int64(active)
     }
@@ -80,7 +88,7 @@ extension ShopperKernel {
   private func countHidden() {
     for index in 0..<setup.hidden.count {
       let cells = setup.hidden[index]
-      let receipts = sales(in: Int(cells.low)..<Int(cells.high))
+      let receipts = sales(from: cells.low, to: cells.high)
       hiddenMembers[index] += receipts > 0 ? 1 : 0
       hiddenSquares[index] += receipts * receipts
     }
@@ -91,7 +99,7 @@ extension ShopperKernel {
     let left = setup.membership.left[member]
     for index in 0..<setup.spans.count {
       let span = setup.spans[index]
-      let receipts = sales(in: Int(span.low)..<Int(span.high))
+      let receipts = sales(from: span.low, to: span.high)
       let buys: Int64 = receipts > 0 ? 1 : 0
       let start = Int64(isActive[Int(span.atStart)])
       let end = Int64(isActive[Int(span.atEnd)])

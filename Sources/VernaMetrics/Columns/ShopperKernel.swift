@@ -28,7 +28,13 @@ final class ShopperKernel {
   let runs: ScratchBuffer<Run>
   let summed: ScratchBuffer<Int64>
   let runsBefore: ScratchBuffer<UInt16>
+  /// By cell: members' sale receipts before it.
+  let salesBefore: ScratchBuffer<UInt32>
   var runCount = 0
+  /// Registers of the current run alone; all 0 between runs.
+  let delta: ScratchBuffer<Int64>
+  /// For the second pass.
+  let lengths = RunLengths()
 
   /// Over all shoppers.
   let cellSums: ScratchBuffer<Int64>
@@ -70,6 +76,8 @@ final class ShopperKernel {
     runs = ScratchBuffer(cells + 1, zero: Run())
     summed = ScratchBuffer((cells + 2) * width, zero: 0)
     runsBefore = ScratchBuffer(cells + 1, zero: 0)
+    salesBefore = ScratchBuffer(cells + 1, zero: 0)
+    delta = ScratchBuffer(Register.withLines, zero: 0)
     cellSums = ScratchBuffer(cells * width, zero: 0)
     anonymousSums = ScratchBuffer(cells * width, zero: 0)
     cellExtras = ScratchBuffer(cells * CellExtra.count, zero: 0)
@@ -94,13 +102,12 @@ final class ShopperKernel {
   }
 
   /// Takes the receipts of one shopper.
-  func add(_ block: borrowing ReceiptBlock) {
-    let member = Int(setup.memberOfShopper[block.shopper])
+  func add(_ block: borrowing ReceiptBlock, member: Int) {
     tables.lastPointsUse = 0
     let isOutside = setup.isOutside(member)
     scan(block, isOutside: isOutside)
     if runCount == 0 { return }
-    finishRuns(member: member)
+    finishRuns()
     if member >= 0 && !isOutside {
       finishMember(member, block)
     }

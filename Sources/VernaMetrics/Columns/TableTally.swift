@@ -23,6 +23,10 @@ final class TableTally {
   let purchaseMap: ScratchBuffer<Int64>
   let pointsMap: ScratchBuffer<Int64>
   private(set) var details: [MemberDetail] = []
+  /// What each member did in the 12 months before the period's end, for RFM cells; only without a segment.
+  private(set) var years: [MemberYear] = []
+  /// Those 12 months in cells; nil with a segment.
+  private let year: Range<Int>?
   /// The current shopper's last sale with points paid before the period's end; 0 for none.
   var lastPointsUse: Int64 = 0
 
@@ -30,6 +34,8 @@ final class TableTally {
     self.setup = setup
     let plan = setup.plan
     period = plan.cells.range(setup.query.period)
+    let to = setup.query.period.to
+    year = setup.segment == nil ? plan.cells.range(from: to.adding(months: -12), to: to) : nil
     end = setup.zoneStartOfEnd
     endCell = Int32(period.upperBound)
     structure = ScratchBuffer(plan.structure.count * Group.allCases.count, zero: 0)
@@ -57,9 +63,20 @@ final class TableTally {
     purchaseMap[ActivityBucket.recency(seconds: end - lastAt) * ActivityBucket.counts + column] += 1
     let lastUse = setup.lastRedemption.map { $0[member] } ?? lastPointsUse
     if lastUse > 0 { pointsMap[ActivityBucket.recency(seconds: end - lastUse) * ActivityBucket.counts + column] += 1 }
+    if let year, kernel.sales(in: year) > 0 {
+      years.append(memberYear(kernel, year, member: member, lastAt: lastAt))
+    }
     if member < setup.detailLimit {
       details.append(detail(kernel, member: member, receipts: receipts, lastAt: lastAt, lastUse: lastUse))
     }
+  }
+
+  private func memberYear(_ kernel: ShopperKernel, _ year: Range<Int>, member: Int, lastAt: Int64) -> MemberYear {
+    MemberYear(
+      member: Int32(member), lastSale: lastAt, sales: kernel.sales(in: year),
+      money: kernel.sum(Register.memberSales, in: year), periodSales: kernel.sum(Register.memberSales, in: period),
+      periodPoints: kernel.sum(Register.memberPointsPaid, in: period),
+      periodPointsOnReturns: kernel.sum(Register.memberPointsOnReturns, in: period))
   }
 
   private func detail(
@@ -68,13 +85,9 @@ final class TableTally {
     var detail = MemberDetail(member: Int32(member), lastAt: lastAt, lastPointsUse: lastUse)
     let low = Int(kernel.runsBefore[period.lowerBound])
     let high = Int(kernel.runsBefore[period.upperBound])
-    let before = kernel.summed.start + low * kernel.width
-    let after = kernel.summed.start + high * kernel.width
     detail.receipts = receipts
-    detail.days = after[Register.days] - before[Register.days]
-    detail.net =
-      after[Register.memberSales] - before[Register.memberSales]
-      - (after[Register.memberReturns] - before[Register.memberReturns])
+    detail.days = kernel.sum(Register.days, in: period)
+    detail.net = kernel.sum(Register.memberSales, in: period) - kernel.sum(Register.memberReturns, in: period)
     if receipts > 1 {
       let runs = (low..<high).filter { kernel.runs[$0].hasSale }
       if let from = runs.first, let to = runs.last {

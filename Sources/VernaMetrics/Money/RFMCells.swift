@@ -10,13 +10,6 @@ public struct RFMCells: Sendable {
   /// The first day of the 12 months.
   public let from: Day
 
-  /// What a member did in the 12 months.
-  private struct Year: Sendable {
-    var lastSale: Int64 = 0
-    var sales: Int64 = 0
-    var money: Int64 = 0
-  }
-
   /// Works out the cells before a day.
   ///
   /// Recency is in whole days elapsed at the day, so members last seen within the same 24 hours tie.
@@ -25,14 +18,13 @@ public struct RFMCells: Sendable {
   public init(dataset: Dataset, before to: Day) {
     from = to.adding(months: -12)
     let first = from
-    let end = dataset.settings.timeZone.start(of: to)
     let ranges = dataset.columns.shopperRanges(8)
     let parts = ParallelWalk.map(parts: ranges.count) { part in
-      var found: [(member: Int32, year: Year)] = []
+      var found: [MemberYear] = []
       dataset.columns.forEachShopper(in: ranges[part]) { block in
         let member = dataset.memberOfShopper[block.shopper]
         if member < 0 { return }
-        var year = Year()
+        var year = MemberYear(member: member)
         for index in 0..<block.count {
           let day = Day(number: Int32(block.day[index]))
           let flags = ReceiptFlags(rawValue: block.flags[index])
@@ -41,24 +33,49 @@ public struct RFMCells: Sendable {
           year.sales += 1
           year.money += block.total(index)
         }
-        if year.sales > 0 { found.append((member, year)) }
+        if year.sales > 0 { found.append(year) }
       }
       return found
     }
-    let buyers = parts.flatMap { $0 }
-    let recencies = buyers.map { -((end - $0.year.lastSale) / 86_400) }
+    codes = RFMCells.codes(parts.flatMap { $0 }, dataset: dataset, before: to)
+  }
+
+  /// The cells of members whose 12 months before a day are known.
+  ///
+  /// - Complexity: O(members).
+  init(years: [MemberYear], dataset: Dataset, before to: Day) {
+    from = to.adding(months: -12)
+    codes = RFMCells.codes(years, dataset: dataset, before: to)
+  }
+
+  private static func codes(_ years: [MemberYear], dataset: Dataset, before to: Day) -> [Int16] {
+    let end = dataset.settings.timeZone.start(of: to)
+    let recencies = years.map { -((end - $0.lastSale) / 86_400) }
     let recency = Quintiles(of: recencies)
-    let frequency = Quintiles(of: buyers.map(\.year.sales))
-    let money = Quintiles(of: buyers.map(\.year.money))
+    let frequency = Quintiles(of: years.map(\.sales))
+    let money = Quintiles(of: years.map(\.money))
     var codes = [Int16](repeating: 0, count: dataset.members.count)
-    for (buyer, days) in zip(buyers, recencies) {
-      let code =
-        recency.fifth(of: days) * 100 + frequency.fifth(of: buyer.year.sales) * 10 + money.fifth(of: buyer.year.money)
-      codes[Int(buyer.member)] = Int16(code)
+    for (year, days) in zip(years, recencies) {
+      let code = recency.fifth(of: days) * 100 + frequency.fifth(of: year.sales) * 10 + money.fifth(of: year.money)
+      codes[Int(year.member)] = Int16(code)
     }
-    self.codes = codes
+    return codes
   }
 
   /// The cells as texts such as "545", empty for members without one, by index into `Dataset.members`.
   public var texts: [String] { codes.map { $0 == 0 ? "" : String($0) } }
+}
+
+/// What a member did in the 12 months before a period's end, and what of it the period itself has.
+struct MemberYear: BitwiseCopyable, Sendable {
+  var member: Int32
+  /// The last sale, UTC seconds.
+  var lastSale: Int64 = 0
+  var sales: Int64 = 0
+  /// Money of those sales, minor units.
+  var money: Int64 = 0
+  /// Of the period: money of sales, and what was paid with points on them and given back on returns.
+  var periodSales: Int64 = 0
+  var periodPoints: Int64 = 0
+  var periodPointsOnReturns: Int64 = 0
 }

@@ -14,6 +14,9 @@ struct ReceiptEconomics: Sendable {
   /// Sums of nothing.
   var none: EconomicSums { EconomicSums(values: ClassKind.count * table.classes.count) }
 
+  /// Where in sums points paid on receipts without lines stand: at no rate of tax.
+  var placeOfPoints: Int { ClassKind.rewards * table.classes.count }
+
   /// A reader of lines, for one thread.
   var reader: EconomicsReader { EconomicsReader(table) }
 

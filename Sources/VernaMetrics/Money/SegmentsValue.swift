@@ -11,21 +11,23 @@ struct SegmentsValue {
 
   let dataset: Dataset
   let query: MetricQuery
+  /// What the kernels found of each buyer of the 12 months; nil where they did not look.
+  let years: [MemberYear]?
 
   /// The table, in the order of cells.
-  func table(cells: RFMCells) -> MetricTable {
+  var table: MetricTable {
     var table = MetricTable(
       id: "segments.value", section: .activity,
       columns: [
         .init("cell"), .init("members", .count), .init("sales", .money), .init("margin", .money),
         .init("rewards", .money), .init("break_even", .share), .init("lift", .money),
       ], notes: [.asOfPeriodEnd, .other("cell_cost_is_its_rewards")])
-    if let absence = absence(cells) {
+    if let absence {
       table.absence = absence
       return table
     }
     let economics = ReceiptEconomics(dataset: dataset)
-    let found = sums(cells: cells, economics: economics)
+    let found = sums(economics)
     let knowsRewards = dataset.given.givesRewards
     let knowsCost = isCostKnown(found)
     for (code, cell) in found.sorted(by: { $0.key < $1.key }) {
@@ -45,11 +47,10 @@ struct SegmentsValue {
     return table
   }
 
-  private func absence(_ cells: RFMCells) -> Absence? {
+  private var absence: Absence? {
     if query.segment?.narrowsReceipts == true { return .notForSegment }
-    guard let first = dataset.columns.days?.lowerBound, first <= cells.from else {
-      return .needsReceiptsFrom(cells.from)
-    }
+    let from = query.period.to.adding(months: -12)
+    guard let first = dataset.columns.days?.lowerBound, first <= from else { return .needsReceiptsFrom(from) }
     return nil
   }
 
@@ -60,7 +61,36 @@ struct SegmentsValue {
     return dataset.given.givesCost && covered * 10 >= sales * 9
   }
 
-  private func sums(cells: RFMCells, economics: ReceiptEconomics) -> [Int16: Cell] {
+  private func sums(_ economics: ReceiptEconomics) -> [Int16: Cell] {
+    // Without lines rewards are points, and there is no cost: receipts' own sums are enough.
+    if let years, dataset.columns.lineCount == 0 { return sums(years, economics) }
+    let cells =
+      years.map { RFMCells(years: $0, dataset: dataset, before: query.period.to) }
+      ?? RFMCells(dataset: dataset, before: query.period.to)
+    return sums(cells, economics)
+  }
+
+  private func sums(_ years: [MemberYear], _ economics: ReceiptEconomics) -> [Int16: Cell] {
+    let cells = RFMCells(years: years, dataset: dataset, before: query.period.to)
+    let place = economics.placeOfPoints
+    var found = [Cell?](repeating: nil, count: 556)
+    for year in years {
+      let code = Int(cells.codes[Int(year.member)])
+      var cell = found[code] ?? Cell(sums: economics.none)
+      found[code] = nil
+      cell.members += 1
+      cell.sales += year.periodSales
+      cell.sums.money += year.periodSales
+      cell.sums.sales[place] += Int128(year.periodPoints)
+      cell.sums.returns[place] += Int128(year.periodPointsOnReturns)
+      found[code] = cell
+    }
+    var sums: [Int16: Cell] = [:]
+    for (code, cell) in found.enumerated() { sums[Int16(code)] = cell }
+    return sums
+  }
+
+  private func sums(_ cells: RFMCells, _ economics: ReceiptEconomics) -> [Int16: Cell] {
     let ranges = dataset.columns.shopperRanges(8)
     let (dataset, period, chosen) = (dataset, query.period, query.segment?.members)
     let readsLines = dataset.given.givesCost || dataset.given.givesRewards

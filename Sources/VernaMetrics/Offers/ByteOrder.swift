@@ -12,4 +12,30 @@ enum ByteOrder {
     }
     return result
   }
+
+  /// Items in the order of their texts.
+  ///
+  /// - Complexity: O(n log n) comparisons, nearly all of them of the first eight bytes as one number.
+  static func sorted<Item>(_ items: [Item], by text: (Item) -> String) -> [Item] {
+    let keys = items.map { item in
+      let text = text(item)
+      return (head: head(of: text), text: text)
+    }
+    let order = items.indices.sorted { left, right in
+      if keys[left].head != keys[right].head { return keys[left].head < keys[right].head }
+      return precedes(keys[left].text, keys[right].text)
+    }
+    return order.map { items[$0] }
+  }
+
+  /// The first eight bytes, the first of them highest; a shorter text is filled up with zeros.
+  private static func head(of text: String) -> UInt64 {
+    var head: UInt64 = 0
+    var shift: UInt64 = 64
+    for byte in text.utf8.prefix(8) {
+      shift -= 8
+      head |= UInt64(byte) << shift
+    }
+    return head
+  }
 }

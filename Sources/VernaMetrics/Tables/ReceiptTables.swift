@@ -7,7 +7,6 @@ struct ReceiptTables {
   let dataset: Dataset
   let query: MetricQuery
   let run: KernelRun
-  let scan: ScanResult
 
   /// All of them, in the order of METRICS.md, then those that only pages use.
   var all: [MetricTable] {
@@ -15,7 +14,7 @@ struct ReceiptTables {
       return []
     }
     let whole = run.aggregates(of: place)
-    let scans = ScanTables(dataset: dataset, query: query, result: scan, whole: whole)
+    let scans = ScanTables(dataset: dataset, query: query, result: run.scan, whole: whole)
     return [
       scans.byCashier, scans.byStore, scans.byChannel, scans.suspectCards, scans.withoutSuspects,
       LaunchTable(dataset: dataset, query: query, run: run).table, activityMap, structure, details, cohorts,
@@ -112,7 +111,7 @@ struct ReceiptTables {
       found.append(
         MemberDetail(member: member, lastAt: 0, lastPointsUse: run.setup.lastRedemption.map { $0[Int(member)] } ?? 0))
     }
-    found.sort { ByteText(dataset.members[Int($0.member)].id) < ByteText(dataset.members[Int($1.member)].id) }
+    found = ByteOrder.sorted(found) { dataset.members[Int($0.member)].id }
     if dataset.members.count > run.setup.detailLimit { table.notes.append(.other("first_members_only")) }
     let days = Double(query.period.days)
     table.rows = found.map { detail in

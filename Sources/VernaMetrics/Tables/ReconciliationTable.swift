@@ -21,10 +21,10 @@ extension ScanTables {
     }
     var tills = tillsOfPeriod()
     var rows: [(names: [String], cells: [MetricTable.Cell])] = []
-    for store in 0..<dataset.stores.count {
+    for store in storesByName {
       let name = dataset.stores[store]
-      for day in 0..<result.plan.days {
-        let sum = result.storeDays[store * result.plan.days + day]
+      for day in 0..<result.days {
+        let sum = result.storeDays[store * result.days + day]
         let date = query.period.from.advanced(by: day)
         let till = hasTills ? tills.removeValue(forKey: TillKey(store: ByteText(name), day: date)) : nil
         if sum.receipts == 0 && sum.returnReceipts == 0 && till == nil { continue }
@@ -42,7 +42,7 @@ extension ScanTables {
       let none: [MetricTable.Cell] = [.day(key.day), .count(0), .money(0), .count(0), .money(0), .money(0)]
       rows.append(([name], ScanTables.names([name]) + none + ScanTables.cells(till, sales: 0)))
     }
-    table.rows = ScanTables.sorted(rows)
+    table.rows = tills.isEmpty ? rows.map(\.cells) : ScanTables.sorted(rows)
     return table
   }
 

@@ -4,158 +4,90 @@ import VernaCore
 /// One thread's counts of receipts with and without a card by store, cashier and channel, of suspect cards, and of money
 /// by store and day, over the query's period.
 final class ScanKernel {
-  /// Receipts of one store, cashier or channel over shoppers: with a card `x`, all `y`.
-  struct Tally: BitwiseCopyable {
-    var x: Int64 = 0
-    var y: Int64 = 0
-    var xx: Int64 = 0
-    var xy: Int64 = 0
-    var yy: Int64 = 0
-    var clusters: Int64 = 0
-    /// The current shopper's own, and who that is.
-    var shopper: Int32 = -1
-    var ownX: Int32 = 0
-    var ownY: Int32 = 0
-
-    /// Counts a receipt of a known shopper: (x + 1)² - x² is 2 x + 1.
-    @inline(__always)
-    mutating func add(hasCard: Bool, of person: Int32) {
-      if shopper != person {
-        shopper = person
-        ownX = 0
-        ownY = 0
-        clusters += 1
-      }
-      y += 1
-      yy += 2 * Int64(ownY) + 1
-      if hasCard {
-        x += 1
-        xx += 2 * Int64(ownX) + 1
-        xy += Int64(ownX) + Int64(ownY) + 1
-        ownX += 1
-      } else {
-        xy += Int64(ownX)
-      }
-      ownY += 1
-    }
-
-    /// Counts a receipt of nobody, a shopper of its own.
-    @inline(__always)
-    mutating func addAnonymous() {
-      y += 1
-      yy += 1
-      clusters += 1
-    }
-
-    static func += (left: inout Tally, right: Tally) {
-      left.x += right.x
-      left.y += right.y
-      left.xx += right.xx
-      left.xy += right.xy
-      left.yy += right.yy
-      left.clusters += right.clusters
-    }
-  }
-
-  /// Money of a store on a day.
-  struct StoreDay: BitwiseCopyable {
-    var receipts: Int64 = 0
-    var memberReceipts: Int64 = 0
-    var sales: Int64 = 0
-    var returns: Int64 = 0
-    var returnReceipts: Int64 = 0
-    var points: Int64 = 0
-
-    static func += (left: inout StoreDay, right: StoreDay) {
-      left.receipts += right.receipts
-      left.memberReceipts += right.memberReceipts
-      left.sales += right.sales
-      left.returns += right.returns
-      left.returnReceipts += right.returnReceipts
-      left.points += right.points
-    }
-  }
-
   let plan: ScanPlan
-  let stores: ScratchBuffer<Tally>
-  let channels: ScratchBuffer<Tally>
-  let cashiers: ScratchBuffer<Tally>
+  let keys: CashierKeys
+  let stores: ScanTallies
+  let channels: ScanTallies
+  let cashiers: ScanTallies
   /// Row-major by store and day of the period.
   let storeDays: ScratchBuffer<StoreDay>
   private(set) var suspects: [SuspectCard] = []
 
   init(_ plan: ScanPlan) {
     self.plan = plan
-    stores = ScratchBuffer(plan.dataset.stores.count, zero: Tally())
-    channels = ScratchBuffer(plan.dataset.channels.count, zero: Tally())
-    cashiers = ScratchBuffer(plan.cashierKeys.count, zero: Tally())
+    keys = CashierKeys(cashiers: plan.dataset.cashiers.count)
+    stores = ScanTallies(count: plan.dataset.stores.count)
+    channels = ScanTallies(count: plan.dataset.channels.count)
+    cashiers = ScanTallies(count: 0)
     storeDays = ScratchBuffer(plan.dataset.stores.count * plan.days, zero: StoreDay())
   }
 
-  /// Takes the receipts of one shopper.
-  func add(_ block: borrowing ReceiptBlock) {
-    let member = Int(plan.dataset.memberOfShopper[block.shopper])
+  /// Takes the receipts of one shopper; `member` is -1 for one who is none.
+  func add(_ block: borrowing ReceiptBlock, member: Int) {
     let isChosen = member >= 0 && (plan.segment?.members?[member] ?? true)
-    let person = Int32(block.shopper)
+    let (firstDay, days) = (plan.firstDay, plan.days)
     var card = CardWatch()
     for index in 0..<block.count {
-      let day = Int(block.day[index]) - plan.firstDay
-      if day < 0 || day >= plan.days { continue }
+      let day = Int(block.day[index]) - firstDay
+      if day < 0 || day >= days { continue }
       guard let money = plan.money(block, index) else { continue }
       let flags = block.flags[index]
-      let store = Int(block.store[index])
+      let store = block.store[index]
       let isMember = isChosen && flags & FlagBit.isMember != 0
-      let storeDay = storeDays.start + store * plan.days + day
+      let storeDay = storeDays.start + (Int(store) * days + day)
       if flags & FlagBit.isReturn != 0 {
-        storeDay.pointee.returns += money
-        storeDay.pointee.returnReceipts += 1
-        storeDay.pointee.points -= block.pointsPaid(index)
+        storeDay.pointee.addReturn(money: money, points: block.pointsPaid(index))
         continue
       }
-      storeDay.pointee.receipts += 1
-      storeDay.pointee.sales += money
-      storeDay.pointee.points += block.pointsPaid(index)
-      if isMember { storeDay.pointee.memberReceipts += 1 }
-      let cashier = Int(block.cashier[index])
+      storeDay.pointee.addSale(money: money, points: block.pointsPaid(index))
+      if isMember { storeDay.pointee.memberReceipts &+= 1 }
+      let cashier = block.cashier[index]
       let channel = Int(block.channel[index])
-      let key = plan.key(store: store, cashier: cashier)
-      if isMember { card.add(day: day, key: cashier == 0 ? -1 : Int32(key)) }
+      let key = keys.key(store: store, cashier: cashier)
+      if isMember { card.add(day: day, key: cashier == 0 ? -1 : Int32(truncatingIfNeeded: key)) }
       if !plan.takesCards[channel] { continue }
-      stores.start[store].add(hasCard: isMember, of: person)
-      channels.start[channel].add(hasCard: isMember, of: person)
-      cashiers.start[key].add(hasCard: isMember, of: person)
+      let receipt = OwnReceipts(hasCard: isMember)
+      cashiers.add(receipt, at: key)
+      channels.add(receipt, at: channel)
     }
+    cashiers.finishShopper { key, receipts in stores.add(receipts, at: Int(keys.pairs[key].store)) }
+    channels.finishShopper { _, _ in }
+    stores.finishShopper { _, _ in }
     if card.isWatched { judge(block, member: member, card) }
   }
 
   /// Takes a run of anonymous receipts.
   func addAnonymous(_ block: borrowing ReceiptBlock) {
+    let (firstDay, days) = (plan.firstDay, plan.days)
     for index in 0..<block.count {
-      let day = Int(block.day[index]) - plan.firstDay
-      if day < 0 || day >= plan.days { continue }
+      let day = Int(block.day[index]) - firstDay
+      if day < 0 || day >= days { continue }
       guard let money = plan.money(block, index) else { continue }
-      let store = Int(block.store[index])
-      let storeDay = storeDays.start + store * plan.days + day
+      let store = block.store[index]
+      let storeDay = storeDays.start + (Int(store) * days + day)
       if block.flags[index] & FlagBit.isReturn != 0 {
-        storeDay.pointee.returns += money
-        storeDay.pointee.returnReceipts += 1
-        storeDay.pointee.points -= block.pointsPaid(index)
+        storeDay.pointee.addReturn(money: money, points: block.pointsPaid(index))
         continue
       }
-      storeDay.pointee.receipts += 1
-      storeDay.pointee.sales += money
-      storeDay.pointee.points += block.pointsPaid(index)
+      storeDay.pointee.addSale(money: money, points: block.pointsPaid(index))
       let channel = Int(block.channel[index])
       if !plan.takesCards[channel] { continue }
-      stores.start[store].addAnonymous()
-      channels.start[channel].addAnonymous()
-      cashiers.start[plan.key(store: store, cashier: Int(block.cashier[index]))].addAnonymous()
+      channels.addAnonymous(at: channel)
+      cashiers.addAnonymous(at: keys.key(store: store, cashier: block.cashier[index]))
     }
+  }
+
+  /// Adds the receipts of nobody to the sums; once, after the last block.
+  func finish() {
+    cashiers.finish { key, count in
+      stores.sums.start[Int(keys.pairs[key].store)].addAnonymous(count)
+    }
+    channels.finish { _, _ in }
   }
 
   /// Looks closely at a card that may be a suspect.
   private func judge(_ block: borrowing ReceiptBlock, member: Int, _ card: CardWatch) {
-    var counts: [Int32: Int64] = [:]
+    var counts: [UInt64: Int64] = [:]
     var money: Int64 = 0
     var returned: Int64 = 0
     for index in 0..<block.count {
@@ -168,8 +100,8 @@ final class ScanKernel {
         continue
       }
       money += paid
-      let cashier = Int(block.cashier[index])
-      if cashier != 0 { counts[Int32(plan.key(store: Int(block.store[index]), cashier: cashier)), default: 0] += 1 }
+      let pair = CashierPair(store: block.store[index], cashier: block.cashier[index])
+      if pair.cashier != 0 { counts[pair.number, default: 0] += 1 }
     }
     let top = counts.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
     let atTop = top?.value ?? 0
@@ -177,7 +109,40 @@ final class ScanKernel {
     suspects.append(
       SuspectCard(
         member: Int32(member), receipts: card.receipts, busiestDay: card.busiest, atTopCashier: atTop,
-        topCashier: top?.key ?? -1, sales: money, returns: returned))
+        topCashier: top.map { CashierPair(store: UInt16($0.key >> 32), cashier: UInt32($0.key & 0xffff_ffff)) },
+        sales: money, returns: returned))
+  }
+}
+
+/// Money of a store on a day.
+struct StoreDay: BitwiseCopyable, Sendable {
+  var receipts: Int64 = 0
+  var memberReceipts: Int64 = 0
+  var sales: Int64 = 0
+  var returns: Int64 = 0
+  var returnReceipts: Int64 = 0
+  var points: Int64 = 0
+
+  @inline(__always)
+  mutating func addSale(money: Int64, points paid: Int64) {
+    receipts &+= 1
+    sales += money
+    if paid != 0 { points += paid }
+  }
+
+  mutating func addReturn(money: Int64, points paid: Int64) {
+    returns += money
+    returnReceipts += 1
+    points -= paid
+  }
+
+  static func += (left: inout StoreDay, right: StoreDay) {
+    left.receipts += right.receipts
+    left.memberReceipts += right.memberReceipts
+    left.sales += right.sales
+    left.returns += right.returns
+    left.returnReceipts += right.returnReceipts
+    left.points += right.points
   }
 }
 
@@ -187,8 +152,8 @@ struct SuspectCard: Sendable {
   var receipts: Int64
   var busiestDay: Int64
   var atTopCashier: Int64
-  /// The key of the cashier; -1 for none.
-  var topCashier: Int32
+  /// The cashier with most of them.
+  var topCashier: CashierPair?
   var sales: Int64
   var returns: Int64
 }
@@ -205,15 +170,15 @@ struct CardWatch {
 
   @inline(__always)
   mutating func add(day: Int, key: Int32) {
-    receipts += 1
-    onDay = day == self.day ? onDay + 1 : 1
+    receipts &+= 1
+    onDay = day == self.day ? onDay &+ 1 : 1
     self.day = day
-    if onDay > busiest { busiest = onDay }
+    busiest = max(busiest, onDay)
     if lead == 0 {
       candidate = key
       lead = 1
     } else {
-      lead += key == candidate ? 1 : -1
+      lead &+= key == candidate ? 1 : -1
     }
   }
 

@@ -1,48 +1,33 @@
 import VernaColumns
 import VernaCore
-import VernaStatistics
 
 /// The counts of all threads of the scan.
 struct ScanResult: Sendable {
-  let plan: ScanPlan
-  let stores: [ScanKernel.Tally]
-  let channels: [ScanKernel.Tally]
-  let cashiers: [ScanKernel.Tally]
-  let storeDays: [ScanKernel.StoreDay]
+  let days: Int
+  let stores: [ScanTally]
+  let channels: [ScanTally]
+  /// In the order of store and cashier.
+  let cashiers: [(pair: CashierPair, tally: ScanTally)]
+  /// Row-major by store and day of the period.
+  let storeDays: [StoreDay]
   /// In order of member ids.
   let suspects: [SuspectCard]
 
-  /// Scans the query's period.
-  ///
-  /// - Complexity: O(receipts).
-  init(dataset: Dataset, query: MetricQuery, threads: Int) {
-    let plan = ScanPlan(dataset: dataset, query: query, threads: threads)
-    let columns = dataset.columns
-    let ranges = columns.shopperRanges(threads)
-    let parts = ParallelWalk.map(parts: ranges.count) { part in
-      let kernel = ScanKernel(plan)
-      columns.forEachShopper(in: ranges[part]) { kernel.add($0) }
-      columns.forEachAnonymous(part: part, of: ranges.count) { kernel.addAnonymous($0) }
-      return Part(
-        stores: kernel.stores.array, channels: kernel.channels.array, cashiers: kernel.cashiers.array,
-        storeDays: kernel.storeDays.array, suspects: kernel.suspects)
+  /// Adds up what the threads counted.
+  init(_ kernels: [ScanKernel], dataset: Dataset) {
+    for kernel in kernels { kernel.finish() }
+    days = kernels.first?.plan.days ?? 0
+    stores = ScanResult.sum(kernels.map(\.stores.sums.array)) { $0 += $1 }
+    channels = ScanResult.sum(kernels.map(\.channels.sums.array)) { $0 += $1 }
+    storeDays = ScanResult.sum(kernels.map(\.storeDays.array)) { $0 += $1 }
+    var byPair: [UInt64: (pair: CashierPair, tally: ScanTally)] = [:]
+    for kernel in kernels {
+      for (key, pair) in kernel.keys.pairs.enumerated() where key < kernel.cashiers.sums.count {
+        byPair[pair.number, default: (pair, ScanTally())].tally += kernel.cashiers.sums[key]
+      }
     }
-    self.plan = plan
-    stores = ScanResult.sum(parts.map(\.stores)) { $0 += $1 }
-    channels = ScanResult.sum(parts.map(\.channels)) { $0 += $1 }
-    cashiers = ScanResult.sum(parts.map(\.cashiers)) { $0 += $1 }
-    storeDays = ScanResult.sum(parts.map(\.storeDays)) { $0 += $1 }
-    suspects = parts.flatMap(\.suspects).sorted {
-      ByteText(dataset.members[Int($0.member)].id) < ByteText(dataset.members[Int($1.member)].id)
-    }
-  }
-
-  private struct Part: Sendable {
-    let stores: [ScanKernel.Tally]
-    let channels: [ScanKernel.Tally]
-    let cashiers: [ScanKernel.Tally]
-    let storeDays: [ScanKernel.StoreDay]
-    let suspects: [SuspectCard]
+    cashiers = byPair.values.sorted { $0.pair.number < $1.pair.number }
+    suspects = ByteOrder.sorted(kernels.flatMap(\.suspects)) { dataset.members[Int($0.member)].id }
   }
 
   private static func sum<Value>(_ parts: [[Value]], _ add: (inout Value, Value) -> Void) -> [Value] {
@@ -51,19 +36,5 @@ struct ScanResult: Sendable {
       for index in sums.indices { add(&sums[index], part[index]) }
     }
     return sums
-  }
-}
-
-extension ScanKernel.Tally {
-  /// The share with a card and its interval, clustered by shopper.
-  var cells: [MetricTable.Cell] {
-    let moments = PairMoments(
-      count: clusters, x: Int128(x), y: Int128(y), xx: Int128(xx), xy: Int128(xy), yy: Int128(yy))
-    let interval = moments.ratioInterval()
-    return [
-      .count(y), .count(x), .share(Double(x) / Double(y)),
-      interval.map { .share($0.low) } ?? .missing("one_shopper"),
-      interval.map { .share($0.high) } ?? .missing("one_shopper"),
-    ]
   }
 }

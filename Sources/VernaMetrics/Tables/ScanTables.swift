@@ -31,10 +31,9 @@ struct ScanTables {
   /// scan.by_cashier.
   var byCashier: MetricTable {
     table("scan.by_cashier", [.init("store"), .init("cashier")], column: "cashier") {
-      let keys = result.plan.cashierKeys
       var rows: [(names: [String], cells: [MetricTable.Cell])] = []
-      for (key, tally) in result.cashiers.enumerated() where tally.y > 0 {
-        let names = [dataset.stores[Int(keys[key].store)], dataset.cashiers[Int(keys[key].cashier)]]
+      for (pair, tally) in result.cashiers where tally.y > 0 {
+        let names = [dataset.stores[Int(pair.store)], dataset.cashiers[Int(pair.cashier)]]
         rows.append((names, ScanTables.names(names) + tally.cells))
       }
       return ScanTables.sorted(rows)
@@ -53,7 +52,7 @@ struct ScanTables {
     return table
   }
 
-  private func named(_ names: TextTable, _ tallies: [ScanKernel.Tally]) -> [[MetricTable.Cell]] {
+  private func named(_ names: TextTable, _ tallies: [ScanTally]) -> [[MetricTable.Cell]] {
     var rows: [(names: [String], cells: [MetricTable.Cell])] = []
     for (code, tally) in tallies.enumerated() where tally.y > 0 {
       rows.append(([names[code]], ScanTables.names([names[code]]) + tally.cells))
@@ -85,11 +84,11 @@ struct ScanTables {
         .init("top_cashier_receipts", .count), .init("store"), .init("cashier"), .init("sales", .money),
       ])
     table.rows = result.suspects.map { card in
-      let key = card.topCashier >= 0 ? result.plan.cashierKeys[Int(card.topCashier)] : nil
+      let pair = card.topCashier
       return [
         .text(dataset.members[Int(card.member)].id), .count(card.receipts), .count(card.busiestDay),
-        .count(card.atTopCashier), key.map { name(dataset.stores, Int($0.store)) } ?? .missing("not_given"),
-        key.map { name(dataset.cashiers, Int($0.cashier)) } ?? .missing("not_given"), .money(card.sales),
+        .count(card.atTopCashier), pair.map { name(dataset.stores, Int($0.store)) } ?? .missing("not_given"),
+        pair.map { name(dataset.cashiers, Int($0.cashier)) } ?? .missing("not_given"), .money(card.sales),
       ]
     }
     return table
@@ -138,24 +137,30 @@ struct ScanTables {
   var byStoreAndMonth: MetricTable {
     table("scan.by_store_month", [.init("store"), .init("month")], column: "store") {
       let months = KernelPlan.structureMonths(query.period)
-      var rows: [(names: [String], cells: [MetricTable.Cell])] = []
-      for store in 0..<dataset.stores.count {
+      var rows: [[MetricTable.Cell]] = []
+      for store in storesByName {
         for month in months {
-          var sum = ScanKernel.StoreDay()
+          var sum = StoreDay()
           let first = max(0, query.period.from.distance(to: month.from))
-          for day in first..<query.period.from.distance(to: month.to) {
-            sum += result.storeDays[store * result.plan.days + day]
-          }
+          for day in first..<query.period.from.distance(to: month.to) { sum += result.storeDays[store * result.days + day] }
           if sum.receipts == 0 { continue }
-          let cells: [MetricTable.Cell] = [
-            .month(month.from), .count(sum.receipts), .count(sum.memberReceipts),
-            .share(Double(sum.memberReceipts) / Double(sum.receipts)), .missing("not_worked_out"),
-            .missing("not_worked_out"),
-          ]
-          rows.append(([dataset.stores[store]], ScanTables.names([dataset.stores[store]]) + cells))
+          rows.append(
+            ScanTables.names([dataset.stores[store]]) + [
+              .month(month.from), .count(sum.receipts), .count(sum.memberReceipts),
+              .share(Double(sum.memberReceipts) / Double(sum.receipts)), .missing("not_worked_out"),
+              .missing("not_worked_out"),
+            ])
         }
       }
-      return ScanTables.sorted(rows)
+      return rows
+    }
+  }
+
+  /// Codes of stores in the order of their names by bytes, the one without a name last.
+  var storesByName: [Int] {
+    (0..<dataset.stores.count).sorted { left, right in
+      if left == 0 || right == 0 { return right == 0 && left != 0 }
+      return ByteText(dataset.stores[left]) < ByteText(dataset.stores[right])
     }
   }
 }
