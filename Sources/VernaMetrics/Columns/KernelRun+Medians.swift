@@ -41,7 +41,7 @@ extension KernelRun {
       count: tally.intervalMembers, x: Int128(tally.seconds), y: Int128(tally.intervals), xx: tally.secondsSquared,
       xy: tally.secondsByIntervals, yy: Int128(tally.intervalsSquared))
     intervals.median = median(
-      gaps, index, shift: 0, unit: 1 / 86_400, clusters: tally.intervalMembers, squares: second.intervalsBelowSquared,
+      gaps, index, shift: KernelRun.gapShift, unit: 1 / 86_400, clusters: tally.intervalMembers, squares: second.intervalsBelowSquared,
       byAll: second.intervalsBelowByAll, allSquared: Int128(tally.intervalsSquared))
     return intervals
   }
@@ -53,7 +53,7 @@ extension KernelRun {
   ///   - clusters: shoppers with a value.
   ///   - squares: over them, the values at or under the median squared, and by all of theirs; `allSquared` all squared.
   private func median(
-    _ streams: SortedStreams, _ index: Int, shift: Int64, unit: Double, clusters: Int64, squares: Int64, byAll: Int64,
+    _ streams: RankedStreams, _ index: Int, shift: Int64, unit: Double, clusters: Int64, squares: Int64, byAll: Int64,
     allSquared: Int128
   ) -> MedianEstimate? {
     let signatures = setup.signatures.ofPeriod[index]

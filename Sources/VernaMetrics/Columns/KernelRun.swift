@@ -9,8 +9,8 @@ final class KernelRun: @unchecked Sendable {
   let setup: KernelSetup
   private(set) var kernels: [ShopperKernel] = []
   private(set) var medians: [MedianKernel] = []
-  private(set) var money: (member: SortedStreams, other: SortedStreams)
-  private(set) var gaps: SortedStreams
+  private(set) var money: (member: RankedStreams, other: RankedStreams)
+  private(set) var gaps: RankedStreams
   let scan: ScanResult
   let cellSums: [Int64]
   let anonymousSums: [Int64]
@@ -71,13 +71,16 @@ final class KernelRun: @unchecked Sendable {
     firstSales = KernelRun.sum(kernels.map(\.firstSales))
     lifeSeconds = KernelRun.sum(kernels.map(\.lifeSeconds))
     tallies = KernelRun.sum(kernels.map(\.tallies))
-    money = (SortedStreams(kernels.map(\.memberMoney)), SortedStreams(kernels.map(\.otherMoney)))
-    gaps = SortedStreams(kernels.map(\.gaps))
+    let origin = UInt32(KernelRun.moneyShift)
+    money = (
+      RankedStreams(kernels.map(\.memberMoney), origin: origin), RankedStreams(kernels.map(\.otherMoney), origin: origin)
+    )
+    gaps = RankedStreams(kernels.map(\.gaps), origin: UInt32(KernelRun.gapShift))
     let thresholds = self.thresholds
-    let lengths = kernels.map { Filled(kernel: $0.lengths) }
+    let first = kernels.map { Filled(kernel: $0) }
     let second = ParallelWalk.map(parts: ranges.count) { part in
-      let kernel = MedianKernel(setup, thresholds: thresholds, lengths: lengths[part].kernel)
-      columns.forEachShopper(in: ranges[part]) { kernel.add($0) }
+      let kernel = MedianKernel(after: first[part].kernel, thresholds: thresholds)
+      kernel.run()
       return Filled(kernel: kernel)
     }
     medians = second.map(\.kernel)
@@ -107,11 +110,12 @@ final class KernelRun: @unchecked Sendable {
 
   // MARK: - Medians
 
-  /// Money in streams is moved up by this much.
+  /// Money in streams is moved up by this much, and gaps: neither comes to the numbers that stand for wide values.
   static let moneyShift: Int64 = 0x8000_0000
+  static let gapShift: Int64 = 1
 
   /// Twice the median of a union of streams; nil where it is empty.
-  static func doubleMedian(_ streams: SortedStreams, _ signatures: [Int]) -> Int64? {
+  static func doubleMedian(_ streams: RankedStreams, _ signatures: [Int]) -> Int64? {
     let count = streams.count(of: signatures)
     if count == 0 { return nil }
     let upper = streams.value(atRank: count / 2, of: signatures)
@@ -121,14 +125,12 @@ final class KernelRun: @unchecked Sendable {
 
   private var thresholds: MedianThresholds {
     let lists = setup.signatures.ofPeriod
-    func floors(_ streams: SortedStreams, shift: Int64) -> [Int64] {
-      lists.map { signatures in
-        KernelRun.doubleMedian(streams, signatures).map { $0 >> 1 - shift } ?? Int64.min
-      }
+    func floors(_ streams: RankedStreams) -> [Int64] {
+      lists.map { signatures in KernelRun.doubleMedian(streams, signatures).map { $0 >> 1 } ?? Int64.min }
     }
     return MedianThresholds(
-      member: floors(money.member, shift: KernelRun.moneyShift), other: floors(money.other, shift: KernelRun.moneyShift),
-      gap: floors(gaps, shift: 0), monthly: monthlyFrequency, signatures: setup.signatures)
+      member: floors(money.member), other: floors(money.other), gap: floors(gaps), monthly: monthlyFrequency,
+      signatures: setup.signatures)
   }
 
   /// The full months of the query's period, where there are several of them and their mean is asked for.

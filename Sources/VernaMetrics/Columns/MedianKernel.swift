@@ -1,18 +1,17 @@
 import VernaColumns
 import VernaCore
 
-/// The second pass over receipts: of each shopper in each period how many values lie at or under the median, for Woodruff's
-/// intervals, and what each member moves the mean of monthly frequencies by.
+/// The second pass: of each shopper in each period how many values lie at or under the median, for Woodruff's intervals, and
+/// what each member moves the mean of monthly frequencies by.
 ///
-/// Receipts come in the runs that the first pass noted, so no day is looked at again.
+/// It looks at no receipt: the first pass left the values in streams, and how many of them each run has.
 final class MedianKernel {
   private let setup: KernelSetup
   private let thresholds: MedianThresholds
-  private var lengths: RunLengths.Reader
-  private let lines: LineReader?
-  /// Whether every receipt counts with the money it stands with.
-  private let isWhole: Bool
-  private let ignored: ScratchBuffer<Int128>
+  private let counts: RunCounts
+  private let money: StreamCursors
+  private let gaps: StreamCursors
+  private let others: StreamCursors
   private let below: ScratchBuffer<Int64>
   private let all: ScratchBuffer<Int64>
   private let gapsBelow: ScratchBuffer<Int64>
@@ -23,15 +22,15 @@ final class MedianKernel {
   private(set) var monthlySquares: Int128 = 0
   private(set) var monthlyMembers: Int64 = 0
 
-  /// - Parameter lengths: of the first pass over the same shoppers.
-  init(_ setup: KernelSetup, thresholds: MedianThresholds, lengths: RunLengths) {
-    self.setup = setup
+  /// - Parameter first: a thread's first pass.
+  init(after first: ShopperKernel, thresholds: MedianThresholds) {
+    setup = first.setup
     self.thresholds = thresholds
-    self.lengths = RunLengths.Reader(lengths)
+    counts = first.counts
+    money = StreamCursors(first.memberMoney)
+    gaps = StreamCursors(first.gaps)
+    others = StreamCursors(first.otherMoney)
     let periods = setup.spans.count
-    lines = setup.lines.flatMap { $0.isFiltered ? LineReader($0) : nil }
-    isWhole = lines == nil && !setup.filtersReceipts
-    ignored = ScratchBuffer(setup.classStride, zero: 0)
     below = ScratchBuffer(periods, zero: 0)
     all = ScratchBuffer(periods, zero: 0)
     gapsBelow = ScratchBuffer(periods, zero: 0)
@@ -40,135 +39,57 @@ final class MedianKernel {
     tallies = ScratchBuffer(periods, zero: PeriodTally())
   }
 
-  /// Takes the receipts of one shopper, in the order of the first pass.
-  func add(_ block: borrowing ReceiptBlock) {
-    let (kind, runs) = lengths.nextShopper()
-    let runsOfShopper = lengths
-    if kind.contains(.member) {
-      if isWhole { addMember(block, runs: runs, isWhole: true) } else { addMember(block, runs: runs, isWhole: false) }
+  /// Takes all shoppers of the first pass.
+  func run() {
+    let entries = counts.all
+    var place = 0
+    while place < entries.count {
+      let runs = UnsafeBufferPointer(rebasing: entries[(place + 1)..<(place + 1 + Int(entries[place].cell))])
+      place += 1 + runs.count
+      addMember(runs)
+      addKnown(runs)
     }
-    if kind.contains(.other) {
-      lengths = runsOfShopper
-      addKnown(block, runs: runs)
-    }
-    lengths = runsOfShopper
-    lengths.skip(runs)
   }
 
-  /// Compares each sale, and each gap to the sale before, with the medians of all periods that hold it at once.
+  /// Compares each sale, and each gap to the sale before, with the medians of all periods that hold it.
   @inline(__always)
-  private func addMember(_ block: borrowing ReceiptBlock, runs: Int, isWhole: Bool) {
+  private func addMember(_ runs: UnsafeBufferPointer<RunCounts.Entry>) {
     let cells = setup.plan.cells.count
     let signatureOfPair = setup.signatureOfPair.start
     let lanes = thresholds.lanes
     var lastCell = -1
-    var lastAt: UInt32 = 0
-    var index = 0
-    for _ in 0..<runs {
-      let (cell, receipts) = lengths.nextRun()
-      let range = index..<(index + receipts)
-      index += receipts
+    for run in runs where run.sales > 0 {
+      let cell = Int(run.cell)
+      let sales = Int(run.sales)
       let signature = Int(signatureOfPair[cell * cells + cell])
-      let chunks = signature >= 0 ? Int(lanes.chunks[signature]) : 0
-      let first = signature >= 0 ? Int(lanes.first[signature]) : 0
-      var run = compare(block, range, chunk: first, isWhole: isWhole)
-      if run.sales == 0 { continue }
-      if chunks > 0 { turn(run, chunk: first) }
-      for chunk in 1..<max(chunks, 1) {
-        run = compare(block, range, chunk: first + chunk, isWhole: isWhole)
-        turn(run, chunk: first + chunk)
+      if signature >= 0 {
+        let places = lanes.places(of: signature)
+        money.take(sales, of: signature, limits: places, lanes.money) { place, above in
+          let period = Int(lanes.periods.start[place])
+          below.start[period] &+= Int64(sales &- above)
+          all.start[period] &+= Int64(sales)
+        }
+        if sales > 1 { takeGaps(sales &- 1, of: signature) }
       }
       if lastCell >= 0 {
         let both = Int(signatureOfPair[lastCell * cells + cell])
-        if both >= 0 { addGap(run.firstAt &- lastAt, signature: both) }
+        if both >= 0 { takeGaps(1, of: both) }
       }
       if let months = thresholds.monthly, months.monthOfCell[cell] >= 0 {
-        monthly[Int(months.monthOfCell[cell])] += run.sales
+        monthly[Int(months.monthOfCell[cell])] += Int64(sales)
       }
       lastCell = cell
-      lastAt = run.lastAt
     }
-    finishMember()
-  }
-
-  /// What a member's sales of a run came to beside the limits of a chunk of lanes.
-  private struct Compared {
-    var sales: Int64 = 0
-    var firstAt: UInt32 = 0
-    var lastAt: UInt32 = 0
-    /// By lane: sales, and gaps between them, above the limit.
-    var moneyAbove = SIMD4<Int32>()
-    var gapsAbove = SIMD4<Int32>()
+    if lastCell >= 0 { finishMember() }
   }
 
   @inline(__always)
-  private func compare(
-    _ block: borrowing ReceiptBlock, _ range: Range<Int>, chunk: Int, isWhole: Bool
-  ) -> Compared {
-    let moneyLimits = thresholds.lanes.money.start[chunk]
-    let gapLimits = thresholds.lanes.gap.start[chunk]
-    let one = SIMD4<Int32>(repeating: 1)
-    let none = SIMD4<Int32>()
-    var run = Compared()
-    for index in range {
-      if block.flags[index] & (FlagBit.isMember | FlagBit.isReturn) != FlagBit.isMember { continue }
-      var money = block.total32[index]
-      if !isWhole || money == Int32.min {
-        guard let wide = self.money(block, index) else { continue }
-        money = Int32(clamping: wide)
-        if Int64(money) != wide || money == Int32.min {
-          run.moneyAbove &+= above(wide, chunk: chunk)
-          money = Int32.min
-        }
-      }
-      let at = block.at[index]
-      run.moneyAbove &+= none.replacing(with: one, where: SIMD4(repeating: money) .> moneyLimits)
-      if run.sales == 0 {
-        run.firstAt = at
-      } else {
-        let gap = Int32(bitPattern: (at &- run.lastAt) ^ 0x8000_0000)
-        run.gapsAbove &+= none.replacing(with: one, where: SIMD4(repeating: gap) .> gapLimits)
-      }
-      run.sales &+= 1
-      run.lastAt = at
-    }
-    return run
-  }
-
-  /// By lane, 1 where money too wide for a lane is above the limit.
-  @inline(never)
-  private func above(_ money: Int64, chunk: Int) -> SIMD4<Int32> {
-    var result = SIMD4<Int32>()
-    for lane in 0..<4 {
-      let period = Int(thresholds.lanes.periods[chunk * 4 + lane])
-      if period >= 0 && money > thresholds.member[period] { result[lane] = 1 }
-    }
-    return result
-  }
-
-  /// Adds what a run came to to the periods of a chunk of lanes.
-  @inline(__always)
-  private func turn(_ run: Compared, chunk: Int) {
-    for lane in 0..<4 {
-      let period = Int(thresholds.lanes.periods.start[chunk * 4 + lane])
-      if period < 0 { break }
-      below.start[period] &+= run.sales - Int64(run.moneyAbove[lane])
-      all.start[period] &+= run.sales
-      gapsBelow.start[period] &+= run.sales - 1 - Int64(run.gapsAbove[lane])
-      gapsAll.start[period] &+= run.sales - 1
-    }
-  }
-
-  /// Adds a gap between the sales of two runs.
-  @inline(__always)
-  private func addGap(_ gap: UInt32, signature: Int) {
+  private func takeGaps(_ count: Int, of signature: Int) {
     let lanes = thresholds.lanes
-    var place = Int(lanes.first[signature]) * 4
-    while lanes.periods.start[place] >= 0 {
+    gaps.take(count, of: signature, limits: lanes.places(of: signature), lanes.gaps) { place, above in
       let period = Int(lanes.periods.start[place])
-      gapsBelow.start[period] &+= Int64(gap) <= thresholds.gap.start[period] ? 1 : 0
-      gapsAll.start[period] &+= 1
-      place += 1
+      gapsBelow.start[period] &+= Int64(count &- above)
+      gapsAll.start[period] &+= Int64(count)
     }
   }
 
@@ -205,23 +126,26 @@ final class MedianKernel {
   }
 
   /// The sales of a known shopper that are no member's.
-  private func addKnown(_ block: borrowing ReceiptBlock, runs: Int) {
-    let cells = setup.plan.cells.count
-    var first = 0
-    for _ in 0..<runs {
-      let (cell, receipts) = lengths.nextRun()
-      let range = first..<(first + receipts)
-      first += receipts
-      let signature = setup.signatureOfPair[cell * cells + cell]
+  @inline(__always)
+  private func addKnown(_ runs: UnsafeBufferPointer<RunCounts.Entry>) {
+    var isAny = false
+    for run in runs where run.others > 0 {
+      let cell = Int(run.cell)
+      let signature = Int(setup.signatureOfPair[cell * setup.plan.cells.count + cell])
       if signature < 0 { continue }
-      for index in range where block.flags[index] & (FlagBit.isMember | FlagBit.isReturn) == 0 {
-        guard let money = money(block, index) else { continue }
-        for period in setup.signatures.periods[Int(signature)] {
-          all[Int(period)] += 1
-          if money <= thresholds.other[Int(period)] { below[Int(period)] += 1 }
-        }
+      isAny = true
+      let lanes = thresholds.lanes
+      let count = Int(run.others)
+      others.take(count, of: signature, limits: lanes.places(of: signature), lanes.others) { place, above in
+        let period = Int(lanes.periods.start[place])
+        below.start[period] &+= Int64(count &- above)
+        all.start[period] &+= Int64(count)
       }
     }
+    if isAny { finishKnown() }
+  }
+
+  private func finishKnown() {
     for period in 0..<tallies.count where all[period] > 0 {
       tallies.start[period].otherBelowSquared += below[period] * below[period]
       tallies.start[period].otherBelowByAll += below[period] * all[period]
@@ -231,15 +155,6 @@ final class MedianKernel {
       all[period] = 0
       below[period] = 0
     }
-  }
-
-  /// The money of a sale, as the segment takes it; nil where it leaves the receipt out.
-  @inline(__always)
-  private func money(_ block: borrowing ReceiptBlock, _ index: Int) -> Int64? {
-    if setup.filtersReceipts , !setup.takes(block, index) { return nil }
-    guard let lines else { return block.total(index) }
-    let line = lines.read(block, index, into: ignored.start)
-    return line.lines == 0 ? nil : line.money
   }
 }
 

@@ -1,23 +1,26 @@
-/// The places of what is summed within a shopper: receipts' own first, so that data without lines carry no more.
+/// The places of what is summed within a shopper: what nearly every receipt moves first, then the rest of receipts' own, so
+/// that data without lines carry no more.
 enum Register {
   static let memberSales = 0
-  static let memberReturns = 1
-  static let memberReceipts = 2
+  static let memberReceipts = 1
+  /// Distinct days with a member's sale.
+  static let days = 2
   static let memberPointsPaid = 3
   static let memberPointsReceipts = 4
-  static let otherSales = 5
-  static let otherReturns = 6
-  static let otherReceipts = 7
-  static let outsideSales = 8
-  static let outsideReturns = 9
-  static let outsideReceipts = 10
-  static let memberReturnReceipts = 11
-  static let otherReturnReceipts = 12
-  static let outsideReturnReceipts = 13
-  /// Distinct days with a member's sale.
-  static let days = 14
+  /// The first of the registers that few receipts, or lines, move.
+  static let rest = 5
   /// Points given back on members' returns.
-  static let memberPointsOnReturns = 15
+  static let memberPointsOnReturns = 5
+  static let memberReturns = 6
+  static let otherSales = 7
+  static let otherReturns = 8
+  static let otherReceipts = 9
+  static let outsideSales = 10
+  static let outsideReturns = 11
+  static let outsideReceipts = 12
+  static let memberReturnReceipts = 13
+  static let otherReturnReceipts = 14
+  static let outsideReturnReceipts = 15
   /// How many registers receipts alone use.
   static let withoutLines = 16
 
@@ -38,7 +41,15 @@ enum Register {
   static let withLines = 30
 
   /// The register of an axis of moments.
-  static func index(of axis: ShopperMoments.Axis) -> Int { axis.rawValue < 11 ? axis.rawValue : axis.rawValue + 5 }
+  static func index(of axis: ShopperMoments.Axis) -> Int {
+    axis.rawValue < receiptAxes.count ? receiptAxes[axis.rawValue] : axis.rawValue + 5
+  }
+
+  /// The registers of the axes that receipts alone have, in the order of axes.
+  private static let receiptAxes = [
+    memberSales, memberReturns, memberReceipts, memberPointsPaid, memberPointsReceipts, otherSales, otherReturns,
+    otherReceipts, outsideSales, outsideReturns, outsideReceipts,
+  ]
 
   /// How many parts of a register make one unit of its axis.
   static func scale(of axis: ShopperMoments.Axis) -> Double {

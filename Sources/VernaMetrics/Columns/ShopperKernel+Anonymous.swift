@@ -4,6 +4,84 @@ import VernaCore
 extension ShopperKernel {
   /// Takes a run of anonymous receipts: each is a shopper of its own, so all of it adds up by cell.
   func addAnonymous(_ block: borrowing ReceiptBlock) {
+    if lines != nil || setup.filtersReceipts || setup.hasOnline {
+      addAnyAnonymous(block)
+    } else {
+      addPlainAnonymous(block)
+    }
+  }
+
+  /// Takes receipts that all count as they stand, without lines: those of one cell that follow each other are added up
+  /// first.
+  private func addPlainAnonymous(_ block: borrowing ReceiptBlock) {
+    let firstDay = Int(plan.cells.firstDay)
+    let (flagsOf, total32, dayOf, points32, count) = (
+      block.flags, block.total32, block.day, block.pointsPaid32, block.count
+    )
+    var index = 0
+    while index < count {
+      let cell = Int(cellOfDay[Int(dayOf[index]) - firstDay])
+      let days = setup.cellDays.start[cell]
+      let signature = signatureOfPair[cell * cellCount + cell]
+      let stream = signature >= 0 ? Int(signature) : otherMoney.nowhere
+      let room = otherMoney.room(for: count &- index, in: stream)
+      var sales = 0
+      var money: Int64 = 0
+      var squares = Int128()
+      repeat {
+        var paid = Int64(total32[index])
+        let points = points32.map { $0[index] } ?? 0
+        if flagsOf[index] & FlagBit.isReturn != 0 || points != 0 || paid == Int64(Int32.min) || paid == Int64(Int32.max) {
+          paid = addRareAnonymous(block, index, cell: cell, stream: stream, sales: &sales, room)
+        } else {
+          room[sales] = UInt32(truncatingIfNeeded: paid &+ KernelRun.moneyShift)
+          sales &+= 1
+        }
+        money &+= paid
+        squares &+= Int128(paid &* paid)
+        index &+= 1
+      } while index < count && dayOf[index] &- days.first < days.count
+      if signature >= 0 { otherMoney.advance(stream, by: sales) }
+      let sums = anonymousSums.start + cell * width
+      sums[Register.otherSales] += money
+      sums[Register.otherReceipts] += Int64(sales)
+      anonymousProducts.start[cell * setup.pairs.count + AnonymousPair.salesSquared] += squares
+    }
+  }
+
+  /// Takes an anonymous receipt that is a return, has points paid, or may have money that does not fit; the money that is
+  /// still to be added to sales, whose square fits 64 bits.
+  @inline(never)
+  private func addRareAnonymous(
+    _ block: borrowing ReceiptBlock, _ index: Int, cell: Int, stream: Int, sales: inout Int,
+    _ room: UnsafeMutablePointer<UInt32>
+  ) -> Int64 {
+    let products = anonymousProducts.start + cell * setup.pairs.count
+    let extras = cellExtras.start + cell * CellExtra.count
+    let money = block.total(index)
+    let points = block.pointsPaid(index)
+    if block.flags[index] & FlagBit.isReturn != 0 {
+      addAnonymousReturn(
+        anonymousSums.start + cell * width, products, extras, flags: block.flags[index], money: money, points: points,
+        line: LineSums())
+      return 0
+    }
+    if points != 0 {
+      extras[CellExtra.otherPointsPaid] += points
+      if points > 0 { extras[CellExtra.otherPointsReceipts] += 1 }
+    }
+    let moved = money &+ KernelRun.moneyShift
+    let isNarrow = moved > Int64(ValueStreams.below) && moved < Int64(ValueStreams.above)
+    room[sales] = isNarrow ? UInt32(truncatingIfNeeded: moved) : otherMoney.note(wide: moved, in: stream)
+    sales += 1
+    if isNarrow { return money }
+    anonymousSums.start[cell * width + Register.otherSales] += money
+    products[AnonymousPair.salesSquared] += Int128(money) * Int128(money)
+    return 0
+  }
+
+  /// Takes receipts with lines, under a segment, with channels declared online.
+  private func addAnyAnonymous(_ block: borrowing ReceiptBlock) {
     let firstDay = Int(plan.cells.firstDay)
     let pairCount = setup.pairs.count
     let salesSquared = AnonymousPair.salesSquared
@@ -35,7 +113,7 @@ extension ShopperKernel {
       sums[Register.otherReceipts] += 1
       products[salesSquared] += Int128(money) * Int128(money)
       let signature = signatureOfPair[Int(cell) * cellCount + Int(cell)]
-      if signature >= 0 { otherMoney.append(money: money, to: Int(signature)) }
+      if signature >= 0 { otherMoney.append(any: money &+ KernelRun.moneyShift, to: Int(signature)) }
       if points != 0 {
         extras[CellExtra.otherPointsPaid] += points
         if points > 0 { extras[CellExtra.otherPointsReceipts] += 1 }

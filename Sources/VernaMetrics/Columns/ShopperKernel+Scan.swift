@@ -9,31 +9,24 @@ extension ShopperKernel {
     static let outside = 2
   }
 
-  /// The last sale of the current member, for the gap to the next.
-  private struct LastSale {
-    var at: UInt32 = 0
-    var cell: Int32 = -1
-  }
-
   /// Sums the shopper's receipts by run. Afterwards `summed` holds the registers after each run.
   func scan(_ block: borrowing ReceiptBlock, isOutside: Bool) {
-    switch (lines != nil, setup.filtersReceipts) {
-    case (false, false): scan(block, isOutside: isOutside, hasLines: false, filters: false)
-    case (false, true): scan(block, isOutside: isOutside, hasLines: false, filters: true)
-    case (true, false): scan(block, isOutside: isOutside, hasLines: true, filters: false)
-    case (true, true): scan(block, isOutside: isOutside, hasLines: true, filters: true)
+    if lines != nil {
+      scan(block, isOutside: isOutside, isPlain: false, width: Register.withLines)
+    } else if isOutside || setup.filtersReceipts || setup.hasOnline {
+      scan(block, isOutside: isOutside, isPlain: false, width: Register.withoutLines)
+    } else {
+      scan(block, isOutside: false, isPlain: true, width: Register.withoutLines)
     }
   }
 
-  /// Compiled once for each kind of data.
+  /// Compiled once for receipts that all count as they stand, and once for each width of others.
   @inline(__always)
-  private func scan(_ block: borrowing ReceiptBlock, isOutside: Bool, hasLines: Bool, filters: Bool) {
+  private func scan(_ block: borrowing ReceiptBlock, isOutside: Bool, isPlain: Bool, width: Int) {
     runCount = 0
-    lengths.begin()
-    let width = hasLines ? Register.withLines : Register.withoutLines
+    counts.begin()
     for register in 0..<width { summed.start[register] = 0 }
     var last = LastSale()
-    var kind: ShopperSales = []
     let firstDay = Int(plan.cells.firstDay)
     let (count, dayOf) = (block.count, block.day)
     var index = 0
@@ -41,138 +34,237 @@ extension ShopperKernel {
     while index < count {
       // Never back, even where a clock set back after midnight (St. John's, until 2011) brings a day back.
       cell = max(cell, Int32(cellOfDay[Int(dayOf[index]) - firstDay]))
-      let days = setup.cellDays[Int(cell)]
-      var end = index + 1
-      while end < count && dayOf[end] &- days.first < days.count { end += 1 }
-      lengths.append(cell: cell, receipts: end - index)
-      scanRun(
-        block, index..<end, cell, &last, &kind, isOutside: isOutside, width: width, hasLines: hasLines, filters: filters)
-      index = end
+      let run = isPlain ? scanPlain(block, &index, cell) : scanAny(block, &index, cell, isOutside: isOutside)
+      if run.isNone { continue }
+      if run.receipts > 0 { noteGap(run, cell, &last) }
+      if run.receipts > 0 || run.others > 0 {
+        counts.append(.init(cell: cell, sales: UInt32(truncatingIfNeeded: run.receipts), others: run.others))
+      }
+      close(run, cell, width: width)
     }
-    lengths.end(kind)
+    counts.end()
   }
 
-  /// Takes receipts of one cell.
+  /// The last sale of the current member, for the gap to the next.
+  private struct LastSale {
+    var at: UInt32 = 0
+    var cell: Int32 = -1
+  }
+
+  /// What the members' sales of a run come to, and what else is in it.
+  struct RunSums {
+    var sales: Int64 = 0
+    var receipts = 0
+    var days: Int64 = 0
+    var pointsPaid: Int64 = 0
+    var pointsReceipts: Int64 = 0
+    var firstDay: UInt16 = 0
+    var lastDay = UInt16.max
+    var firstAt: UInt32 = 0
+    var lastAt: UInt32 = 0
+    /// The last sale with points paid.
+    var lastUse: UInt32 = 0
+    /// Whether `delta` holds anything.
+    var hasRest = false
+    /// Sales of a known non-member.
+    var others: UInt32 = 0
+
+    var isNone: Bool {
+      @inline(__always) get { receipts == 0 && !hasRest }
+    }
+
+    /// Adds a member's sale.
+    @inline(__always)
+    mutating func add(money: Int64, day: UInt16, at: UInt32) {
+      sales &+= money
+      days &+= day != lastDay ? 1 : 0
+      lastDay = day
+      if receipts == 0 {
+        firstDay = day
+        firstAt = at
+      }
+      lastAt = at
+      receipts &+= 1
+    }
+
+    @inline(__always)
+    mutating func add(points: Int64, at: UInt32) {
+      pointsPaid &+= points
+      pointsReceipts &+= points > 0 ? 1 : 0
+      lastUse = points > 0 ? at : lastUse
+    }
+  }
+
+  /// Takes the receipts of one cell from an index on, all of which count as they stand, without lines.
   @inline(__always)
-  private func scanRun(
-    _ block: borrowing ReceiptBlock, _ receipts: Range<Int>, _ cell: Int32, _ last: inout LastSale,
-    _ kind: inout ShopperSales, isOutside: Bool, width: Int, hasLines: Bool, filters: Bool
-  ) {
+  private func scanPlain(_ block: borrowing ReceiptBlock, _ start: inout Int, _ cell: Int32) -> RunSums {
     let signature = signatureOfPair[Int(cell) * cellCount + Int(cell)]
     let stream = signature >= 0 ? Int(signature) : memberMoney.nowhere
-    let moneyRoom = memberMoney.room(for: receipts.count, in: stream)
-    let gapRoom = gaps.room(for: receipts.count, in: stream)
-    var moneyCount = 0
-    var run = Run()
-    run.cell = cell
-    var sales: Int64 = 0
-    var saleCount = 0
-    var days: Int64 = 0
-    var lastDay = UInt16.max
-    var lastAt: UInt32 = 0
-    var isAny = false
-    let now = delta.start
-    let points32 = block.pointsPaid32
+    let count = block.count
+    let moneyRoom = memberMoney.room(for: count &- start, in: stream)
+    let gapRoom = gaps.room(for: count &- start, in: stream)
+    let days = setup.cellDays.start[Int(cell)]
+    var run = RunSums()
+    let (flagsOf, total32, dayOf, atOf, points32) = (
+      block.flags, block.total32, block.day, block.at, block.pointsPaid32
+    )
+    var index = start
+    repeat {
+      let flags = flagsOf[index]
+      if flags & (FlagBit.isMember | FlagBit.isReturn) != FlagBit.isMember {
+        run.others &+= addRare(block, index, cell: cell)
+        run.hasRest = true
+      } else {
+        var money = Int64(total32[index])
+        var moved = UInt32(truncatingIfNeeded: money &+ KernelRun.moneyShift)
+        if moved == ValueStreams.below || moved == ValueStreams.above { (money, moved) = wide(block, index, stream) }
+        moneyRoom[run.receipts] = moved
+        let at = atOf[index]
+        // Of the first sale of the run this is no gap, and is written over.
+        gapRoom[run.receipts > 0 ? run.receipts &- 1 : 0] = gap(at, run.lastAt)
+        run.add(money: money, day: dayOf[index], at: at)
+        if let points32 {
+          var points = Int64(points32[index])
+          if points == Int64(Int32.min) { points = block.pointsPaid(index) }
+          run.add(points: points, at: at)
+        }
+      }
+      index &+= 1
+    } while index < count && dayOf[index] &- days.first < days.count
+    start = index
+    if signature >= 0 && run.receipts > 0 {
+      memberMoney.advance(stream, by: run.receipts)
+      gaps.advance(stream, by: run.receipts &- 1)
+    }
+    return run
+  }
+
+  /// The time between two sales as it stands in the streams.
+  @inline(__always)
+  private func gap(_ later: UInt32, _ earlier: UInt32) -> UInt32 {
+    later &- earlier &+ UInt32(truncatingIfNeeded: KernelRun.gapShift)
+  }
+
+  /// Money that does not fit 32 bits, and what stands in its place in a stream.
+  @inline(never)
+  private func wide(_ block: borrowing ReceiptBlock, _ index: Int, _ stream: Int) -> (money: Int64, moved: UInt32) {
+    let money = block.total(index)
+    return (money, memberMoney.note(wide: money &+ KernelRun.moneyShift, in: stream))
+  }
+
+  /// Adds a receipt without lines that is no member's sale; 1 if it is a sale.
+  @inline(never)
+  private func addRare(_ block: borrowing ReceiptBlock, _ index: Int, cell: Int32) -> UInt32 {
+    let flags = block.flags[index]
+    let group = flags & FlagBit.isMember != 0 ? Group.member : Group.other
+    if flags & FlagBit.isReturn != 0 {
+      addReturn(
+        group, cell: cell, money: block.total(index), points: block.pointsPaid(index), flags: flags, line: LineSums(),
+        to: delta.start)
+      return 0
+    }
+    addOther(
+      group, cell: cell, money: block.total(index), points: block.pointsPaid(index), line: LineSums(), to: delta.start)
+    return 1
+  }
+
+  /// The same with lines, under a segment, with channels declared online.
+  @inline(__always)
+  private func scanAny(
+    _ block: borrowing ReceiptBlock, _ start: inout Int, _ cell: Int32, isOutside: Bool
+  ) -> RunSums {
+    let (first, count, dayOf) = (start, block.count, block.day)
+    let days = setup.cellDays.start[Int(cell)]
+    repeat { start += 1 } while start < count && dayOf[start] &- days.first < days.count
+    let receipts = first..<start
+    let signature = signatureOfPair[Int(cell) * cellCount + Int(cell)]
+    let isFiltered = setup.lines?.isFiltered == true
+    var run = RunSums()
     for index in receipts {
-      if filters, !setup.takes(block, index) { continue }
+      if setup.filtersReceipts, !setup.takes(block, index) { continue }
       let flags = block.flags[index]
       let isMember = flags & FlagBit.isMember != 0
       let isReturn = flags & FlagBit.isReturn != 0
       let group = isMember ? (isOutside ? Group.outside : Group.member) : Group.other
-      var money = Int64(block.total32[index])
-      if money == Int64(Int32.min) { money = block.total(index) }
-      var points: Int64 = 0
-      if let points32, points32[index] != 0 { points = block.pointsPaid(index) }
+      var money = block.total(index)
+      var points = block.pointsPaid(index)
       var line = LineSums()
-      if hasLines, let lines {
+      if let lines {
         let totals = classSums.start + ((Int(cell) * 3 + group) * 2 + (isReturn ? 1 : 0)) * setup.classStride
         line = lines.read(block, index, into: totals)
-        if setup.lines?.isFiltered == true {
+        if isFiltered {
           if line.lines == 0 { continue }
           money = line.money
           points = line.points
         }
+        run.hasRest = true
       }
-      isAny = true
       if isReturn {
-        addReturn(group, cell: cell, money: money, points: points, flags: flags, line: line, to: now)
+        addReturn(group, cell: cell, money: money, points: points, flags: flags, line: line, to: delta.start)
+        run.hasRest = true
         continue
       }
       if group == Group.member {
-        sales += money
-        let day = block.day[index]
-        days &+= day != lastDay ? 1 : 0
-        lastDay = day
         let at = block.at[index]
-        if saleCount == 0 {
-          run.firstDay = day
-          run.firstAt = at
-        } else {
-          gapRoom[saleCount &- 1] = at &- lastAt
+        if signature >= 0 {
+          memberMoney.append(any: money &+ KernelRun.moneyShift, to: Int(signature))
+          if run.receipts > 0 { gaps.append(gap(at, run.lastAt), to: Int(signature)) }
         }
-        saleCount &+= 1
-        lastAt = at
-        let moved = money &+ 0x8000_0000
-        if moved >= 0 && moved <= 0xffff_ffff {
-          moneyRoom[moneyCount] = UInt32(truncatingIfNeeded: moved)
-          moneyCount &+= 1
-        } else {
-          memberMoney.append(wide: moved, to: stream)
-        }
-        if points != 0 { addPoints(points, at: at, cell: cell, to: now) }
-        if hasLines { addMemberLines(line, cell: cell, to: now) }
+        run.add(money: money, day: block.day[index], at: at)
+        if points != 0 { run.add(points: points, at: at) }
+        if lines != nil { addMemberLines(line, cell: cell, to: delta.start) }
       } else {
-        if group == Group.other { kind.insert(.other) }
-        addOther(group, cell: cell, money: money, points: points, line: line, to: now)
+        if group == Group.other { run.others += 1 }
+        addOther(group, cell: cell, money: money, points: points, line: line, to: delta.start)
+        run.hasRest = true
       }
       if setup.hasOnline, setup.isOnline[Int(block.channel[index])] {
         cellExtras[Int(cell) * CellExtra.count + CellExtra.memberOnline + group] += money
       }
     }
-    if !isAny { return }
-    if saleCount > 0 {
-      kind.insert(.member)
-      run.hasSale = true
-      run.lastDay = lastDay
-      run.lastAt = lastAt
-      if signature >= 0 {
-        memberMoney.advance(stream, by: moneyCount)
-        gaps.advance(stream, by: saleCount - 1)
-      }
-      if last.cell >= 0 {
-        let both = signatureOfPair[Int(last.cell) * cellCount + Int(cell)]
-        if both >= 0 { gaps.append(run.firstAt &- last.at, to: Int(both)) }
-      }
-      last = LastSale(at: lastAt, cell: cell)
-      now[Register.memberSales] = sales
-      now[Register.memberReceipts] = Int64(saleCount)
-      now[Register.days] = days
+    return run
+  }
+
+  /// Notes the gap from the last sale of an earlier run to the first of this one.
+  @inline(__always)
+  private func noteGap(_ run: RunSums, _ cell: Int32, _ last: inout LastSale) {
+    if last.cell >= 0 {
+      let both = signatureOfPair[Int(last.cell) * cellCount + Int(cell)]
+      if both >= 0 { gaps.append(gap(run.firstAt, last.at), to: Int(both)) }
     }
-    close(run, width: width)
+    last = LastSale(at: run.lastAt, cell: cell)
+    if run.lastUse > 0 && cell < tables.endCell { tables.lastPointsUse = Int64(run.lastUse) }
   }
 
   /// Ends a run: its registers go to the shopper's sums and to the cell's.
   @inline(__always)
-  private func close(_ run: Run, width: Int) {
+  private func close(_ run: RunSums, _ cell: Int32, width: Int) {
     let before = summed.start + runCount * width
-    let cell = cellSums.start + Int(run.cell) * width
-    let delta = delta.start
-    for register in 0..<width {
-      let value = delta[register]
-      before[width + register] = before[register] &+ value
-      cell[register] = cell[register] &+ value
-      delta[register] = 0
+    let after = before + width
+    let sums = cellSums.start + Int(cell) * width
+    @inline(__always)
+    func add(_ register: Int, _ value: Int64) {
+      after[register] = before[register] &+ value
+      sums[register] &+= value
     }
-    runs[runCount] = run
+    add(Register.memberSales, run.sales)
+    add(Register.memberReceipts, Int64(run.receipts))
+    add(Register.days, run.days)
+    add(Register.memberPointsPaid, run.pointsPaid)
+    add(Register.memberPointsReceipts, run.pointsReceipts)
+    if run.hasRest {
+      let delta = delta.start
+      for register in Register.rest..<width {
+        add(register, delta[register])
+        delta[register] = 0
+      }
+    } else {
+      for register in Register.rest..<width { after[register] = before[register] }
+    }
+    runs.start[runCount] = Run(
+      cell: cell, firstDay: run.firstDay, lastDay: run.lastDay, firstAt: run.firstAt, lastAt: run.lastAt,
+      hasSale: run.receipts > 0)
     runCount += 1
-  }
-
-  @inline(never)
-  private func addPoints(_ points: Int64, at: UInt32, cell: Int32, to now: UnsafeMutablePointer<Int64>) {
-    now[Register.memberPointsPaid] += points
-    if points < 0 { return }
-    now[Register.memberPointsReceipts] += 1
-    if cell < tables.endCell { tables.lastPointsUse = Int64(at) }
   }
 
   private func addMemberLines(_ line: LineSums, cell: Int32, to now: UnsafeMutablePointer<Int64>) {
@@ -242,7 +334,7 @@ extension ShopperKernel {
       if points > 0 { extras[CellExtra.otherPointsReceipts] += 1 }
     }
     let signature = signatureOfPair[Int(cell) * cellCount + Int(cell)]
-    if signature >= 0 { otherMoney.append(money: money, to: Int(signature)) }
+    if signature >= 0 { otherMoney.append(any: money &+ KernelRun.moneyShift, to: Int(signature)) }
     if lines != nil {
       now[Register.otherItems] += line.items
       now[Register.otherList] += line.list

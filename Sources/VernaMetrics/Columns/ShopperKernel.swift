@@ -34,7 +34,7 @@ final class ShopperKernel {
   /// Registers of the current run alone; all 0 between runs.
   let delta: ScratchBuffer<Int64>
   /// For the second pass.
-  let lengths = RunLengths()
+  let counts = RunCounts()
 
   /// Over all shoppers.
   let cellSums: ScratchBuffer<Int64>

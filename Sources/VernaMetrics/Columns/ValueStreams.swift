@@ -1,16 +1,23 @@
-/// Streams of values that grow, one a signature, written by one thread.
+/// Streams of values that grow, one a signature, written by one thread, kept in the order in which they came.
 ///
-/// Values are 32 bits wide; the few that do not fit go to a list of their own. One stream more, `nowhere`, takes values
-/// that nobody will ask for: it only ever gives room.
+/// A value is held in 32 bits without a sign, moved up by the writer where it can be negative. The least and the greatest
+/// number of 32 bits stand for values that do not fit between them: those are in `wide`, in the same order. One stream
+/// more, `nowhere`, takes values that nobody will ask for: it only ever gives room.
 final class ValueStreams {
   private let ends: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>
   private let limits: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>
   private let starts: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>
+  /// By stream: the values that do not fit.
   private(set) var wide: [[Int64]]
+  /// How many streams, `nowhere` left out.
   let count: Int
 
-  /// The stream of values that nobody will ask for.
-  var nowhere: Int { count }
+  /// What stands in the place of a value that does not fit.
+  static let below: UInt32 = 0
+  static let above: UInt32 = 0xffff_ffff
+  /// How many values may be read past the end of a stream.
+  static let margin = 16
+  private static let firstRoom = 64
 
   init(count: Int) {
     self.count = count
@@ -18,15 +25,13 @@ final class ValueStreams {
     limits = .allocate(capacity: count + 1)
     starts = .allocate(capacity: count + 1)
     for stream in 0...count {
-      let start = UnsafeMutablePointer<UInt32>.allocate(capacity: ValueStreams.firstCapacity)
+      let start = ValueStreams.allocate(ValueStreams.firstRoom)
       starts[stream] = start
       ends[stream] = start
-      limits[stream] = start + ValueStreams.firstCapacity
+      limits[stream] = start + ValueStreams.firstRoom
     }
     wide = [[Int64]](repeating: [], count: count + 1)
   }
-
-  private static let firstCapacity = 64
 
   deinit {
     for stream in 0...count { starts[stream].deallocate() }
@@ -35,29 +40,32 @@ final class ValueStreams {
     starts.deallocate()
   }
 
-  /// Adds a value that fits 32 bits without its sign.
+  /// The stream of values that nobody will ask for.
+  var nowhere: Int { count }
+
+  /// Adds a value over `below` and under `above`.
   @inline(__always)
   func append(_ value: UInt32, to stream: Int) {
-    let end = ends[stream]
-    if end == limits[stream] {
-      grow(stream)
-      ends[stream].pointee = value
-      ends[stream] += 1
+    if ends[stream] == limits[stream] { grow(stream, by: 1) }
+    ends[stream].pointee = value
+    ends[stream] += 1
+  }
+
+  /// Adds a value of any size.
+  @inline(__always)
+  func append(any value: Int64, to stream: Int) {
+    if value > Int64(ValueStreams.below) && value < Int64(ValueStreams.above) {
+      append(UInt32(truncatingIfNeeded: value), to: stream)
     } else {
-      end.pointee = value
-      ends[stream] = end + 1
+      append(note(wide: value, in: stream), to: stream)
     }
   }
 
-  /// Adds money: amounts of -2^31 to under 2^31 minor units, moved up to be without a sign; others apart.
-  @inline(__always)
-  func append(money: Int64, to stream: Int) {
-    let moved = money &+ 0x8000_0000
-    if moved >= 0 && moved <= 0xffff_ffff {
-      append(UInt32(truncatingIfNeeded: moved), to: stream)
-    } else {
-      wide[stream].append(moved)
-    }
+  /// Keeps a value that does not fit; what stands in its place comes back.
+  @inline(never)
+  func note(wide value: Int64, in stream: Int) -> UInt32 {
+    if stream != nowhere { wide[stream].append(value) }
+    return value <= Int64(ValueStreams.below) ? ValueStreams.below : ValueStreams.above
   }
 
   /// Room for values at the end of a stream, to be filled from the front and then taken by `advance`.
@@ -71,15 +79,11 @@ final class ValueStreams {
   @inline(__always)
   func advance(_ stream: Int, by values: Int) { ends[stream] += values }
 
-  /// Adds a value that does not fit 32 bits.
   @inline(never)
-  func append(wide value: Int64, to stream: Int) { wide[stream].append(value) }
-
-  @inline(never)
-  private func grow(_ stream: Int, by values: Int = 1) {
+  private func grow(_ stream: Int, by values: Int) {
     let size = ends[stream] - starts[stream]
-    let room = max(size * 2, size + values, ValueStreams.firstCapacity)
-    let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: room)
+    let room = max(size * 2, size + values)
+    let larger = ValueStreams.allocate(room)
     larger.update(from: starts[stream], count: size)
     starts[stream].deallocate()
     starts[stream] = larger
@@ -87,8 +91,14 @@ final class ValueStreams {
     limits[stream] = larger + room
   }
 
-  /// The values of a stream.
-  func values(_ stream: Int) -> UnsafeMutableBufferPointer<UInt32> {
-    UnsafeMutableBufferPointer(start: starts[stream], count: ends[stream] - starts[stream])
+  private static func allocate(_ room: Int) -> UnsafeMutablePointer<UInt32> {
+    let start = UnsafeMutablePointer<UInt32>.allocate(capacity: room + margin)
+    (start + room).initialize(repeating: 0, count: margin)
+    return start
+  }
+
+  /// The values of a stream; up to `margin` numbers after them may be read and mean nothing.
+  func values(_ stream: Int) -> UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(start: starts[stream], count: ends[stream] - starts[stream])
   }
 }

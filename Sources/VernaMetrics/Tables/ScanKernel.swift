@@ -9,7 +9,8 @@ final class ScanKernel {
   let stores: ScanTallies
   let channels: ScanTallies
   let cashiers: ScanTallies
-  /// Row-major by store and day of the period.
+  /// Row-major by store and day of the period: sales alone, of which there are many; returns, then all.
+  private let sales: ScratchBuffer<StoreDaySales>
   let storeDays: ScratchBuffer<StoreDay>
   private(set) var suspects: [SuspectCard] = []
 
@@ -19,6 +20,7 @@ final class ScanKernel {
     stores = ScanTallies(count: plan.dataset.stores.count)
     channels = ScanTallies(count: plan.dataset.channels.count)
     cashiers = ScanTallies(count: 0)
+    sales = ScratchBuffer(plan.dataset.stores.count * plan.days, zero: StoreDaySales())
     storeDays = ScratchBuffer(plan.dataset.stores.count * plan.days, zero: StoreDay())
   }
 
@@ -34,13 +36,12 @@ final class ScanKernel {
       let flags = block.flags[index]
       let store = block.store[index]
       let isMember = isChosen && flags & FlagBit.isMember != 0
-      let storeDay = storeDays.start + (Int(store) * days + day)
+      let place = Int(store) &* days &+ day
       if flags & FlagBit.isReturn != 0 {
-        storeDay.pointee.addReturn(money: money, points: block.pointsPaid(index))
+        storeDays.start[place].addReturn(money: money, points: block.pointsPaid(index))
         continue
       }
-      storeDay.pointee.addSale(money: money, points: block.pointsPaid(index))
-      if isMember { storeDay.pointee.memberReceipts &+= 1 }
+      sales.start[place].add(money: money, points: block.pointsPaid(index), isMember: isMember)
       let cashier = block.cashier[index]
       let channel = Int(block.channel[index])
       let key = keys.key(store: store, cashier: cashier)
@@ -64,12 +65,12 @@ final class ScanKernel {
       if day < 0 || day >= days { continue }
       guard let money = plan.money(block, index) else { continue }
       let store = block.store[index]
-      let storeDay = storeDays.start + (Int(store) * days + day)
+      let place = Int(store) &* days &+ day
       if block.flags[index] & FlagBit.isReturn != 0 {
-        storeDay.pointee.addReturn(money: money, points: block.pointsPaid(index))
+        storeDays.start[place].addReturn(money: money, points: block.pointsPaid(index))
         continue
       }
-      storeDay.pointee.addSale(money: money, points: block.pointsPaid(index))
+      sales.start[place].add(money: money, points: block.pointsPaid(index), isMember: false)
       let channel = Int(block.channel[index])
       if !plan.takesCards[channel] { continue }
       channels.addAnonymous(at: channel)
@@ -77,8 +78,9 @@ final class ScanKernel {
     }
   }
 
-  /// Adds the receipts of nobody to the sums; once, after the last block.
+  /// Adds sales and the receipts of nobody to the sums; once, after the last block.
   func finish() {
+    for place in 0..<sales.count { storeDays.start[place].add(sales[place]) }
     cashiers.finish { key, count in
       stores.sums.start[Int(keys.pairs[key].store)].addAnonymous(count)
     }
@@ -114,6 +116,22 @@ final class ScanKernel {
   }
 }
 
+/// Sales of a store on a day.
+struct StoreDaySales: BitwiseCopyable {
+  var sales: Int64 = 0
+  var points: Int64 = 0
+  var receipts: UInt32 = 0
+  var memberReceipts: UInt32 = 0
+
+  @inline(__always)
+  mutating func add(money: Int64, points paid: Int64, isMember: Bool) {
+    sales &+= money
+    points &+= paid
+    receipts &+= 1
+    memberReceipts &+= isMember ? 1 : 0
+  }
+}
+
 /// Money of a store on a day.
 struct StoreDay: BitwiseCopyable, Sendable {
   var receipts: Int64 = 0
@@ -123,17 +141,17 @@ struct StoreDay: BitwiseCopyable, Sendable {
   var returnReceipts: Int64 = 0
   var points: Int64 = 0
 
-  @inline(__always)
-  mutating func addSale(money: Int64, points paid: Int64) {
-    receipts &+= 1
-    sales += money
-    if paid != 0 { points += paid }
-  }
-
   mutating func addReturn(money: Int64, points paid: Int64) {
     returns += money
     returnReceipts += 1
     points -= paid
+  }
+
+  mutating func add(_ day: StoreDaySales) {
+    receipts += Int64(day.receipts)
+    memberReceipts += Int64(day.memberReceipts)
+    sales += day.sales
+    points += day.points
   }
 
   static func += (left: inout StoreDay, right: StoreDay) {
@@ -174,12 +192,8 @@ struct CardWatch {
     onDay = day == self.day ? onDay &+ 1 : 1
     self.day = day
     busiest = max(busiest, onDay)
-    if lead == 0 {
-      candidate = key
-      lead = 1
-    } else {
-      lead &+= key == candidate ? 1 : -1
-    }
+    candidate = lead == 0 ? key : candidate
+    lead &+= key == candidate ? 1 : -1
   }
 
   /// Whether it is worth a closer look: a busy day, or a cashier whose lead 90 % of the receipts would leave.

@@ -85,7 +85,7 @@ final class ScanTallies {
   init(count: Int) {
     sums = ScratchBuffer(count, zero: ScanTally())
     own = ScratchBuffer(count, zero: OwnReceipts())
-    touched = ScratchBuffer(count, zero: 0)
+    touched = ScratchBuffer(count + 1, zero: 0)
     anonymous = ScratchBuffer(count, zero: 0)
   }
 
@@ -93,10 +93,8 @@ final class ScanTallies {
   @inline(__always)
   func add(_ receipts: OwnReceipts, at code: Int) {
     if code >= own.count { grow(to: code + 1) }
-    if own.start[code].isNone {
-      touched.start[touchedCount] = Int32(truncatingIfNeeded: code)
-      touchedCount &+= 1
-    }
+    touched.start[touchedCount] = Int32(truncatingIfNeeded: code)
+    touchedCount &+= own.start[code].isNone ? 1 : 0
     own.start[code] += receipts
   }
 
@@ -133,7 +131,7 @@ final class ScanTallies {
     let room = max(count, own.count * 2, 64)
     sums = sums.grown(to: room, zero: ScanTally())
     own = own.grown(to: room, zero: OwnReceipts())
-    touched = touched.grown(to: room, zero: 0)
+    touched = touched.grown(to: room + 1, zero: 0)
     anonymous = anonymous.grown(to: room, zero: 0)
   }
 }
