@@ -22,19 +22,22 @@ def both(sum_if, count_if):
 
     pairs = ", ".join(
         f"sum(cast({left} AS DOUBLE) * {right})" for left, right in (
-            ("sm", "sm"), ("sm", "nm"), ("sm", "sa"), ("sm", "na"), ("sa", "sa"), ("sa", "nm"), ("sa", "na"), ("nm", "na"), ("na", "na")))
+            ("sm", "sm"), ("sm", "nm"), ("sm", "sa"), ("sm", "na"), ("sa", "sa"), ("sa", "nm"), ("sa", "na"), ("nm", "na"), ("na", "na"),
+            ("l", "l"), ("l", "y"), ("p", "p"), ("p", "sm"), ("np", "np"), ("np", "nm")))
     outer = ("SELECT k, count(*), sum(x), sum(y), sum(cast(x AS DOUBLE) * x), sum(cast(x AS DOUBLE) * y), sum(cast(y AS DOUBLE) * y), "
-             "sum(nm), sum(v), sum(nm * nm), sum(nm * v), sum(v * v), " + pairs + " FROM (SELECT k, sm, sa, nm, na, sm - rm AS x, "
-             "sm + sa - rm - ra AS y, nm + na AS v FROM (INNER) s) t GROUP BY k")
+             "sum(nm), sum(v), sum(nm * nm), sum(nm * v), sum(v * v), " + pairs + ", sum(p), sum(np) FROM (SELECT k, sm, sa, nm, na, p, np, "
+             "sm - rm AS x, sm + sa - rm - ra AS y, nm + na AS v, sm - rm - ra AS l FROM (INNER) s) t GROUP BY k")
 
     def moments(key):
         """Per shopper and key: money and receipts of members and of the others; then sums of their squares and products."""
         one = (f"SELECT shopper, {key} AS k, " + sum_if("total", "mem AND NOT ret") + " AS sm, " + sum_if("total", "mem AND ret") + " AS rm, "
                + sum_if("total", "NOT mem AND NOT ret") + " AS sa, " + sum_if("total", "NOT mem AND ret") + " AS ra, "
-               + count_if("mem AND NOT ret") + " AS nm, " + count_if("NOT mem AND NOT ret") + " AS na FROM r WHERE shopper >= 0 GROUP BY shopper, k")
+               + count_if("mem AND NOT ret") + " AS nm, " + count_if("NOT mem AND NOT ret") + " AS na, " + sum_if("points", "mem AND NOT ret")
+               + " AS p, " + count_if("mem AND NOT ret AND points > 0") + " AS np FROM r WHERE shopper >= 0 GROUP BY shopper, k")
         two = (f"SELECT shopper, {key} AS k, sum(CASE WHEN mem AND NOT ret THEN total ELSE 0 END) AS sm, sum(CASE WHEN mem AND ret THEN total"
                " ELSE 0 END) AS rm, sum(CASE WHEN mem OR ret THEN 0 ELSE total END) AS sa, sum(CASE WHEN ret AND NOT mem THEN total ELSE 0 END)"
-               " AS ra, sum(CASE WHEN mem AND NOT ret THEN 1 ELSE 0 END) AS nm, sum(CASE WHEN mem OR ret THEN 0 ELSE 1 END) AS na"
+               " AS ra, sum(CASE WHEN mem AND NOT ret THEN 1 ELSE 0 END) AS nm, sum(CASE WHEN mem OR ret THEN 0 ELSE 1 END) AS na,"
+               " sum(CASE WHEN mem AND NOT ret THEN points ELSE 0 END) AS p, sum(CASE WHEN mem AND NOT ret AND points > 0 THEN 1 ELSE 0 END) AS np"
                " FROM r WHERE shopper >= 0 GROUP BY k, shopper")
         return [outer.replace("INNER", one), outer.replace("INNER", two)]
 
@@ -119,8 +122,76 @@ def both(sum_if, count_if):
                " ON s.k = d.k GROUP BY s.k, shopper")
         return [end.replace("INNER", one), end.replace("INNER", two)]
 
+    # Members at each month's end: active in the 12 months before it, kept, new, back; and how long they have lived.
+    def at_ends(marks):
+        """Sums over a shopper's own figures: `last` and `first` sale of months before an end, sales of the 12 months before it."""
+        parts = []
+        for end in range(13, 25):
+            active, before = f"(w{end} > 0)", f"(w{end - 1} > 0)"
+            this = f"(c{end - 1} > 0)"
+            parts += [count_if(active), count_if(before), count_if(f"{before} AND {this}"), count_if(f"{before} AND {active}"),
+                      count_if(f"f = {end - 1} AND {active}"), f"sum(w{end})", f"sum(w{end} * w{end})",
+                      f"sum(CASE WHEN z{end} > 0 THEN z{end} - f0 ELSE 0 END)", count_if(f"z{end} > 0"),
+                      count_if(f"c{end - 1} = 0 AND w{end - 1} + w{end} = 0 AND z{end} > 0")]
+        return ", ".join(parts)
+
+    own = ", ".join([f"count(CASE WHEN m = {month} THEN 1 END) AS c{month}" for month in range(11, 24)]
+                    + [f"count(CASE WHEN m >= {end - 12} AND m < {end} THEN 1 END) AS w{end}" for end in range(12, 25)]
+                    + [f"max(CASE WHEN m < {end} THEN ts ELSE 0 END) AS z{end}" for end in range(13, 25)])
+    ends_one = f"SELECT {at_ends(0)} FROM (SELECT shopper, min(m) AS f, min(ts) AS f0, {own} FROM r WHERE mem AND NOT ret GROUP BY shopper) t"
+    own_months = ", ".join([f"sum(CASE WHEN m = {month} THEN n ELSE 0 END) AS c{month}" for month in range(11, 24)]
+                           + [f"sum(CASE WHEN m >= {end - 12} AND m < {end} THEN n ELSE 0 END) AS w{end}" for end in range(12, 25)]
+                           + [f"max(CASE WHEN m < {end} THEN z ELSE 0 END) AS z{end}" for end in range(13, 25)])
+    by_month = "SELECT shopper, m, count(*) AS n, min(ts) AS a, max(ts) AS z FROM r WHERE mem AND NOT ret GROUP BY shopper, m"
+    ends_two = f"SELECT {at_ends(0)} FROM (SELECT shopper, min(m) AS f, min(a) AS f0, {own_months} FROM ({by_month}) s GROUP BY shopper) t"
+
+    def strangers(key):
+        """Known customers who are no members."""
+        one = f"SELECT k, count(*), sum(n) FROM (SELECT shopper, {key} AS k, count(*) AS n FROM r WHERE shopper >= 0 AND NOT mem AND NOT ret GROUP BY shopper, k) t GROUP BY k"
+        two = one.replace("GROUP BY shopper, k", "GROUP BY k, shopper")
+        return [one, two]
+
+    def purchase_days(key):
+        end = "SELECT k, count(*), sum(d), sum(d * d) FROM (INNER) t GROUP BY k"
+        one = f"SELECT shopper, {key} AS k, DISTINCT_DAYS AS d FROM r WHERE mem AND NOT ret GROUP BY shopper, k"
+        two = f"SELECT shopper, k, count(*) AS d FROM (SELECT shopper, {key} AS k, day FROM r WHERE mem AND NOT ret GROUP BY shopper, k, day) s GROUP BY shopper, k"
+        return [end.replace("INNER", one), end.replace("INNER", two)]
+
+    def gap_moments(key):
+        """The interval of the mean time between purchases: each member's gaps and the seconds they add up to."""
+        end = "SELECT k, count(*), sum(s), sum(g), sum(cast(s AS DOUBLE) * s), sum(cast(s AS DOUBLE) * g), sum(g * g) FROM (INNER) t WHERE g > 0 GROUP BY k"
+        one = f"SELECT shopper, {key} AS k, max(ts) - min(ts) AS s, count(*) - 1 AS g FROM r WHERE mem AND NOT ret GROUP BY shopper, k"
+        return [end.replace("INNER", one), end.replace("INNER", one.replace("GROUP BY shopper, k", "GROUP BY k, shopper"))]
+
+    fifth = lambda name: (f"CAST(floor((rank_{name} - 1) * 5 / cast(all_of AS DOUBLE)) AS INT) + 1")
+    rfm_end = ("SELECT code, count(*), sum(sales), sum(points) FROM (SELECT sales, points, "
+               "(r_fifth * 100 + n_fifth * 10 + s_fifth) AS code FROM (SELECT sales, points, " + ", ".join(
+                   f"{fifth(name)} AS {name}_fifth" for name in "rns") + " FROM (RANKED) w) v) u GROUP BY code")
+    ranked = ("SELECT sales, points, count(*) OVER () AS all_of, " + ", ".join(
+        f"rank() OVER (ORDER BY {column}) AS rank_{name}" for name, column in (("r", "days DESC"), ("n", "n"), ("s", "sales"))) + " FROM (BASE) b")
+    rfm_base = ("SELECT shopper, " + floor + " AS days, count(*) AS n, sum(total) AS sales, sum(points) AS points FROM r"
+                " WHERE mem AND NOT ret AND m >= 12 GROUP BY shopper")
+    rfm_base_two = ("SELECT shopper, " + floor.replace("DIV", "OUT") + " AS days, sum(n0) AS n, sum(t0) AS sales, sum(p0) AS points FROM (SELECT shopper, m, max(ts) AS last,"
+                    " count(*) AS n0, sum(total) AS t0, sum(points) AS p0 FROM r WHERE mem AND NOT ret AND m >= 12 GROUP BY shopper, m) s GROUP BY shopper")
+    rfm = [rfm_end.replace("RANKED", ranked).replace("BASE", base) for base in (rfm_base, rfm_base_two)]
+
+    def bounds(key):
+        """Where an interval of the median ends: two more ranks, once the variance is known."""
+        return [f"SELECT {key} AS k, mem, QUANTILES FROM r WHERE NOT ret GROUP BY k, mem",
+                f"SELECT k, mem, QUANTILES FROM (SELECT {key} AS k, mem, total FROM r WHERE NOT ret) t GROUP BY k, mem"]
+
     year = "CASE WHEN m >= 12 THEN 1 ELSE 0 END"
     return {
+        "ends": [ends_one, ends_two],
+        "strangers.month": strangers("m"),
+        "strangers.year": strangers(year),
+        "days.month": purchase_days("m"),
+        "days.year": purchase_days(year),
+        "gaps.month": gap_moments("m"),
+        "gaps.year": gap_moments(year),
+        "rfm": rfm,
+        "bounds.month": bounds("m"),
+        "bounds.year": bounds(year),
         "woodruff.month": woodruff("m"),
         "woodruff.year": woodruff(year),
         "lives": [curve.replace("LIFE", life), curve.replace("LIFE", life_months)],
@@ -148,7 +219,8 @@ def duckdb():
                  lambda test: f"count(*) FILTER (WHERE {test})")
     forms = {name: [text.replace("FLOOR_DIV", f"({PERIOD_END} - max(ts)) // 86400")
                     .replace("FLOOR_OUT", f"({PERIOD_END} - max(last)) // 86400").replace("MEDIAN(", "median(")
-                    .replace("DAYS AS d", "count(DISTINCT CASE WHEN NOT ret THEN day END) AS d") for text in texts]
+                    .replace("DISTINCT_DAYS", "count(DISTINCT day)").replace("DAYS AS d", "count(DISTINCT CASE WHEN NOT ret THEN day END) AS d")
+                    .replace("QUANTILES", "quantile_disc(total, [0.49, 0.51])") for text in texts]
              for name, texts in forms.items()}
     bits = ("SELECT shopper, bit_or(1::BIGINT << m) AS b FROM r WHERE mem AND NOT ret GROUP BY shopper")
     wanted = ("count(*) FILTER (WHERE b & 4095 > 0), count(*) FILTER (WHERE b & 16773120 > 0), "
@@ -163,6 +235,11 @@ def duckdb():
                  f"lag({key}) OVER w AS pk FROM r WHERE mem AND NOT ret WINDOW w AS (PARTITION BY shopper ORDER BY ts))")
         forms["intervals." + name] = [
             f"SELECT k, count(g), sum(g), median(g) FROM ({text}) WHERE g IS NOT NULL GROUP BY k" for text in (lag, whole)]
+        gap_end = "SELECT k, count(*), sum(b), sum(n), sum(b * b), sum(b * n), sum(n * n) FROM (INNER) GROUP BY k"
+        forms["woodruff.gaps." + name] = [
+            gap_end.replace("INNER", f"WITH g AS MATERIALIZED ({text} ), q AS (SELECT k, median(g) AS q FROM g WHERE g IS NOT NULL GROUP BY k) "
+                            "SELECT shopper, g.k AS k, count(*) FILTER (WHERE g <= q) AS b, count(*) AS n FROM g JOIN q ON g.k = q.k WHERE g IS NOT NULL"
+                            " GROUP BY shopper, g.k") for text in (lag, whole.replace("SELECT k, CASE", "SELECT shopper, k, CASE"))]
         forms["median." + name] = [
             f"SELECT {key} AS k, mem, median(total) FROM r WHERE NOT ret GROUP BY k, mem",
             f"SELECT {key} AS k, mem, quantile_cont(total, 0.5) FROM (SELECT m, mem, total FROM r WHERE NOT ret) GROUP BY k, mem"]
@@ -182,7 +259,11 @@ def clickhouse():
                     .replace("cast(y AS DOUBLE)", "toFloat64(y)").replace("cast(total AS DOUBLE)", "toFloat64(total)")
                     .replace("cast(sm AS DOUBLE)", "toFloat64(sm)").replace("cast(sa AS DOUBLE)", "toFloat64(sa)")
                     .replace("cast(nm AS DOUBLE)", "toFloat64(nm)").replace("cast(na AS DOUBLE)", "toFloat64(na)")
-                    .replace("MEDIAN(", "quantileExactInclusive(0.5)(").replace("DAYS AS d", "uniqExactIf(day, NOT ret) AS d")
+                    .replace("MEDIAN(", "quantileExactInclusive(0.5)(").replace("DISTINCT_DAYS", "uniqExact(day)").replace("DAYS AS d", "uniqExactIf(day, NOT ret) AS d")
+                    .replace("QUANTILES", "quantilesExactLow(0.49, 0.51)(total)")
+                    .replace("cast(s AS DOUBLE)", "toFloat64(s)").replace("cast(l AS DOUBLE)", "toFloat64(l)")
+                    .replace("cast(p AS DOUBLE)", "toFloat64(p)").replace("cast(np AS DOUBLE)", "toFloat64(np)")
+                    .replace("cast(all_of AS DOUBLE)", "toFloat64(all_of)").replace("AS INT)", "AS Int32)")
                     .replace("FLOOR_DIV", f"intDiv({PERIOD_END} - max(ts), 86400)")
                     .replace("FLOOR_OUT", f"intDiv({PERIOD_END} - max(last), 86400)") for text in texts]
              for name, texts in forms.items()}
@@ -201,6 +282,11 @@ def clickhouse():
         forms["intervals." + name] = [
             f"SELECT k, count(), sum(g), quantileExactInclusive(0.5)(g) FROM ({lag}) WHERE i > 1 GROUP BY k",
             f"SELECT k, count(), sum(g), quantileExactInclusive(0.5)(g) FROM ({arrays}) GROUP BY k"]
+        gap_end = ("SELECT k, count(), sum(b), sum(n), sum(b * b), sum(b * n), sum(n * n) FROM (SELECT shopper, x.k AS k, countIf(g <= q) AS b, count() AS n"
+                   " FROM (INNER) x JOIN (SELECT k, quantileExactInclusive(0.5)(g) AS q FROM (INNER) GROUP BY k) y ON x.k = y.k GROUP BY shopper, x.k) GROUP BY k")
+        lag_gaps = f"SELECT shopper, k, g FROM (SELECT shopper, {lag[len('SELECT '):]}) WHERE i > 1"
+        array_gaps = arrays.replace("SELECT k, arrayJoin", "SELECT shopper, k, arrayJoin")
+        forms["woodruff.gaps." + name] = [gap_end.replace("INNER", text) for text in (lag_gaps, array_gaps)]
         forms["median." + name] = [
             f"SELECT {key} AS k, mem, quantileExactInclusive(0.5)(total) FROM b.r WHERE NOT ret GROUP BY k, mem",
             f"SELECT k, toBool(w), q FROM (SELECT {key} AS k, quantileExactInclusiveIf(0.5)(total, mem) AS yes, "

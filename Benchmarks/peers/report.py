@@ -5,8 +5,9 @@
 
 Peers get more than they would have in life: a table ordered by member, months as numbers, members and returns as
 flags already settled. Each query is in two forms (one in Polars); the quicker counts. What they work is a part of what
-Verna's clock holds: step by step previous periods, the judgement against norms and texts are left out; Polars leaves
-out medians' intervals, lives and details too.
+Verna's clock holds: the median's interval of anonymous baskets, each member's row of members.detail (only sums of them are
+asked), the judgement against norms and texts are left out; Polars leaves out more (see polars_queries.py). Where an
+interval needs two more ranks of a distribution, two fixed ones are asked.
 """
 
 import argparse
@@ -66,7 +67,14 @@ def plain(rows):
             return int(value)
         return float(value)
 
-    return sorted(tuple(cell(value) for value in row) for row in rows)
+    def flat(row):
+        for value in row:
+            if isinstance(value, (list, tuple)):
+                yield from value
+            else:
+                yield value
+
+    return sorted(tuple(cell(value) for value in flat(row)) for row in rows)
 
 
 def close(left, right):

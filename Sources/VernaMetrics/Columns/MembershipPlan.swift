@@ -41,7 +41,7 @@ struct MembershipPlan: Sendable {
     var left = [UInt16](repeating: never, count: members.count)
     if isSeen {
       // A row of the points file shows a member too.
-      let directory = MemberDirectory(members)
+      let directory = MemberDirectory(dataset.side.points.isEmpty ? [] : members)
       for row in dataset.side.points {
         if let member = directory.index(of: row.memberID) {
           joined[member] = min(joined[member], firstEnd(after: row.at))
