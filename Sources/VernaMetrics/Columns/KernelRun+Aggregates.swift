@@ -125,10 +125,10 @@ extension KernelRun {
     func anonymous(_ register: Int) -> Int64 { cells.reduce(0) { $0 + anonymousSums[$1 * width + register] } }
     let anonymousSales = anonymous(Register.otherReceipts)
     moments.shoppers = tally.shoppers + anonymousSales + anonymous(Register.otherReturnReceipts)
-    moments.buyers = tally.buyers + anonymousSales
+    moments.buyers = tally.buying + tally.otherOnlyBuyers + anonymousSales
     moments.otherBuyers = tally.otherBuyers + anonymousSales
-    moments.memberOrOtherBuyers = tally.memberOrOtherBuyers + anonymousSales
-    moments.memberShoppers = tally.memberShoppers
+    moments.memberOrOtherBuyers = tally.buying + tally.otherOnly + anonymousSales
+    moments.memberShoppers = tally.buying + tally.returnersOnly
     moments.memberCosted = tally.memberCosted
     moments.otherCosted = tally.otherCosted
     if width > Register.otherCostedLines { moments.otherCosted += anonymous(Register.otherCostedLines) }

@@ -1,10 +1,11 @@
 /// What a thread counts over shoppers for one period.
 struct PeriodTally: BitwiseCopyable {
   var shoppers: Int64 = 0
-  var buyers: Int64 = 0
   var otherBuyers: Int64 = 0
-  var memberOrOtherBuyers: Int64 = 0
-  var memberShoppers: Int64 = 0
+  /// Shoppers without a member's sale: with any sale, with one of a known non-member, with a member's return.
+  var otherOnlyBuyers: Int64 = 0
+  var otherOnly: Int64 = 0
+  var returnersOnly: Int64 = 0
   var memberCosted: Int64 = 0
   var otherCosted: Int64 = 0
   var buying: Int64 = 0
@@ -42,10 +43,10 @@ struct PeriodTally: BitwiseCopyable {
 
   static func += (left: inout PeriodTally, right: PeriodTally) {
     left.shoppers += right.shoppers
-    left.buyers += right.buyers
     left.otherBuyers += right.otherBuyers
-    left.memberOrOtherBuyers += right.memberOrOtherBuyers
-    left.memberShoppers += right.memberShoppers
+    left.otherOnlyBuyers += right.otherOnlyBuyers
+    left.otherOnly += right.otherOnly
+    left.returnersOnly += right.returnersOnly
     left.memberCosted += right.memberCosted
     left.otherCosted += right.otherCosted
     left.buying += right.buying

@@ -6,8 +6,7 @@ extension ShopperKernel {
   func finishMember(_ member: Int, _ block: borrowing ReceiptBlock) {
     noteSeen(member)
     noteJoining(member, block)
-    let all = summed.start + runCount * width
-    guard all[Register.memberReceipts] > 0 else { return }
+    guard sum(Register.memberReceipts, ofRuns: runCount) > 0 else { return }
     let first = firstSaleRun
     firstSales[Int(runs[first].cell)] += 1
     countWindows()
@@ -29,9 +28,7 @@ extension ShopperKernel {
 
   /// The sum of a register over a range of cells.
   func sum(_ register: Int, in cells: Range<Int>) -> Int64 {
-    let low = Int(runsBefore[cells.lowerBound]) * width
-    let high = Int(runsBefore[cells.upperBound]) * width
-    return summed[high + register] - summed[low + register]
+    sum(register, ofRuns: Int(runsBefore[cells.upperBound])) - sum(register, ofRuns: Int(runsBefore[cells.lowerBound]))
   }
 
   @inline(__always)
@@ -43,8 +40,8 @@ extension ShopperKernel {
   private func noteSeen(_ member: Int) {
     guard setup.membership.isSeen else { return }
     for run in 0..<runCount {
-      let sums = summed.start + (run + 1) * width
-      if sums[Register.memberReceipts] > 0 || sums[Register.memberReturnReceipts] > 0 {
+      let receipts = sum(Register.memberReceipts, ofRuns: run + 1)
+      if receipts > 0 || sum(Register.memberReturnReceipts, ofRuns: run + 1) > 0 {
         setup.seenFrom[member] = min(setup.seenFrom[member], setup.membership.endAfterCell[Int(runs[run].cell)])
         return
       }

@@ -2,27 +2,21 @@ extension ShopperKernel {
   /// Adds the current shopper's runs to every period that holds any of them.
   func finishRuns() {
     countRuns()
-    let width = self.width
     let pairCount = setup.pairs.count
-    let hasLines = lines != nil
-    let summed = self.summed.start
+    let (spans, runsBefore, hot, restRow) = (setup.spans.start, runsBefore.start, hot.start, restRow.start)
     for index in 0..<setup.spans.count {
-      let span = setup.spans.start[index]
-      let low = Int(runsBefore.start[Int(span.low)])
-      let high = Int(runsBefore.start[Int(span.high)])
+      let low = Int(runsBefore[Int(spans[index].low)])
+      let high = Int(runsBefore[Int(spans[index].high)])
       if low >= high { continue }
-      let value = scratch.start
-      let before = summed + low * width
-      let after = summed + high * width
-      for register in 0..<Register.withoutLines { value[register] = after[register] &- before[register] }
-      if hasLines {
-        for register in Register.withoutLines..<Register.withLines { value[register] = after[register] &- before[register] }
-      }
+      let before = hot + low &* ShopperKernel.hotStride
+      let after = hot + high &* ShopperKernel.hotStride
       let tally = tallies.start + index
-      let products = self.products.start + index * pairCount
+      let products = self.products.start + index &* pairCount
       tally.pointee.shoppers &+= 1
-      if value[Register.memberReceipts] > 0 { addBuyer(tally, products, value, runs: low..<high) }
-      addRest(tally, products, value)
+      if after[Register.memberReceipts] > before[Register.memberReceipts] {
+        addBuyer(tally, products, before: before, after: after, runs: low..<high)
+      }
+      if restRow[high] > restRow[low] { addRest(tally, products, runs: low..<high) }
     }
   }
 
@@ -39,7 +33,7 @@ extension ShopperKernel {
         sales[cell] = sum
         cell += 1
       }
-      sum = UInt32(truncatingIfNeeded: summed.start[(run + 1) * width + Register.memberReceipts])
+      sum = UInt32(truncatingIfNeeded: hot.start[(run &+ 1) &* ShopperKernel.hotStride &+ Register.memberReceipts])
     }
     while cell <= cellCount {
       before[cell] = UInt16(truncatingIfNeeded: runCount)
@@ -52,19 +46,29 @@ extension ShopperKernel {
   @inline(__always)
   private func addBuyer(
     _ tally: UnsafeMutablePointer<PeriodTally>, _ products: UnsafeMutablePointer<Int128>,
-    _ value: UnsafeMutablePointer<Int64>, runs range: Range<Int>
+    before: UnsafeMutablePointer<Int64>, after: UnsafeMutablePointer<Int64>, runs range: Range<Int>
   ) {
-    let receipts = value[Register.memberReceipts]
-    let days = value[Register.days]
-    let sales = value[Register.memberSales]
+    let receipts = after[Register.memberReceipts] &- before[Register.memberReceipts]
+    let days = after[Register.days] &- before[Register.days]
+    let sales = after[Register.memberSales] &- before[Register.memberSales]
+    let points = after[Register.memberPointsPaid] &- before[Register.memberPointsPaid]
+    let pointsReceipts = after[Register.memberPointsReceipts] &- before[Register.memberPointsReceipts]
     tally.pointee.buying &+= 1
     tally.pointee.days &+= days
     tally.pointee.daysSquared &+= days &* days
     products[0] &+= Int128(sales) &* Int128(sales)
     products[1] &+= Int128(sales) &* Int128(receipts)
     products[2] &+= Int128(receipts &* receipts)
+    if points | pointsReceipts != 0 {
+      let products = products + Register.Pairs.points.lowerBound
+      products[0] &+= Int128(points) &* Int128(points)
+      products[1] &+= Int128(sales) &* Int128(points)
+      products[2] &+= Int128(pointsReceipts &* pointsReceipts)
+      products[3] &+= Int128(receipts &* pointsReceipts)
+    }
     if receipts < 2 { return }
     tally.pointee.buyingTwice &+= 1
+    if receipts > 2 { tally.pointee.frequentMembers &+= 1 }
     var first = range.lowerBound
     while !runs.start[first].hasSale { first += 1 }
     var last = range.upperBound - 1
@@ -80,28 +84,35 @@ extension ShopperKernel {
   }
 
   /// Counts what else than members' sales a shopper has in a period.
-  @inline(__always)
+  @inline(never)
   private func addRest(
-    _ tally: UnsafeMutablePointer<PeriodTally>, _ products: UnsafeMutablePointer<Int128>,
-    _ value: UnsafeMutablePointer<Int64>
+    _ tally: UnsafeMutablePointer<PeriodTally>, _ products: UnsafeMutablePointer<Int128>, runs range: Range<Int>
   ) {
+    let value = scratch.start
+    let width = self.width
+    for register in 0..<Register.rest {
+      value[register] =
+        hot.start[range.upperBound * ShopperKernel.hotStride + register]
+        - hot.start[range.lowerBound * ShopperKernel.hotStride + register]
+    }
+    let before = rest.start + Int(restRow[range.lowerBound]) * (width - Register.rest) - Register.rest
+    let after = rest.start + Int(restRow[range.upperBound]) * (width - Register.rest) - Register.rest
+    for register in Register.rest..<width { value[register] = after[register] &- before[register] }
     let receipts = value[Register.memberReceipts]
     let returned = value[Register.memberReturnReceipts]
     let others = value[Register.otherReceipts]
     let outside = value[Register.outsideReceipts]
-    if receipts | others | outside != 0 { tally.pointee.buyers &+= 1 }
-    if receipts | others != 0 { tally.pointee.memberOrOtherBuyers &+= 1 }
-    if receipts | returned != 0 { tally.pointee.memberShoppers &+= 1 }
-    if value[Register.memberPointsReceipts] | value[Register.memberPointsPaid] != 0 {
-      multiply(Register.Pairs.points, value, products)
+    // Members with a sale are counted already.
+    if receipts == 0 {
+      if others | outside != 0 { tally.pointee.otherOnlyBuyers &+= 1 }
+      if others != 0 { tally.pointee.otherOnly &+= 1 }
+      if returned != 0 { tally.pointee.returnersOnly &+= 1 }
     }
     if returned != 0 { multiply(Register.Pairs.returns, value, products) }
     let otherReturned = value[Register.otherReturnReceipts]
     if others | otherReturned | outside | value[Register.outsideReturnReceipts] != 0 { addOthers(tally, products, value) }
     if lines != nil { addLines(tally, products, value) }
-    if receipts < 3 { return }
-    tally.pointee.frequentMembers &+= 1
-    if lines == nil { return }
+    if receipts < 3 || lines == nil { return }
     let money = value[Register.memberLineSales]
     if money > 0 && Int128(value[Register.memberPromoted]) * 10 >= Int128(money) * 7 { tally.pointee.cherryPickers += 1 }
   }

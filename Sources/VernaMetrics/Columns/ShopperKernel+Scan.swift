@@ -9,7 +9,7 @@ extension ShopperKernel {
     static let outside = 2
   }
 
-  /// Sums the shopper's receipts by run. Afterwards `summed` holds the registers after each run.
+  /// Sums the shopper's receipts by run. Afterwards `hot` and `rest` hold the registers after each run.
   func scan(_ block: borrowing ReceiptBlock, isOutside: Bool) {
     if lines != nil {
       scan(block, isOutside: isOutside, isPlain: false, width: Register.withLines)
@@ -25,7 +25,9 @@ extension ShopperKernel {
   private func scan(_ block: borrowing ReceiptBlock, isOutside: Bool, isPlain: Bool, width: Int) {
     runCount = 0
     counts.begin()
-    for register in 0..<width { summed.start[register] = 0 }
+    for register in 0..<Register.rest { hot.start[register] = 0 }
+    for register in Register.rest..<width { rest.start[register - Register.rest] = 0 }
+    restRow.start[0] = 0
     var last = LastSale()
     let firstDay = Int(plan.cells.firstDay)
     let (count, dayOf) = (block.count, block.day)
@@ -239,8 +241,8 @@ extension ShopperKernel {
   /// Ends a run: its registers go to the shopper's sums and to the cell's.
   @inline(__always)
   private func close(_ run: RunSums, _ cell: Int32, width: Int) {
-    let before = summed.start + runCount * width
-    let after = before + width
+    let before = hot.start + runCount &* ShopperKernel.hotStride
+    let after = before + ShopperKernel.hotStride
     let sums = cellSums.start + Int(cell) * width
     @inline(__always)
     func add(_ register: Int, _ value: Int64) {
@@ -252,19 +254,28 @@ extension ShopperKernel {
     add(Register.days, run.days)
     add(Register.memberPointsPaid, run.pointsPaid)
     add(Register.memberPointsReceipts, run.pointsReceipts)
+    var row = Int(restRow.start[runCount])
     if run.hasRest {
-      let delta = delta.start
-      for register in Register.rest..<width {
-        add(register, delta[register])
-        delta[register] = 0
-      }
-    } else {
-      for register in Register.rest..<width { after[register] = before[register] }
+      closeRest(sums + Register.rest, row: row, width: width &- Register.rest)
+      row &+= 1
     }
+    restRow.start[runCount &+ 1] = UInt16(truncatingIfNeeded: row)
     runs.start[runCount] = Run(
       cell: cell, firstDay: run.firstDay, lastDay: run.lastDay, firstAt: run.firstAt, lastAt: run.lastAt,
       hasSale: run.receipts > 0)
     runCount += 1
+  }
+
+  /// Ends a run's other registers.
+  private func closeRest(_ sums: UnsafeMutablePointer<Int64>, row: Int, width: Int) {
+    let before = rest.start + row * width
+    let delta = delta.start + Register.rest
+    for register in 0..<width {
+      let value = delta[register]
+      before[width + register] = before[register] &+ value
+      sums[register] &+= value
+      delta[register] = 0
+    }
   }
 
   private func addMemberLines(_ line: LineSums, cell: Int32, to now: UnsafeMutablePointer<Int64>) {

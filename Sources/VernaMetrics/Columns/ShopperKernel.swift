@@ -15,6 +15,9 @@ final class ShopperKernel {
     var hasSale = false
   }
 
+  /// How far rows of `hot` lie apart.
+  static let hotStride = 8
+
   let setup: KernelSetup
   let plan: KernelPlan
   /// How many registers there are.
@@ -23,10 +26,14 @@ final class ShopperKernel {
   let signatureOfPair: UnsafePointer<Int32>
   let cellCount: Int
 
-  /// Of the current shopper: its runs, the registers summed up to each run (`width` values before run 0, and after each),
-  /// and by cell how many runs lie before it.
+  /// Of the current shopper: its runs, the registers summed up to each run (a row before run 0, and one after each), and
+  /// by cell how many runs lie before it.
   let runs: ScratchBuffer<Run>
-  let summed: ScratchBuffer<Int64>
+  /// The first registers, those under `Register.rest`, in rows of `ShopperKernel.hotStride`.
+  let hot: ScratchBuffer<Int64>
+  /// The other registers: a row for each run that moves any of them, and which of these rows stands for a run's end.
+  let rest: ScratchBuffer<Int64>
+  let restRow: ScratchBuffer<UInt16>
   let runsBefore: ScratchBuffer<UInt16>
   /// By cell: members' sale receipts before it.
   let salesBefore: ScratchBuffer<UInt32>
@@ -74,7 +81,9 @@ final class ShopperKernel {
     cellOfDay = UnsafePointer(setup.cellOfDay.start)
     signatureOfPair = UnsafePointer(setup.signatureOfPair.start)
     runs = ScratchBuffer(cells + 1, zero: Run())
-    summed = ScratchBuffer((cells + 2) * width, zero: 0)
+    hot = ScratchBuffer((cells + 2) * ShopperKernel.hotStride, zero: 0)
+    rest = ScratchBuffer((cells + 2) * (width - Register.rest), zero: 0)
+    restRow = ScratchBuffer(cells + 2, zero: 0)
     runsBefore = ScratchBuffer(cells + 1, zero: 0)
     salesBefore = ScratchBuffer(cells + 1, zero: 0)
     delta = ScratchBuffer(Register.withLines, zero: 0)
@@ -99,6 +108,13 @@ final class ShopperKernel {
     lines = setup.lines.map { LineReader($0) }
     isActive = ScratchBuffer(plan.windows.count, zero: 0)
     scratch = ScratchBuffer(Register.withLines, zero: 0)
+  }
+
+  /// A register summed over the current shopper's first runs.
+  @inline(__always)
+  func sum(_ register: Int, ofRuns count: Int) -> Int64 {
+    if register < Register.rest { return hot.start[count &* ShopperKernel.hotStride &+ register] }
+    return rest.start[Int(restRow.start[count]) &* (width &- Register.rest) &+ register &- Register.rest]
   }
 
   /// Takes the receipts of one shopper.

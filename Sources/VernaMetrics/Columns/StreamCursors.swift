@@ -72,6 +72,9 @@ final class LimitTable: @unchecked Sendable {
   /// How many of some values, none of them wide, are above a limit. Up to seven more are read.
   @inline(__always)
   func above(_ place: Int, _ values: UnsafePointer<UInt32>, _ count: Int) -> Int {
+    if count == 1 {
+      return Int32(bitPattern: values[0] ^ 0x8000_0000) > narrow.start[place] ? 1 : 0
+    }
     let limit = SIMD8(repeating: narrow.start[place])
     let turn = SIMD8<Int32>(repeating: Int32.min)
     let zero = SIMD8<Int32>()

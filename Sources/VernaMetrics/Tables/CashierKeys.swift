@@ -17,6 +17,10 @@ final class CashierKeys {
   /// - Parameter cashiers: how many codes of cashiers there are.
   init(cashiers: Int) { homes = ScratchBuffer(cashiers, zero: Home()) }
 
+  /// The store of a key.
+  @inline(__always)
+  func store(of key: Int) -> UInt16 { pairs[key].store }
+
   /// The key of a cashier in a store.
   @inline(__always)
   func key(store: UInt16, cashier: UInt32) -> Int {

@@ -27,12 +27,20 @@ final class ScanKernel {
   /// Takes the receipts of one shopper; `member` is -1 for one who is none.
   func add(_ block: borrowing ReceiptBlock, member: Int) {
     let isChosen = member >= 0 && (plan.segment?.members?[member] ?? true)
-    let (firstDay, days) = (plan.firstDay, plan.days)
+    let (firstDay, days, takesCards, sales) = (plan.firstDay, plan.days, plan.takesCards.start, sales.start)
+    let (dayOf, count) = (block.day, block.count)
+    let isWhole = plan.segment == nil
     var card = CardWatch()
-    for index in 0..<block.count {
-      let day = Int(block.day[index]) - firstDay
+    var atCashiers = cashiers.begin()
+    var atChannels = channels.begin()
+    for index in 0..<count {
+      let day = Int(dayOf[index]) &- firstDay
       if day < 0 || day >= days { continue }
-      guard let money = plan.money(block, index) else { continue }
+      var money = block.total(index)
+      if !isWhole {
+        guard let kept = plan.money(block, index) else { continue }
+        money = kept
+      }
       let flags = block.flags[index]
       let store = block.store[index]
       let isMember = isChosen && flags & FlagBit.isMember != 0
@@ -41,19 +49,22 @@ final class ScanKernel {
         storeDays.start[place].addReturn(money: money, points: block.pointsPaid(index))
         continue
       }
-      sales.start[place].add(money: money, points: block.pointsPaid(index), isMember: isMember)
+      sales[place].add(money: money, points: block.pointsPaid(index), isMember: isMember)
       let cashier = block.cashier[index]
       let channel = Int(block.channel[index])
       let key = keys.key(store: store, cashier: cashier)
       if isMember { card.add(day: day, key: cashier == 0 ? -1 : Int32(truncatingIfNeeded: key)) }
-      if !plan.takesCards[channel] { continue }
+      if !takesCards[channel] { continue }
       let receipt = OwnReceipts(hasCard: isMember)
-      cashiers.add(receipt, at: key)
-      channels.add(receipt, at: channel)
+      atCashiers.add(receipt, at: key, of: cashiers)
+      atChannels.add(receipt, at: channel, of: channels)
     }
-    cashiers.finishShopper { key, receipts in stores.add(receipts, at: Int(keys.pairs[key].store)) }
-    channels.finishShopper { _, _ in }
-    stores.finishShopper { _, _ in }
+    var atStores = stores.begin()
+    cashiers.end(atCashiers) { key, receipts in
+      atStores.add(receipts, at: Int(keys.store(of: key)), of: stores)
+    }
+    channels.end(atChannels) { _, _ in }
+    stores.end(atStores) { _, _ in }
     if card.isWatched { judge(block, member: member, card) }
   }
 
@@ -82,7 +93,7 @@ final class ScanKernel {
   func finish() {
     for place in 0..<sales.count { storeDays.start[place].add(sales[place]) }
     cashiers.finish { key, count in
-      stores.sums.start[Int(keys.pairs[key].store)].addAnonymous(count)
+      stores.sums.start[Int(keys.store(of: key))].addAnonymous(count)
     }
     channels.finish { _, _ in }
   }

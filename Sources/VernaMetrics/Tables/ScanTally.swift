@@ -76,9 +76,9 @@ struct OwnReceipts: BitwiseCopyable {
 /// The tallies of a list of places (stores, cashiers or channels) by code, and the current shopper's own receipts in each.
 final class ScanTallies {
   private(set) var sums: ScratchBuffer<ScanTally>
+  /// The current shopper's own receipts by code, and the codes of places that have any.
   private var own: ScratchBuffer<OwnReceipts>
   private var touched: ScratchBuffer<Int32>
-  private var touchedCount = 0
   /// Receipts of nobody by code.
   private var anonymous: ScratchBuffer<Int64>
 
@@ -89,33 +89,48 @@ final class ScanTallies {
     anonymous = ScratchBuffer(count, zero: 0)
   }
 
-  /// Adds receipts of the current shopper.
+  /// The current shopper's receipts as plain memory, for the loop over them.
+  struct Own {
+    fileprivate var own: UnsafeMutablePointer<OwnReceipts>
+    fileprivate var touched: UnsafeMutablePointer<Int32>
+    fileprivate var room: Int
+    fileprivate var count = 0
+
+    /// Adds receipts at a place.
+    @inline(__always)
+    mutating func add(_ receipts: OwnReceipts, at code: Int, of tallies: ScanTallies) {
+      if code >= room { tallies.grow(to: code &+ 1, &self) }
+      touched[count] = Int32(truncatingIfNeeded: code)
+      count &+= own[code].isNone ? 1 : 0
+      own[code] += receipts
+    }
+  }
+
+  /// Begins a shopper.
   @inline(__always)
-  func add(_ receipts: OwnReceipts, at code: Int) {
-    if code >= own.count { grow(to: code + 1) }
-    touched.start[touchedCount] = Int32(truncatingIfNeeded: code)
-    touchedCount &+= own.start[code].isNone ? 1 : 0
-    own.start[code] += receipts
+  func begin() -> Own { Own(own: own.start, touched: touched.start, room: own.count) }
+
+  /// Ends the shopper: calls with each place that has receipts of it.
+  @inline(__always)
+  func end(_ current: Own, _ each: (Int, OwnReceipts) -> Void) {
+    let sums = sums.start
+    for place in 0..<current.count {
+      let code = Int(current.touched[place])
+      let receipts = current.own[code]
+      sums[code].add(receipts)
+      current.own[code] = OwnReceipts()
+      each(code, receipts)
+    }
   }
 
   /// Adds a receipt of nobody.
   @inline(__always)
   func addAnonymous(at code: Int) {
-    if code >= own.count { grow(to: code + 1) }
-    anonymous.start[code] &+= 1
-  }
-
-  /// Ends the current shopper: calls with each place that has receipts of it.
-  @inline(__always)
-  func finishShopper(_ each: (Int, OwnReceipts) -> Void) {
-    for place in 0..<touchedCount {
-      let code = Int(touched.start[place])
-      let receipts = own.start[code]
-      sums.start[code].add(receipts)
-      own.start[code] = OwnReceipts()
-      each(code, receipts)
+    if code >= own.count {
+      var none = begin()
+      grow(to: code + 1, &none)
     }
-    touchedCount = 0
+    anonymous.start[code] &+= 1
   }
 
   /// Calls with the receipts of nobody at each place, and adds them to the sums.
@@ -127,11 +142,14 @@ final class ScanTallies {
   }
 
   @inline(never)
-  private func grow(to count: Int) {
+  private func grow(to count: Int, _ current: inout Own) {
     let room = max(count, own.count * 2, 64)
     sums = sums.grown(to: room, zero: ScanTally())
     own = own.grown(to: room, zero: OwnReceipts())
     touched = touched.grown(to: room + 1, zero: 0)
     anonymous = anonymous.grown(to: room, zero: 0)
+    let used = current.count
+    current = begin()
+    current.count = used
   }
 }
