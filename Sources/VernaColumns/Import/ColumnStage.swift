@@ -18,6 +18,9 @@ final class ColumnStage {
   private(set) var codes: [UInt32] = []
   private(set) var numbers: [Int64] = []
   let coder = TextCoder()
+  /// Words of a choice as they were written, and the code of each.
+  private var writtenChoices = TextTable()
+  private var writtenCodes: [UInt8] = []
   /// Whether any accepted row has a value.
   private(set) var hasValue = false
   /// How many accepted cells had more digits than the currency.
@@ -164,10 +167,7 @@ final class ColumnStage {
     if cell.count == 0 { return .success(StagedBatch.missing) }
     switch target.contract.type {
     case .choice:
-      guard let code = choices[ByteText(HeaderName.normal(cell.string))] else {
-        return .failure(Failure(problem: .notAChoice))
-      }
-      return .success(Int64(code))
+      return readChoice(cell)
     case .vatRate:
       guard let rate = RateCell.read(cell, target.decimal) else { return .failure(Failure(problem: .notARate)) }
       return .success(rate)
@@ -180,6 +180,20 @@ final class ColumnStage {
       return .success(seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
     default: return .success(StagedBatch.missing)
     }
+  }
+
+  /// Reads a word of a choice; each is looked up once as it is written, since rows repeat a few of them; a file may
+  /// spell them in any number of ways, so that only so many are kept.
+  private func readChoice(_ cell: Span) -> Result<Int64, Failure> {
+    if let known = writtenChoices.index(of: cell.bytes) { return .success(Int64(writtenCodes[known])) }
+    guard let code = choices[ByteText(HeaderName.normal(cell.string))] else {
+      return .failure(Failure(problem: .notAChoice))
+    }
+    if writtenCodes.count < 256 {
+      _ = writtenChoices.intern(cell.bytes)
+      writtenCodes.append(code)
+    }
+    return .success(Int64(code))
   }
 
   /// Adds the accepted rows of the block to the column.
