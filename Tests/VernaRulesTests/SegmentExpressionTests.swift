@@ -21,6 +21,8 @@ struct SegmentExpressionTests {
       ("", 1, "empty"), ("store", 6, "comparison"), ("store == ", 10, "value"), (#"store == "1"#, 10, "closed"),
       (#"store == "1" || city == "A""#, 14, "||"), ("store in 5", 10, "list"), ("store == 12abc", 12, "&&"),
       ("age # 3", 5, "#"), (#"name.endsWith("x")"#, 15, "startsWith"), ("age == 1.2.3", 8, "number"),
+      (#"store == "1") && age > 18"#, 13, "bracket"), (#"(store == "1"))"#, 15, "bracket"),
+      (String(repeating: "(", count: 200), 65, "brackets"),
     ])
   func errors(text: String, column: Int, part: String) throws {
     let error = try #require(throws: SegmentError.self) { try SegmentExpression(text) }

@@ -15,7 +15,7 @@ public struct SegmentExpression: Sendable, Hashable {
   public init(_ text: String) throws(SegmentError) {
     var parser = SegmentParser(tokens: try SegmentLexer.tokens(of: text))
     self.text = text
-    conditions = try parser.conditions()
+    conditions = try parser.wholeText()
   }
 }
 
@@ -23,6 +23,9 @@ public struct SegmentExpression: Sendable, Hashable {
 private struct SegmentParser {
   let tokens: [SegmentToken]
   var position = 0
+  private var openBrackets = 0
+  /// Deeper than a person nests, and far from what the stack holds.
+  private static let bracketLimit = 64
 
   init(tokens: [SegmentToken]) {
     self.tokens = tokens
@@ -40,13 +43,27 @@ private struct SegmentParser {
     return true
   }
 
-  mutating func conditions() throws(SegmentError) -> [SegmentCondition] {
+  /// All conditions; nothing may stand after them.
+  mutating func wholeText() throws(SegmentError) -> [SegmentCondition] {
+    let found = try conditions()
+    guard current.kind == .end else {
+      throw failure("a bracket is closed that was not opened", "remove )")
+    }
+    return found
+  }
+
+  private mutating func conditions() throws(SegmentError) -> [SegmentCondition] {
     guard current.kind != .end else {
       throw failure("the segment is empty", "write a condition such as store == \"12\"")
     }
     var found: [SegmentCondition] = []
     repeat {
+      if current.kind == .symbol("("), openBrackets == SegmentParser.bracketLimit {
+        throw failure("more than \(SegmentParser.bracketLimit) brackets are open", "join conditions with && alone")
+      }
       if take("(") {
+        openBrackets += 1
+        defer { openBrackets -= 1 }
         found += try conditions()
         guard take(")") else { throw failure("a bracket is not closed", "add )") }
       } else {
