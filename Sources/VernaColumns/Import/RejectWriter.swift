@@ -37,9 +37,13 @@ final class RejectWriter {
 
   /// Column and reason without the cell's own text, which differs from row to row.
   private static func reasonKey(_ reject: Reject) -> String {
-    let parts = reject.reason.split(separator: "`", omittingEmptySubsequences: false)
-    let general = reject.reason.hasPrefix("`") && parts.count >= 3 ? parts[2...].joined(separator: "`") : reject.reason
-    let trimmed = general.trimmingCharacters(in: .whitespaces)
+    let mark = UInt8(ascii: "`")
+    let reason = reject.reason.utf8
+    var general = reject.reason
+    if reason.first == mark, let close = reason.dropFirst().firstIndex(of: mark) {
+      general = String(reject.reason[reason.index(after: close)...])
+    }
+    let trimmed = general.withoutOuterSpaces()
     return reject.column.isEmpty ? trimmed : "\(reject.column): \(trimmed)"
   }
 

@@ -24,7 +24,7 @@ enum Contract {
   static func column(_ name: String, _ type: ColumnType, required: Bool = false, _ synonyms: String...)
     -> ContractColumn
   {
-    ContractColumn(name: name, type: type, isRequired: required, synonyms: synonyms.map(HeaderName.normal))
+    ContractColumn(name: name, type: type, isRequired: required, synonyms: synonyms)
   }
 
   static let saleOrReturn: ColumnType = .choice([

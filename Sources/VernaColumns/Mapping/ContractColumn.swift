@@ -33,10 +33,21 @@ enum ColumnType: Sendable, Equatable {
 /// A column of a file of the data contract.
 struct ContractColumn: Sendable, Equatable {
   /// The contract's name.
-  var name: String
-  var type: ColumnType
+  let name: String
+  /// The name in the form of `HeaderName`.
+  let normalName: String
+  let type: ColumnType
   /// Whether every row must have it.
   var isRequired: Bool
   /// Header names that mean it, besides its own, in the file's kind; in the form of `HeaderName`.
-  var synonyms: [String]
+  let synonyms: Set<String>
+
+  /// - Parameter synonyms: header names as people write them.
+  init(name: String, type: ColumnType, isRequired: Bool = false, synonyms: [String] = []) {
+    self.name = name
+    normalName = HeaderName.normal(name)
+    self.type = type
+    self.isRequired = isRequired
+    self.synonyms = Set(synonyms.map(HeaderName.normal))
+  }
 }

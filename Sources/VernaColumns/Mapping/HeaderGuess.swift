@@ -29,8 +29,9 @@ struct HeaderGuess {
   static func guess(
     header: [String], fileName: String, kind: FileKind?, given: Set<String>, used: Set<String>
   ) throws(Failure) -> HeaderGuess {
-    if let kind { return try match(header, kind: kind, given: given, used: used).sound() }
-    let guesses = FileKind.allCases.map { match(header, kind: $0, given: given, used: used) }
+    let names = header.map(HeaderName.normal)
+    if let kind { return try match(header, names, kind: kind, given: given, used: used).sound() }
+    let guesses = FileKind.allCases.map { match(header, names, kind: $0, given: given, used: used) }
     let candidates = guesses.filter { $0.missing.isEmpty }
     guard !candidates.isEmpty else {
       let nearest = guesses.max { $0.matches.count < $1.matches.count }.flatMap { $0.matches.isEmpty ? nil : $0 }
@@ -82,18 +83,18 @@ struct HeaderGuess {
   }
 
   /// Matches the columns of one kind.
+  ///
+  /// - Parameter names: the header in the form of `HeaderName`.
   private static func match(
-    _ header: [String], kind: FileKind, given: Set<String>, used: Set<String>
+    _ header: [String], _ names: [String], kind: FileKind, given: Set<String>, used: Set<String>
   ) -> HeaderGuess {
     let columns = Contract.columns(of: kind)
-    let names = header.map(HeaderName.normal)
     var free = header.indices.filter { !used.contains(header[$0]) && !names[$0].isEmpty }
     var matches: [Match] = []
     // The contract's own names come first, so that no synonym takes them.
     var open: [ContractColumn] = []
     for column in columns where !given.contains(column.name) {
-      let normal = HeaderName.normal(column.name)
-      if let index = free.first(where: { names[$0] == normal }) {
+      if let index = free.first(where: { names[$0] == column.normalName }) {
         matches.append(Match(contract: column, source: .column(header[index])))
         free.removeAll { $0 == index }
       } else {

@@ -1,6 +1,7 @@
 /// A header name in the one form in which names are compared: small letters and digits only, ё as е, й as и.
 enum HeaderName {
   static func normal(_ name: String) -> String {
+    if name.utf8.allSatisfy({ $0 < 128 }) { return normal(ascii: name.utf8) }
     var result = ""
     for scalar in name.lowercased().unicodeScalars {
       if scalar == "ё" {
@@ -15,5 +16,21 @@ enum HeaderName {
       }
     }
     return result
+  }
+
+  /// The same for names without a letter beyond ASCII, which most are.
+  private static func normal(ascii name: String.UTF8View) -> String {
+    String(unsafeUninitializedCapacity: name.count) { bytes in
+      var count = 0
+      for byte in name {
+        switch byte {
+        case 65...90: bytes[count] = byte | 32
+        case 97...122, 48...57, 37: bytes[count] = byte
+        default: continue
+        }
+        count += 1
+      }
+      return count
+    }
   }
 }
