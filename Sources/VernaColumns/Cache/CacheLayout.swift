@@ -2,22 +2,22 @@
 ///
 /// Header, little-endian: magic (8 bytes), version (4), number of sections (4), checksum of the fingerprint (8), then
 /// for each section offset (8), bytes (8) and checksum (8), and last the checksum of all that (8).
-enum CacheLayout {
+package enum CacheLayout {
   /// `VERNACOL` in bytes.
-  static let magic: UInt64 = 0x4c4f_4341_4e52_4556
+  package static let magic: UInt64 = 0x4c4f_4341_4e52_4556
   /// Raised whenever anything about the file or what it holds changes.
-  static let version: UInt32 = 1
-  static let alignment = 64
+  package static let version: UInt32 = 1
+  package static let alignment = 64
 
   /// The sections, in order.
-  enum Section: Int, CaseIterable {
+  package enum Section: Int, CaseIterable {
     case shopperStart, at, day, store, cashier, channel, flags, total, pointsPaid
     case lineStart, lineTerm, quantity, amount
     case slots, idStart, idBytes, rowOfOrdinal, ordinalOfRow, receiptContent, lineContent
     case facts
   }
 
-  static let headerBytes = 24 + Section.allCases.count * 24 + 8
+  package static let headerBytes = 24 + Section.allCases.count * 24 + 8
 
-  static func aligned(_ offset: Int) -> Int { (offset + alignment - 1) / alignment * alignment }
+  package static func aligned(_ offset: Int) -> Int { (offset + alignment - 1) / alignment * alignment }
 }

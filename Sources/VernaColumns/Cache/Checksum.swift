@@ -1,6 +1,6 @@
 /// A 64-bit checksum of any number of bytes, four lanes at a time, for finding damage; no defence against intent.
-enum Checksum {
-  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+package enum Checksum {
+  package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     guard let start = bytes.baseAddress, !bytes.isEmpty else { return 0x2d35_8dcc_aa6c_78a5 }
     var lanes: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
     var position = 0

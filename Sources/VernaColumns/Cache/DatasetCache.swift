@@ -8,7 +8,19 @@ public enum DatasetCache {
   /// - Throws: `CacheRefusal`, why the file was not used.
   /// - Complexity: O(bytes) for the checksums, at the speed of memory; the side tables and members are decoded.
   public static func load(_ path: String, fingerprint: [UInt8]) throws(CacheRefusal) -> Dataset {
-    let file = try MappedFile(path: path)
+    try load(try MappedFile(path: path), fingerprint: fingerprint)
+  }
+
+  /// The data set of a cache file's bytes.
+  ///
+  /// - Throws: `CacheRefusal`, why the bytes were not used.
+  package static func load(
+    contents: UnsafeRawBufferPointer, fingerprint: [UInt8]
+  ) throws(CacheRefusal) -> Dataset {
+    try load(try MappedFile(copying: contents), fingerprint: fingerprint)
+  }
+
+  private static func load(_ file: MappedFile, fingerprint: [UInt8]) throws(CacheRefusal) -> Dataset {
     let sections = try CacheSections(file, fingerprint: fingerprint)
     return try CacheReading(sections).dataset()
   }

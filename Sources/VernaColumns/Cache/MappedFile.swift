@@ -12,6 +12,7 @@
 final class MappedFile: @unchecked Sendable {
   let start: UnsafeMutableRawPointer
   let byteCount: Int
+  private let isMapped: Bool
 
   init(path: String) throws(CacheRefusal) {
     let descriptor = open(path, O_RDONLY)
@@ -24,9 +25,19 @@ final class MappedFile: @unchecked Sendable {
     guard let mapped = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE, descriptor, 0), mapped != MAP_FAILED
     else { throw .unreadable(errno) }
     start = mapped
+    isMapped = true
   }
 
-  deinit { munmap(start, byteCount) }
+  /// Bytes that are in memory already, copied.
+  init(copying bytes: UnsafeRawBufferPointer) throws(CacheRefusal) {
+    byteCount = bytes.count
+    if byteCount < CacheLayout.headerBytes { throw .notACache }
+    start = .allocate(byteCount: byteCount, alignment: CacheLayout.alignment)
+    start.copyMemory(from: bytes.baseAddress ?? UnsafeRawPointer(start), byteCount: byteCount)
+    isMapped = false
+  }
+
+  deinit { if isMapped { munmap(start, byteCount) } else { start.deallocate() } }
 
   var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: byteCount) }
 }

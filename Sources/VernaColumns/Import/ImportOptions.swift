@@ -17,6 +17,11 @@ public struct ImportOptions: Sendable {
   /// The launch, where the command line or the programme names it.
   public var launch: Day?
 
+  /// How many bytes a chunk has.
+  package var chunkBytes = 2 << 20
+  /// How many bytes are looked at to see what a file is.
+  package var sampleBytes = 1 << 18
+
   /// Makes options.
   public init(
     isStrict: Bool = false, rejectsPath: String? = nil, limits: ImportLimits = ImportLimits(), threads: Int = 2,

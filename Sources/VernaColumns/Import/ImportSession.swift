@@ -5,11 +5,7 @@ internal import VernaCore
 ///
 /// Its state is changed by one thread at a time: the caller's, or the worker that hands results on.
 final class ImportSession: @unchecked Sendable {
-  /// How many bytes a chunk has.
-  private static let chunkSize = 2 << 20
-  /// How many bytes are looked at to see what a file is.
-  private static let sampleSize = 1 << 18
-
+  private let inputs: [ImportInput]
   private let files: [String]
   private let mapping: Mapping
   private let options: ImportOptions
@@ -28,8 +24,12 @@ final class ImportSession: @unchecked Sendable {
   private var bytesBefore: Int64 = 0
   private var rowsTotal = 0
 
-  init(files: [String], mapping: Mapping, options: ImportOptions, progress: (@Sendable (ImportProgress) -> Void)?) {
-    self.files = files
+  init(
+    inputs: [ImportInput], mapping: Mapping, options: ImportOptions,
+    progress: (@Sendable (ImportProgress) -> Void)?
+  ) {
+    self.inputs = inputs
+    files = inputs.map(\.path)
     self.mapping = mapping
     self.options = options
     self.progress = progress
@@ -42,6 +42,7 @@ final class ImportSession: @unchecked Sendable {
     settings.channels = mapping.channels
     self.settings = settings
     builder = DatasetBuilder(settings: settings)
+    builder.threads = options.threads
     rejects = RejectWriter(path: options.rejectsPath, isStrict: options.isStrict)
   }
 
@@ -55,13 +56,18 @@ final class ImportSession: @unchecked Sendable {
     let start = clock.now
     summary.files = files.map { ImportSummary.File(path: $0) }
     var looked: [Looked] = []
-    let same = try SameFiles.find(files, limits: options.limits)
+    let same = try SameFiles.find(inputs, limits: options.limits)
     for index in files.indices {
       if let original = same[index] {
         summary.files[index].notes.append("the same bytes as \(files[original]): nothing to add")
         continue
       }
-      let opened = try open(index, size: ImportSession.sampleSize)
+      if inputs.count == 1 {
+        // Nothing to bring into order: the one file is looked at where it is read.
+        looked.append(Looked(index: index, rank: 0))
+        continue
+      }
+      let opened = try open(index, size: options.sampleBytes)
       bytesTotal += opened.reader.source.fileSize
       looked.append(Looked(index: index, rank: opened.plan.outputs.map { ImportSession.rank($0.kind) }.min() ?? 0))
     }
@@ -104,7 +110,7 @@ final class ImportSession: @unchecked Sendable {
   private func open(_ index: Int, size: Int) throws(ImportError) -> Opened {
     let path = files[index]
     let fileName = (path as NSString).lastPathComponent
-    let source = try ByteSource(path: path, limits: options.limits)
+    let source = try ByteSource(inputs[index], limits: options.limits)
     let file = mapping.files.first { $0.matches(fileName: fileName) }
     let format = file?.format ?? FileFormat()
     let reader = ChunkReader(
@@ -126,7 +132,8 @@ final class ImportSession: @unchecked Sendable {
 
   private func read(_ index: Int) throws(ImportError) {
     let start = clock.now
-    let opened = try open(index, size: ImportSession.chunkSize)
+    let opened = try open(index, size: options.chunkBytes)
+    if inputs.count == 1 { bytesTotal = opened.reader.source.fileSize }
     describe(opened, index)
     let isBesides = opened.plan.outputs.allSatisfy { $0.kind != .receipts && $0.kind != .lines }
     var fileSide = SideTables()

@@ -26,8 +26,18 @@ public struct Importer: Sendable {
   public func run(
     files: [String], mapping: Mapping? = nil, progress: (@Sendable (ImportProgress) -> Void)? = nil
   ) throws(ImportError) -> ImportResult {
-    guard !files.isEmpty else { throw .nothingToImport }
-    let session = ImportSession(files: files, mapping: mapping ?? Mapping(), options: options, progress: progress)
+    try run(inputs: files.map { ImportInput(path: $0) }, mapping: mapping, progress: progress)
+  }
+
+  /// Reads files and bytes in memory, as `run(files:)` does.
+  ///
+  /// - Throws: `ImportError` where the import cannot go on; bad rows are rejects, not errors.
+  /// - Complexity: O(bytes).
+  public func run(
+    inputs: [ImportInput], mapping: Mapping? = nil, progress: (@Sendable (ImportProgress) -> Void)? = nil
+  ) throws(ImportError) -> ImportResult {
+    guard !inputs.isEmpty else { throw .nothingToImport }
+    let session = ImportSession(inputs: inputs, mapping: mapping ?? Mapping(), options: options, progress: progress)
     return try session.run()
   }
 }

@@ -55,7 +55,7 @@ enum LookupTable {
   }
 
   private static func read(_ path: String) throws(ImportError) -> (header: [String], rows: [[String: String]]) {
-    let source = try ByteSource(path: path, limits: ImportLimits(unpackedBytes: 1 << 28))
+    let source = try ByteSource(ImportInput(path: path), limits: ImportLimits(unpackedBytes: 1 << 28))
     let scanner = RecordScanner(separator: UInt8(ascii: ","), newline: 10, hasQuotes: true)
     let reader = ChunkReader(source: source, scanner: scanner, encoding: .utf8, size: 1 << 28, longestRecord: 1 << 20)
     let chunk = try reader.first()

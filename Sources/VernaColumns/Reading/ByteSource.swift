@@ -1,6 +1,6 @@
 import Foundation
 
-/// The bytes of one input file after unpacking, read in order. What packs it is known by content, never by name.
+/// The bytes of one input after unpacking, read in order. What packs it is known by content, never by name.
 ///
 /// Not thread-safe: one reader at a time.
 final class ByteSource {
@@ -11,7 +11,7 @@ final class ByteSource {
 
   /// The path as the user gave it.
   let path: String
-  /// Bytes on disk.
+  /// Bytes as they are, before unpacking.
   let fileSize: Int64
   let packing: Packing
   /// Bytes taken from the disk so far.
@@ -19,37 +19,26 @@ final class ByteSource {
   /// Bytes handed out so far.
   private(set) var bytesGiven: Int64 = 0
 
-  private let descriptor: Int32
+  private let bytes: InputBytes
   private let unpacker: (any Unpacker)?
   private let limits: ImportLimits
-  /// The first bytes, read to see what the file is.
+  /// The first bytes, read to see what the input is.
   private var head: [UInt8]
   private var headOffset = 0
 
-  /// Opens a file.
+  /// Opens an input.
   ///
   /// - Throws: `.cannotOpen`, `.cannotRead`.
-  init(path: String, limits: ImportLimits) throws(ImportError) {
-    self.path = path
+  init(_ input: ImportInput, limits: ImportLimits) throws(ImportError) {
+    path = input.path
     self.limits = limits
-    let descriptor = open(path, O_RDONLY)
-    self.descriptor = descriptor
-    guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: String(cString: strerror(errno))) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      let reason = String(cString: strerror(errno))
-      close(descriptor)
-      throw .cannotRead(path: path, reason: reason)
-    }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      close(descriptor)
-      throw .cannotOpen(path: path, reason: "it is a directory")
-    }
-    fileSize = Int64(status.st_size)
+    let bytes = try InputBytes(input)
+    self.bytes = bytes
+    fileSize = bytes.count
     var first = [UInt8](repeating: 0, count: 4)
     var filled = 0
     while filled < 4 {
-      let got = first.withUnsafeMutableBytes { read(descriptor, $0.baseAddress?.advanced(by: filled), 4 - filled) }
+      let got = first.withUnsafeMutableBytes { bytes.read(UnsafeMutableRawBufferPointer(rebasing: $0[filled...])) }
       if got <= 0 { break }
       filled += got
     }
@@ -65,8 +54,6 @@ final class ByteSource {
       unpacker = nil
     }
   }
-
-  deinit { close(descriptor) }
 
   /// Fills a buffer as far as the input goes.
   ///
@@ -106,14 +93,10 @@ final class ByteSource {
       bytesTaken += Int64(count)
       return count
     }
-    while true {
-      let got = read(descriptor, buffer.baseAddress, buffer.count)
-      if got >= 0 {
-        bytesTaken += Int64(got)
-        return got
-      }
-      if errno != EINTR { throw .cannotRead(path: path, reason: String(cString: strerror(errno))) }
-    }
+    let got = bytes.read(buffer)
+    if got < 0 { throw .cannotRead(path: path, reason: String(cString: strerror(errno))) }
+    bytesTaken += Int64(got)
+    return got
   }
 }
 

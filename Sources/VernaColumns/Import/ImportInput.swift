@@ -1,0 +1,21 @@
+/// One input of an import: a file on the disk, or bytes in memory under the name that a file would have.
+public struct ImportInput: Sendable {
+  /// The path, or the name; messages show it, and what is recognised by names goes by its last part.
+  public let path: String
+  /// The bytes; nil where they are on the disk.
+  let contents: [UInt8]?
+
+  /// A file.
+  public init(path: String) {
+    self.path = path
+    contents = nil
+  }
+
+  /// Bytes that are no file: packed or plain, as a file would hold them.
+  ///
+  /// - Parameter name: such as `lines.csv`.
+  public init(name: String, contents: [UInt8]) {
+    path = name
+    self.contents = contents
+  }
+}
