@@ -21,6 +21,8 @@ import Testing
   private static let guests: [String: Set<String>] = [
     "ArgumentParser": ["VernaCLI"],
     "Yams": ["VernaColumns", "VernaProgram", "VernaCLI"],
+    // libyaml as Yams carries it.
+    "CYaml": ["VernaColumns"],
     "Hummingbird": ["VernaServer"], "HTTPTypes": ["VernaServer"], "NIOCore": ["VernaServer"],
     "Logging": ["VernaServer"],
     "ServiceLifecycle": ["VernaServer"],

@@ -75,24 +75,13 @@ extension Mapping {
 
 /// Reads the parts of a mapping file.
 enum MappingReader {
-  /// The most nodes, aliases followed.
-  private static let nodeLimit = 100_000
-  private static let depthLimit = 40
-
   static func root(_ yaml: String, path: String) throws(ImportError) -> MappingNode {
     func mistake(_ mark: Mark?, _ detail: String) -> ImportError {
       .mapping(MappingError(path: path, line: mark?.line ?? 0, column: mark?.column ?? 0, detail: detail))
     }
-    // Deep nesting would exhaust the stack of a recursive reader, so it is refused before one runs.
-    var open = 0
-    for byte in yaml.utf8 {
-      if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { open += 1 }
-      if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { open -= 1 }
-      if open > 200 { throw mistake(nil, "is nested too deep") }
-    }
-    if yaml.split(separator: "\n").contains(where: { $0.prefix { $0 == " " || $0 == "-" }.utf8.count > 400 }) {
-      throw mistake(nil, "is nested too deep")
-    }
+    do throws(MappingShape.Excess) {
+      try MappingShape.check(yaml)
+    } catch { throw .mapping(MappingError(path: path, line: error.line, column: 1, detail: error.detail)) }
     let node: Node?
     do {
       node = try compose(yaml: yaml)
@@ -100,7 +89,8 @@ enum MappingReader {
       switch error {
       case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
         .composer(_, let problem, let mark, _):
-        throw mistake(mark, problem)
+        // libyaml has a limit of its own, which it comes to while it looks ahead.
+        throw mistake(mark, problem.hasPrefix("Maximum nesting level") ? MappingShape.tooDeep : problem)
       case .duplicatedKeysInMapping(let names, let context):
         throw mistake(context.mark, "\(names.joined(separator: ", ")) is written twice")
       default: throw mistake(nil, "is not YAML")
@@ -109,26 +99,7 @@ enum MappingReader {
       throw mistake(nil, "is not YAML")
     }
     guard let node else { throw mistake(nil, "is empty") }
-    var count = 0
-    guard isSmall(node, depth: 0, &count) else {
-      throw mistake(nil, "is nested deeper than \(depthLimit) or has over \(nodeLimit) values, aliases followed")
-    }
     return MappingNode(node: node, path: path)
-  }
-
-  private static func isSmall(_ node: Node, depth: Int, _ count: inout Int) -> Bool {
-    count += 1
-    if count > nodeLimit || depth > depthLimit { return false }
-    switch node {
-    case .scalar, .alias: return true
-    case .sequence(let sequence):
-      for part in sequence where !isSmall(part, depth: depth + 1, &count) { return false }
-    case .mapping(let mapping):
-      for (key, value) in mapping {
-        if !isSmall(key, depth: depth + 1, &count) || !isSmall(value, depth: depth + 1, &count) { return false }
-      }
-    }
-    return true
   }
 
   static func file(_ node: MappingNode) throws(ImportError) -> FileMapping {

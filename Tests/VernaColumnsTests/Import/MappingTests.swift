@@ -42,10 +42,31 @@ struct MappingTests {
       bomb += "\(name): &\(name) [" + Array(repeating: "*\(before)", count: 10).joined(separator: ",") + "]\n"
     }
     #expect(mistake(bomb)?.detail.contains("aliases followed") == true)
-    #expect(mistake(String(repeating: "[", count: 5000))?.detail == "is nested too deep")
+    #expect(mistake(String(repeating: "[", count: 5000))?.detail == deep)
     #expect(
-      mistake((0..<500).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"))?.detail
-        == "is nested too deep")
+      mistake((0..<500).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"))?.detail == deep)
+    // Brackets closed in a text are not brackets closed.
+    let closed = "a: '" + String(repeating: "]", count: 5000) + "'\nb: "
+    #expect(mistake(closed + String(repeating: "[", count: 5000))?.detail == deep)
+  }
+
+  private let deep = "is nested deeper than 40, aliases followed"
+
+  @Test func aliasesMayNotMakeATreeThatIsTooDeepOrANameThatIsATree() {
+    var chain = "a0: &a0 [x]\n"
+    for number in 1..<60 { chain += "a\(number): &a\(number) [*a\(number - 1)]\n" }
+    #expect(mistake(chain)?.detail == deep)
+    #expect(mistake(chain)?.line == 40)
+    // Each name holds the one before it twice: to compare two of them would take longer than the world is old.
+    var names = "k0: &k0 [x, x]\n"
+    for number in 1..<14 { names += "k\(number): &k\(number) [*k\(number - 1), *k\(number - 1)]\n" }
+    #expect(mistake(names + "? *k13\n: a\n? *k13\n: b\n")?.detail.contains("a name must be one value") == true)
+    #expect(mistake("? [a, b]\n: c\n")?.detail.contains("a name must be one value") == true)
+  }
+
+  @Test func aliasesOfAReasonableSizeAreFollowed() throws {
+    let yaml = "files:\n  - {match: a, kind: costs, columns: &c {amount: x}}\n  - {match: b, kind: costs, columns: *c}"
+    _ = try Mapping(yaml: yaml, path: "m.yaml")
   }
 
   @Test func namesTemplatesConstantsAndEmptyValues() throws {
