@@ -5,6 +5,8 @@ internal import VernaCore
 enum LookupTable {
   /// The most rows of a lookup file.
   private static let rowLimit = 1_000_000
+  /// The largest lookup file, in bytes after unpacking.
+  private static let byteLimit = 1 << 28
 
   /// Reads a lookup's file, which lies beside the input or beside the mapping.
   static func load(
@@ -55,11 +57,15 @@ enum LookupTable {
   }
 
   private static func read(_ path: String) throws(ImportError) -> (header: [String], rows: [[String: String]]) {
-    let source = try ByteSource(ImportInput(path: path), limits: ImportLimits(unpackedBytes: 1 << 28))
+    let source = try ByteSource(ImportInput(path: path), limits: ImportLimits(unpackedBytes: Int64(byteLimit)))
     let scanner = RecordScanner(separator: UInt8(ascii: ","), newline: 10, hasQuotes: true)
-    let reader = ChunkReader(source: source, scanner: scanner, encoding: .utf8, size: 1 << 28, longestRecord: 1 << 20)
+    let reader = ChunkReader(source: source, scanner: scanner, encoding: .utf8, size: byteLimit, longestRecord: 1 << 20)
     let chunk = try reader.first()
     chunk.seal()
+    if !reader.isAtEnd {
+      throw .mapping(
+        MappingError(path: path, detail: "is larger than \(byteLimit) bytes, too much to look values up in"))
+    }
     let look = try FileLook.look(
       UnsafeBufferPointer(start: chunk.bytes, count: chunk.count), path: path, format: FileFormat(), isWhole: true)
     let columns = look.header.count
@@ -70,10 +76,18 @@ enum LookupTable {
     let end = UnsafePointer(chunk.bytes) + chunk.count
     var line: UInt32 = 0
     var rows: [[String: String]] = []
-    while position < end && rows.count < rowLimit {
+    while position < end {
       block.clear()
       splitter.fill(block, &position, end, &line)
-      for row in 0..<block.count where block.problems[row] == .none {
+      for row in 0..<block.count {
+        // A row left out would leave cells empty without a word.
+        if block.problems[row] != .none {
+          let reason = block.problems[row].reason(fields: Int(block.fieldCounts[row]), wanted: columns)
+          let line = 1 + look.headerLines + Int(block.lines[row])
+          throw .mapping(
+            MappingError(path: path, line: line, column: 1, detail: "a row to look values up in \(reason)"))
+        }
+        if rows.count == rowLimit { throw .tooManyRows(path: path, limit: rowLimit) }
         var cells: [String: String] = [:]
         for (index, name) in look.header.enumerated() {
           cells[name] = block.cells[index * FieldBlock.capacity + row].string
