@@ -11,7 +11,7 @@ enum CellProblem: UInt8 {
     case .notANumber: return "is not a number"
     case .ambiguousNumber:
       return "may be a decimal or a thousand: say `decimal: \",\"` or `decimal: \".\"` in the mapping"
-    case .tooLarge: return "is too large"
+    case .tooLarge: return "is too large: ten thousand million or more (is another column meant?)"
     case .notATime: return "is not a time, or no date of the calendar"
     case .outOfRange: return "is a time out of range (receipts: 2 January 1970 to 5 February 2106)"
     case .notAChoice:

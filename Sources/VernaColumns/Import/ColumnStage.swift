@@ -138,10 +138,13 @@ final class ColumnStage {
     _ reject: (Int, CellProblem) -> Void
   ) {
     let format = target.decimal
+    let limit = ColumnStage.largest(digits: digits)
     let isRequired = target.contract.isRequired
     for row in 0..<block.count where active[row] {
       switch format.read(cells[row], digits: digits) {
-      case .value(let value): values[row] = value
+      case .value(let value):
+        values[row] = value
+        if value.magnitude >= limit { reject(row, .tooLarge) }
       case .empty:
         values[row] = StagedBatch.missing
         if isRequired { reject(row, .missing) }
@@ -152,12 +155,17 @@ final class ColumnStage {
         }
         values[row] = value
         wasRounded[row] = true
+        if value.magnitude >= limit { reject(row, .tooLarge) }
       case .notANumber: reject(row, .notANumber)
       case .ambiguous: reject(row, .ambiguousNumber)
       case .tooLarge: reject(row, .tooLarge)
       }
     }
   }
+
+  /// Ten thousand million units, in units of the last digit kept: more is a bar code or a telephone number in the wrong
+  /// column, and sums of such numbers would overflow.
+  private static func largest(digits: Int) -> UInt64 { (0..<digits).reduce(10_000_000_000) { power, _ in power * 10 } }
 
   private struct Failure: Error {
     var problem: CellProblem

@@ -70,7 +70,9 @@ struct FileLook {
     chunk.count = record.count
     chunk.seal()
     // No more columns than there are bytes that may part them; memory for thousands of columns costs milliseconds.
-    let parting = record.count { $0 == scanner.separator || scanner.separator == 0 && ($0 == 32 || $0 == 9 || $0 == 13) }
+    let parting = record.count {
+      $0 == scanner.separator || scanner.separator == 0 && ($0 == 32 || $0 == 9 || $0 == 13)
+    }
     let columns = min(4096, parting + 1)
     let splitter = DelimitedSplitter(scanner: scanner, slotOfColumn: (0..<Int32(columns)).map { $0 }, fieldCount: 0)
     let block = FieldBlock(slots: columns)

@@ -18,12 +18,19 @@ struct CellsTests {
 
   @Test func decimalsAreExactAndRoundHalfAwayFromZero() throws {
     let cells = [
-      "0.285", "-0.285", "1.005", "2.675", "1.004999999999999999999", "0.1", "12345678901234.56", "5", "+7", "7-", ".5",
+      "0.285", "-0.285", "1.005", "2.675", "1.004999999999999999999", "0.1", "1234567890.56", "5", "+7", "7-", ".5",
     ]
     #expect(
       try amounts(cells, mapping: ", decimal: '.'") == [
-        29, -29, 101, 268, 100, 10, 1_234_567_890_123_456, 500, 700, -700, 50,
+        29, -29, 101, 268, 100, 10, 123_456_789_056, 500, 700, -700, 50,
       ])
+  }
+
+  @Test func aBarCodeIsNoAmount() throws {
+    let cells = [
+      "9999999999.99", "10000000000", "-10000000000", "4607001234567", "9999999999.999", "92233720368547758.07",
+    ]
+    #expect(try amounts(cells, mapping: ", decimal: '.'") == [999_999_999_999, nil, nil, nil, nil, nil])
   }
 
   @Test func groupsSignsAndCurrenciesAreRead() throws {
