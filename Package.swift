@@ -34,7 +34,7 @@ let package = Package(
   products: [
     .executable(name: "verna", targets: ["verna"]),
     // What the nested packages of fuzzing and benchmarks use.
-    .library(name: "VernaReading", targets: ["VernaCore", "VernaColumns"]),
+    .library(name: "VernaFuzzing", targets: ["VernaFuzzing"]),
     .library(name: "VernaMeasure", targets: ["VernaCore", "VernaColumns", "VernaMetrics"]),
   ],
   dependencies: [
@@ -87,6 +87,10 @@ let package = Package(
       name: "VernaTestSupport",
       dependencies: ["VernaCore", "VernaStatistics", "VernaColumns"],
       path: "Tests/VernaTestSupport", swiftSettings: house),
+    // What the fuzzer runs; `make test` replays its corpus.
+    .target(
+      name: "VernaFuzzing", dependencies: ["VernaColumns", "VernaRules"], path: "Tests/VernaFuzzing",
+      swiftSettings: house),
     tests("VernaCore"),
     tests("VernaStatistics"),
     tests("VernaMarkup"),
@@ -97,6 +101,7 @@ let package = Package(
     tests("VernaDemo", ["VernaCore", "VernaColumns", "VernaMetrics", "VernaLanguage"]),
     tests("VernaReports", ["VernaCore", "VernaMarkup", "VernaLanguage", "VernaViews", "VernaMetrics", "VernaColumns"]),
     tests("VernaServer"),
-    tests("VernaCLI", [arguments, "VernaCore", "VernaColumns", "VernaMetrics", "VernaViews", "VernaReports", "VernaDemo"]),
+    tests(
+      "VernaCLI", [arguments, "VernaCore", "VernaColumns", "VernaMetrics", "VernaViews", "VernaReports", "VernaDemo"]),
     .testTarget(name: "TidyTests", dependencies: ["VernaLanguage", "VernaMetrics"], swiftSettings: house),
   ])

@@ -8,7 +8,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "ReaderFuzz",
-      dependencies: [.product(name: "VernaReading", package: "verna")],
+      dependencies: [.product(name: "VernaFuzzing", package: "verna")],
       swiftSettings: [
         .swiftLanguageMode(.v6),
         // libFuzzer brings its own main.
