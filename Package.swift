@@ -58,7 +58,7 @@ let package = Package(
     room("VernaLanguage", ["VernaCore"]),
     // Rank 1.
     room("VernaRules", ["VernaCore"]),
-    room("VernaColumns", ["VernaCore", "CZlib", "CZstd", yams]),
+    room("VernaColumns", ["VernaCore", "VernaLanguage", "CZlib", "CZstd", yams]),
     // Rank 3.
     room("VernaMetrics", ["VernaCore", "VernaStatistics", "VernaRules", "VernaColumns"]),
     // Rank 5.
@@ -96,7 +96,7 @@ let package = Package(
     tests("VernaMarkup"),
     tests("VernaLanguage", ["VernaCore"]),
     tests("VernaRules", ["VernaCore"]),
-    tests("VernaColumns", ["VernaCore"]),
+    tests("VernaColumns", ["VernaCore", "VernaLanguage"]),
     tests("VernaMetrics", ["VernaCore", "VernaColumns", "VernaRules", "VernaStatistics"]),
     tests("VernaDemo", ["VernaCore", "VernaColumns", "VernaMetrics", "VernaLanguage"]),
     tests("VernaReports", ["VernaCore", "VernaMarkup", "VernaLanguage", "VernaViews", "VernaMetrics", "VernaColumns"]),

@@ -33,6 +33,7 @@ public struct DemoRetailer: Sendable {
     mapping.text(
       """
       # How the files beside this one are to be read.
+      name: {ru: "Сеть «Околица»", en: Okolitsa Stores}
       time_zone: \(plan.timeZone)
       currency: \(plan.currency.code)
       launch: \(plan.launch.iso)

@@ -100,7 +100,7 @@ struct DemoCommand: ParsableCommand {
     let imported = try reading.run(mapping: mapping)
     let wording = Wording(language, currency: imported.dataset.settings.currency)
     let view = try ReportWork(query: try QueryOptions.parse([]), wording: wording)
-      .view(of: imported, programme: nil, name: mapping?.name ?? "")
+      .view(of: imported, programme: nil, name: mapping?.name(in: language.rawValue) ?? "")
     let output = ReportOutput(view: view, wording: wording, showsSteps: true)
     for (format, name) in [(ReportFormat.html, "index.html"), (.xlsx, "report.xlsx"), (.json, "report.json")] {
       for line in try output.write(as: format, to: out + "/" + name) { say(line) }

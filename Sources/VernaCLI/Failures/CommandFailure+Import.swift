@@ -102,11 +102,18 @@ extension CommandFailure {
         remedy: Bilingual(
           "дайте хотя бы один файл с чеками: receipt_id, at, total или строки с sku, qty, amount",
           "give at least one file of receipts: receipt_id, at, total, or lines with sku, qty, amount"), in: language)
+    case .everythingIgnored(let mapping):
+      self.init(
+        Bilingual("файл --map исключает все файлы команды", "the --map file leaves out every file of the command"),
+        place: mapping,
+        remedy: Bilingual(
+          "уберите лишний kind: ignore или добавьте файлы с чеками",
+          "take a kind: ignore away, or add files with receipts"), in: language)
     case .strict(let reject):
       self.init(
         Bilingual(
-          "плохая строка при --strict: \(reject.column) \(reject.reason)",
-          "a bad row under --strict: \(reject.column) \(reject.reason)"),
+          "плохая строка при --strict: \(reject.column) \(reject.sentence(in: Wording(.russian)))",
+          "a bad row under --strict: \(reject.column) \(reject.sentence(in: Wording(.english)))"),
         place: CommandFailure.place(reject.file, line: reject.line, language),
         remedy: Bilingual(
           "исправьте строку или уберите --strict: тогда она попадёт в файл отказов",

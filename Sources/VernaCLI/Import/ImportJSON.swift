@@ -1,27 +1,100 @@
 import Foundation
 import VernaColumns
+import VernaCore
+import VernaLanguage
 
-/// The summary of an import as JSON.
+/// The summary of an import as JSON. Its sentences are English whatever the reader's language, each with the id of
+/// its phrase, which stays as it is from version to version.
 struct ImportJSON {
   let result: ImportedData
   let rejectsPath: String
+  private let wording = Wording(.english)
+
+  init(result: ImportedData, rejectsPath: String) {
+    self.result = result
+    self.rejectsPath = rejectsPath
+  }
 
   private struct Body: Encodable {
     var receipts: Int
     var returns: Int
     var lines: Int
+    var seconds: Double
+    var files: [File]
+    var notes: [Remark]
     var rejects: String?
-    var summary: ImportSummary
+    var reasons: [Reason]
+    var firstRejects: [FirstReject]
+  }
+
+  private struct File: Encodable {
+    var path: String
+    var isIgnored: Bool
+    var kinds: [FileKind]
+    var layout: String
+    var columns: [ImportSummary.Column]
+    var unusedColumns: [String]
+    var rowsRead: Int
+    var rowsAccepted: Int
+    var rowsRejected: Int
+    var rowsUnused: Int
+    var rowsDuplicate: Int
+    var rounded: [String: Int]
+    var bytes: Int64
+    var seconds: Double
+    var notes: [Remark]
+  }
+
+  private struct Remark: Encodable {
+    var id: String
+    var text: String
+  }
+
+  private struct Reason: Encodable {
+    var id: String
+    var column: String
+    var text: String
+    var count: Int
+  }
+
+  private struct FirstReject: Encodable {
+    var file: String
+    var line: Int
+    var column: String
+    var id: String
+    var text: String
+    var row: String
   }
 
   /// The text, ending with a line end; keys in order of the alphabet.
   func text() -> String {
+    let summary = result.summary
     let body = Body(
-      receipts: result.receipts, returns: result.returns, lines: result.lines,
-      rejects: result.summary.rowsRejected > 0 ? rejectsPath : nil, summary: result.summary)
+      receipts: result.receipts, returns: result.returns, lines: result.lines, seconds: summary.seconds,
+      files: summary.files.map(file), notes: summary.notes.map(remark),
+      rejects: summary.rowsRejected > 0 ? rejectsPath : nil,
+      reasons: summary.reasons.map {
+        Reason(id: $0.reason.id, column: $0.column, text: wording.sentence($0.reason), count: $0.count)
+      },
+      firstRejects: summary.firstRejects.map {
+        FirstReject(
+          file: $0.file, line: $0.line, column: $0.column, id: $0.reason.id, text: $0.sentence(in: wording),
+          row: $0.row)
+      })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(body) else { return "{}\n" }
     return String(decoding: data, as: UTF8.self) + "\n"
   }
+
+  private func file(_ file: ImportSummary.File) -> File {
+    File(
+      path: file.path, isIgnored: file.isIgnored, kinds: file.kinds,
+      layout: file.layout.map(wording.sentence).joined(separator: ", "), columns: file.columns,
+      unusedColumns: file.unusedColumns, rowsRead: file.rowsRead, rowsAccepted: file.rowsAccepted,
+      rowsRejected: file.rowsRejected, rowsUnused: file.rowsUnused, rowsDuplicate: file.rowsDuplicate,
+      rounded: file.rounded, bytes: file.bytes, seconds: file.seconds, notes: file.notes.map(remark))
+  }
+
+  private func remark(_ phrase: Phrase) -> Remark { Remark(id: phrase.id, text: wording.sentence(phrase)) }
 }

@@ -19,9 +19,11 @@ struct ImportNarrative {
       for file in result.summary.files where !file.columns.isEmpty { lines += columns(of: file) }
     }
     lines += rejects()
-    for note in result.summary.files.flatMap(\.notes) + result.summary.notes {
-      lines += indented("• " + note)
+    lines += ignored()
+    for file in result.summary.files {
+      for note in file.notes { lines += indented("• \(file.path): " + wording.sentence(note)) }
     }
+    for note in result.summary.notes { lines += indented("• " + wording.sentence(note)) }
     return lines
   }
 
@@ -36,12 +38,12 @@ struct ImportNarrative {
       .init(header: wording(Bilingual("Не нужны", "Unused")), isNumber: true, rank: 4),
       .init(header: wording(Bilingual("Формат", "Layout")), widest: 40, rank: 2),
     ])
-    for file in result.summary.files {
+    for file in result.summary.files where !file.isIgnored {
       table.rows.append([
         .init(file.path), .init(file.kinds.map { wording.word("file." + $0.rawValue) }.joined(separator: " + ")),
         .init(count(file.rowsRead)), .init(count(file.rowsAccepted)),
         .init(count(file.rowsRejected), file.rowsRejected > 0 ? .warning : .plain), .init(count(file.rowsDuplicate)),
-        .init(count(file.rowsUnused)), .init(file.layout, .dim),
+        .init(count(file.rowsUnused)), .init(file.layout.map(wording.sentence).joined(separator: ", "), .dim),
       ])
     }
     return table.lines(width: width, usesColour: usesColour)
@@ -75,13 +77,27 @@ struct ImportNarrative {
     var lines = [
       "", wording.counted(Int64(rejected), forms) + wording(Bilingual(", все в ", ", all in ")) + rejectsPath,
     ]
-    let reasons = result.summary.reasons.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
-    for (reason, count) in reasons.prefix(5) { lines += indented("\(self.count(count)) × \(reason)") }
+    let reasons = result.summary.reasons.enumerated().sorted {
+      $0.element.count != $1.element.count ? $0.element.count > $1.element.count : $0.offset < $1.offset
+    }
+    for (_, reason) in reasons.prefix(5) {
+      let column = reason.column.isEmpty ? "" : reason.column + ": "
+      lines += indented("\(count(reason.count)) × \(column)\(wording.sentence(reason.reason))")
+    }
     if let first = result.summary.firstRejects.first {
       lines += indented(
-        wording(Bilingual("первая: ", "the first: ")) + "\(first.file):\(first.line): \(first.column) \(first.reason)")
+        wording(Bilingual("первая: ", "the first: ")) + "\(first.file):\(first.line): \(first.column) \(first.sentence(in: wording))")
     }
     return lines
+  }
+
+  /// The files that the mapping leaves out.
+  private func ignored() -> [String] {
+    let paths = result.summary.files.filter(\.isIgnored).map(\.path)
+    guard !paths.isEmpty else { return [] }
+    let lead = wording(
+      Bilingual("Не читались, так сказано в --map (kind: ignore): ", "Left out, as --map says (kind: ignore): "))
+    return indented(lead + paths.joined(separator: ", "))
   }
 
   private func indented(_ text: String) -> [String] {

@@ -44,7 +44,7 @@ struct ReportCommand: ParsableCommand {
     let imported = try reading.run(mapping: mapping, programme: programme, launch: query.launch)
     let wording = Wording(language, currency: imported.dataset.settings.currency)
     if !input.quiet { tell(imported, wording: wording) }
-    let name = programme.flatMap { $0.name.isEmpty ? nil : $0.name } ?? mapping?.name ?? ""
+    let name = programme.flatMap { $0.name.isEmpty ? nil : $0.name } ?? mapping?.name(in: language.rawValue) ?? ""
     let view = try ReportWork(query: query, wording: wording).view(of: imported, programme: programme, name: name)
     let written = try ReportOutput(view: view, wording: wording, showsSteps: query.by != nil)
       .write(as: chosenFormat, to: out)

@@ -78,8 +78,8 @@ final class ChunkParser {
       }
     }
     for output in outputs {
-      output.read(block, isLive, firstLine: parsed.firstLine) { row, column, reason in
-        reject(row, column: column, reason: reason, parsed)
+      output.read(block, isLive, firstLine: parsed.firstLine) { row, column, cell, reason in
+        reject(row, column: column, cell: cell, reason: reason, parsed)
       }
     }
     var hash = parsed.contentHash
@@ -95,27 +95,27 @@ final class ChunkParser {
     }
   }
 
-  private func reject(_ row: Int, column: String, reason: String, _ parsed: ParsedChunk) {
+  private func reject(_ row: Int, column: String, cell: String = "", reason: Phrase, _ parsed: ParsedChunk) {
     isLive[row] = false
     let raw = block.rows[row]
     let kept = Span(start: raw.start, count: min(raw.count, 65_536))
-    parsed.rejects.append(.init(line: Int(block.lines[row]), column: column, reason: reason, row: kept.string))
+    parsed.rejects.append(.init(line: Int(block.lines[row]), column: column, cell: cell, reason: reason, row: kept.string))
   }
 }
 
 extension RowProblem {
-  /// The reason as written to the reject file.
-  func reason(fields: Int, wanted: Int) -> String {
+  /// What is said of the row.
+  func reason(fields: Int, wanted: Int) -> Phrase {
     switch self {
-    case .none: ""
-    case .tooFewFields: "has \(fields) fields where \(wanted) are wanted"
-    case .tooManyFields: "has \(fields) fields where \(wanted) are wanted"
-    case .textAfterQuote: "has text after a closing quote; a quote inside quotes is written twice"
-    case .quoteNeverClosed: "opens a quote that is never closed"
-    case .notUTF8: "is not UTF-8 text"
-    case .hasNUL: "holds a NUL byte"
-    case .notJSONObject: "is not a JSON object"
-    case .nestedJSON: "holds a list or an object where a value is wanted"
+    case .none: Phrase("reject.unknown")
+    case .tooFewFields, .tooManyFields:
+      Phrase("reject.fields", ["fields": .count(Int64(fields)), "wanted": .count(Int64(wanted))])
+    case .textAfterQuote: Phrase("reject.text_after_quote")
+    case .quoteNeverClosed: Phrase("reject.quote_never_closed")
+    case .notUTF8: Phrase("reject.not_utf8")
+    case .hasNUL: Phrase("reject.has_nul")
+    case .notJSONObject: Phrase("reject.not_json_object")
+    case .nestedJSON: Phrase("reject.nested_json")
     }
   }
 }

@@ -1,9 +1,11 @@
+internal import VernaCore
+
 /// How numbers and dates are written, judged from the first rows of a file.
 struct FormatSample {
   /// How many rows are looked at.
   private static let blocks = 8
 
-  private(set) var notes: [String] = []
+  private(set) var notes: [Phrase] = []
   private var decimal: DecimalFormat.Mark
   /// By output and target: whether slashed dates are day first.
   private var dayFirst: [[Bool]]
@@ -52,8 +54,8 @@ struct FormatSample {
         dayFirst[outputIndex][targetIndex] = evidence.dayFirst > 0 && evidence.monthFirst == 0
         if evidence.undecided > 0 && evidence.dayFirst == 0 && evidence.monthFirst == 0 {
           notes.append(
-            "\(target.contract.name): dates such as \(evidence.example) are read month first; "
-              + "say `format: d/M/yyyy` in the mapping if the day is first")
+            Phrase(
+              "import.month_first", ["column": .text(target.contract.name), "example": .text(evidence.example)]))
         }
       }
     }

@@ -1,3 +1,5 @@
+internal import VernaLanguage
+
 extension ImportError: CustomStringConvertible {
   /// What happened, where, and how to mend it.
   public var description: String {
@@ -36,9 +38,12 @@ extension ImportError: CustomStringConvertible {
       return "\(path): has no column \(column). Its columns: \(header.prefix(50).joined(separator: ", "))"
     case .mapping(let error): return error.description
     case .nothingToImport: return "no file was named: name at least one with receipts or lines"
+    case .everythingIgnored(let mapping):
+      return "\(mapping): leaves every file out: take a `kind: ignore` away, or name more files"
     case .strict(let reject):
       let column = reject.column.isEmpty ? "the row" : reject.column
-      return "\(reject.file), line \(reject.line): \(column) \(reject.reason) (bad rows are errors with --strict)"
+      let reason = reject.sentence(in: Wording(.english))
+      return "\(reject.file), line \(reject.line): \(column) \(reason) (bad rows are errors with --strict)"
     case .cannotWriteRejects(let path, let reason): return "\(path): rejects cannot be written: \(reason)"
     case .building(let detail): return detail
     }

@@ -1,3 +1,5 @@
+public import VernaCore
+
 /// Why an import stopped. Bad rows never stop one: see `ImportSummary.rejected`.
 public enum ImportError: Error, Sendable, Equatable {
   /// The file is not there or may not be read.
@@ -30,6 +32,8 @@ public enum ImportError: Error, Sendable, Equatable {
   case mapping(MappingError)
   /// No file was given, or none holds receipts or lines.
   case nothingToImport
+  /// The mapping leaves every file out.
+  case everythingIgnored(mapping: String)
   /// Bad rows are errors (`--strict`), and there was one.
   case strict(Reject)
   /// The reject file cannot be written.
@@ -66,16 +70,19 @@ public struct Reject: Sendable, Equatable, Codable {
   public var line: Int
   /// The column of the contract (or of the file) that is wrong; empty where it is the row as a whole.
   public var column: String
+  /// The cell as written, its first 80 characters; empty where the row as a whole is wrong or the cell is empty.
+  public var cell: String
   /// What is wrong with it.
-  public var reason: String
+  public var reason: Phrase
   /// The row as written.
   public var row: String
 
   /// Makes a reject.
-  public init(file: String, line: Int, column: String, reason: String, row: String) {
+  public init(file: String, line: Int, column: String, cell: String = "", reason: Phrase, row: String) {
     self.file = file
     self.line = line
     self.column = column
+    self.cell = cell
     self.reason = reason
     self.row = row
   }

@@ -1,41 +1,29 @@
 internal import VernaCore
 
 extension BuildReport.Rejection {
-  /// The column and the reason as written to the reject file.
-  var columnAndReason: (column: String, reason: String) {
+  /// The column and what is said of it.
+  var columnAndReason: (column: String, reason: Phrase) {
     switch self {
-    case .conflictingReceipt: ("receipt_id", "is the id of a receipt imported before with another content")
-    case .timeOutOfRange: ("at", "is a time out of range (2 January 1970 to 5 February 2106)")
-    case .noTime: ("at", "is in neither this row nor a receipts file")
-    case .noQuantity: ("qty", "is empty, and every row must have it")
-    case .noPrice: ("amount", "is empty, and so are unit_price and the product's price")
+    case .conflictingReceipt: ("receipt_id", Phrase("reject.conflicting_receipt"))
+    case .timeOutOfRange: ("at", Phrase("reject.time_out_of_range"))
+    case .noTime: ("at", Phrase("reject.no_time"))
+    case .noQuantity: ("qty", Phrase("reject.missing"))
+    case .noPrice: ("amount", Phrase("reject.no_price"))
     }
   }
 }
 
 extension BuildReport {
-  /// What a person should know, in sentences.
-  var sentences: [String] {
-    var notes: [String] = []
-    if ignoredReceipts > 0 {
-      notes.append("\(ignoredReceipts) receipts were imported before, byte for byte the same, and ignored")
-    }
-    if splitReceipts > 0 {
-      notes.append("\(splitReceipts) receipts hold lines of both signs and became a sale and a return")
-    }
-    if returnsWithoutOriginal > 0 {
-      notes.append("\(returnsWithoutOriginal) returns name an original sale that is not in the data")
-    }
-    let fields = differenceCounts[.field] ?? 0
-    let totals = differenceCounts[.total] ?? 0
-    let amounts = differenceCounts[.amount] ?? 0
-    if fields > 0 {
-      notes.append("\(fields) lines repeat a receipt's field otherwise than its first line, which holds")
-    }
-    if totals > 0 { notes.append("\(totals) receipts have a total that is not the sum of their lines; total holds") }
-    if amounts > 0 { notes.append("\(amounts) lines have an amount that is not qty x unit_price; amount holds") }
-    if lacksVATRate { notes.append("no vat_rate is given anywhere: VAT is taken as 0") }
-    return notes
+  /// What a person should know.
+  var remarks: [Phrase] {
+    let counted: [(id: String, count: Int)] = [
+      ("import.receipts_repeated", ignoredReceipts), ("import.receipts_split", splitReceipts),
+      ("import.returns_without_original", returnsWithoutOriginal),
+      ("import.fields_differ", differenceCounts[.field] ?? 0), ("import.totals_differ", differenceCounts[.total] ?? 0),
+      ("import.amounts_differ", differenceCounts[.amount] ?? 0),
+    ]
+    let notes = counted.filter { $0.count > 0 }.map { Phrase($0.id, ["count": .count(Int64($0.count))]) }
+    return lacksVATRate ? notes + [Phrase("import.no_vat_rate")] : notes
   }
 }
 
@@ -51,22 +39,24 @@ extension BuildFailure {
 }
 
 extension FileLook {
-  /// How a file is laid out, in words.
-  func described(packing: ByteSource.Packing, plan: ReadingPlan) -> String {
-    var parts: [String] = packing == .plain ? [] : [packing.rawValue]
+  /// How a file is laid out, a phrase a trait.
+  func described(packing: ByteSource.Packing, plan: ReadingPlan) -> [Phrase] {
+    var parts = packing == .plain ? [] : [Phrase("layout.packed", ["packing": .text(packing.rawValue)])]
     if isJSON {
-      parts.append("JSON lines")
+      parts.append(Phrase("layout.json_lines"))
     } else {
       switch scanner.separator {
-      case 0: parts.append("separated by spaces")
-      case 9: parts.append("separated by tabs")
-      default: parts.append("separated by \(Character(Unicode.Scalar(scanner.separator)))")
+      case 0: parts.append(Phrase("layout.spaces"))
+      case 9: parts.append(Phrase("layout.tabs"))
+      default:
+        let separator = String(Character(Unicode.Scalar(scanner.separator)))
+        parts.append(Phrase("layout.separator", ["separator": .text(separator)]))
       }
-      if !hadHeader { parts.append("no header") }
+      if !hadHeader { parts.append(Phrase("layout.no_header")) }
     }
     let marks = plan.outputs.flatMap { $0.targets.map(\.decimal.mark) }
-    if marks.contains(.comma) { parts.append("decimal comma") }
-    return parts.joined(separator: ", ")
+    if marks.contains(.comma) { parts.append(Phrase("layout.decimal_comma")) }
+    return parts
   }
 }
 

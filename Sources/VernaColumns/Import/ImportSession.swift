@@ -56,13 +56,17 @@ final class ImportSession: @unchecked Sendable {
     let start = clock.now
     summary.files = files.map { ImportSummary.File(path: $0) }
     var looked: [Looked] = []
-    let same = try SameFiles.find(inputs, limits: options.limits)
-    for index in files.indices {
+    let wanted = files.indices.filter { !isIgnored($0) }
+    for index in files.indices where isIgnored(index) { summary.files[index].isIgnored = true }
+    if wanted.isEmpty && !files.isEmpty { throw .everythingIgnored(mapping: mapping.path) }
+    let same = try SameFiles.find(wanted.map { inputs[$0] }, limits: options.limits)
+      .reduce(into: [:]) { found, pair in found[wanted[pair.key]] = wanted[pair.value] }
+    for index in wanted {
       if let original = same[index] {
-        summary.files[index].notes.append("the same bytes as \(files[original]): nothing to add")
+        summary.files[index].notes.append(Phrase("import.same_bytes", ["path": .text(files[original])]))
         continue
       }
-      if inputs.count == 1 {
+      if wanted.count == 1 {
         // Nothing to bring into order: the one file is looked at where it is read.
         looked.append(Looked(index: index, rank: 0))
         continue
@@ -90,6 +94,12 @@ final class ImportSession: @unchecked Sendable {
       pointValueMicros: mapping.pointValueMicros)
   }
 
+  /// Whether the mapping leaves a file out.
+  private func isIgnored(_ index: Int) -> Bool {
+    let fileName = (files[index] as NSString).lastPathComponent
+    return mapping.files.first { $0.matches(fileName: fileName) }?.isIgnored ?? false
+  }
+
   /// Stores come first, since they say the zones of times in the others; receipts and lines last.
   private static func rank(_ kind: FileKind) -> Int {
     switch kind {
@@ -104,7 +114,7 @@ final class ImportSession: @unchecked Sendable {
     var first: Chunk
     var look: FileLook
     var plan: ReadingPlan
-    var notes: [String]
+    var notes: [Phrase]
   }
 
   private func open(_ index: Int, size: Int) throws(ImportError) -> Opened {
@@ -133,7 +143,7 @@ final class ImportSession: @unchecked Sendable {
   private func read(_ index: Int) throws(ImportError) {
     let start = clock.now
     let opened = try open(index, size: options.chunkBytes)
-    if inputs.count == 1 { bytesTotal = opened.reader.source.fileSize }
+    if summary.files.count(where: { !$0.isIgnored }) == 1 { bytesTotal = opened.reader.source.fileSize }
     describe(opened, index)
     let isBesides = opened.plan.outputs.allSatisfy { $0.kind != .receipts && $0.kind != .lines }
     var fileSide = SideTables()
@@ -157,13 +167,13 @@ final class ImportSession: @unchecked Sendable {
     summary.files[index].bytes = opened.reader.source.fileSize
     summary.files[index].seconds = start.duration(to: clock.now).seconds
     if !unknownKeys.isEmpty {
-      let names = unknownKeys.sorted().prefix(20).joined(separator: ", ")
-      summary.files[index].notes.append("keys that first come after the sample and are not read: \(names)")
+      let names = Array(unknownKeys.sorted().prefix(20))
+      summary.files[index].notes.append(Phrase("import.late_keys", ["names": .list(names)]))
     }
-    if summary.files[index].rowsRead == 0 { summary.files[index].notes.append("holds a header and no rows") }
+    if summary.files[index].rowsRead == 0 { summary.files[index].notes.append(Phrase("import.no_rows")) }
     if isBesides, summary.files[index].rowsRead > 0 {
       if let original = contents[hash] {
-        summary.files[index].notes.append("the same rows as \(original): nothing to add")
+        summary.files[index].notes.append(Phrase("import.same_rows", ["path": .text(original)]))
         summary.files[index].rowsDuplicate = summary.files[index].rowsAccepted
         summary.files[index].rowsAccepted = 0
         return
@@ -206,8 +216,8 @@ final class ImportSession: @unchecked Sendable {
     for reject in parsed.rejects {
       try rejects.add(
         Reject(
-          file: files[index], line: firstLine + reject.line, column: reject.column, reason: reject.reason,
-          row: reject.row))
+          file: files[index], line: firstLine + reject.line, column: reject.column, cell: reject.cell,
+          reason: reject.reason, row: reject.row))
     }
     for var batch in parsed.batches {
       let base = UInt32(truncatingIfNeeded: firstLine)
@@ -225,7 +235,7 @@ final class ImportSession: @unchecked Sendable {
         zonesOfStores[ByteText(store.store)] = zone
       } else {
         summary.files[index].notes.append(
-          "store \(store.store): no time zone is called \(store.timeZone); the programme's is taken")
+          Phrase("import.no_such_zone", ["store": .text(store.store), "zone": .text(store.timeZone)]))
       }
     }
   }
@@ -239,6 +249,6 @@ final class ImportSession: @unchecked Sendable {
       try rejects.add(
         Reject(file: files[index], line: Int(row.lineNumber), column: column, reason: reason, row: ""))
     }
-    summary.notes += report.sentences
+    summary.notes += report.remarks
   }
 }

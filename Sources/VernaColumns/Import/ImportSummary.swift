@@ -1,3 +1,5 @@
+public import VernaCore
+
 /// What an import did, file by file.
 public struct ImportSummary: Sendable, Codable, Equatable {
   /// What became of one file.
@@ -6,8 +8,10 @@ public struct ImportSummary: Sendable, Codable, Equatable {
     public var path: String
     /// What its rows became, in the order of the mapping.
     public var kinds: [FileKind]
-    /// How it was read: separator, encoding, decimal mark, packing.
-    public var layout: String
+    /// Whether it was left out because the mapping says so (`kind: ignore`); it was not opened then.
+    public var isIgnored = false
+    /// How it was read: packing, separator, decimal mark.
+    public var layout: [Phrase]
     /// By kind, what each contract column is filled from.
     public var columns: [Column]
     /// Columns of the file that nothing uses.
@@ -29,12 +33,12 @@ public struct ImportSummary: Sendable, Codable, Equatable {
     /// How long reading took.
     public var seconds: Double = 0
     /// What a person should know.
-    public var notes: [String] = []
+    public var notes: [Phrase] = []
 
     init(path: String) {
       self.path = path
       kinds = []
-      layout = ""
+      layout = []
       columns = []
       unusedColumns = []
     }
@@ -52,6 +56,16 @@ public struct ImportSummary: Sendable, Codable, Equatable {
     public var isMapped: Bool
   }
 
+  /// A reason for which rows were not taken.
+  public struct Reason: Sendable, Codable, Equatable {
+    /// The column; empty where the row as a whole is wrong.
+    public var column: String
+    /// What is wrong, without the cells' own texts, which differ from row to row.
+    public var reason: Phrase
+    /// How many rows.
+    public var count: Int
+  }
+
   /// By file in the order given.
   public var files: [File] = []
   /// Rows of all files.
@@ -62,12 +76,12 @@ public struct ImportSummary: Sendable, Codable, Equatable {
   public var rowsRejected: Int { files.reduce(0) { $0 + $1.rowsRejected } }
   /// The first rejects, at most `listedRejects`.
   public var firstRejects: [Reject] = []
-  /// By column and reason, how many rows; at most a thousand different ones.
-  public var reasons: [String: Int] = [:]
+  /// By column and reason, how many rows, in order of the first; at most a thousand different ones.
+  public var reasons: [Reason] = []
   /// How long all took.
   public var seconds: Double = 0
   /// What a person should know of the data as a whole.
-  public var notes: [String] = []
+  public var notes: [Phrase] = []
 
   /// How many rejects are listed here; the reject file has all.
   public static let listedRejects = 20

@@ -46,7 +46,8 @@ final class OutputStage {
 
   /// Reads the cells of the rows that are live and meet the condition; rows that fail are reported.
   func read(
-    _ block: FieldBlock, _ isLive: UnsafeMutablePointer<Bool>, firstLine: Int, reject: (Int, String, String) -> Void
+    _ block: FieldBlock, _ isLive: UnsafeMutablePointer<Bool>, firstLine: Int,
+    reject: (_ row: Int, _ column: String, _ cell: String, _ reason: Phrase) -> Void
   ) {
     for row in 0..<block.count { active[row] = isLive[row] && (output.when?.holds(row, block) ?? true) }
     for column in columns where column !== storeColumn { read(column, block, firstLine, reject) }
@@ -55,7 +56,7 @@ final class OutputStage {
   }
 
   private func read(
-    _ column: ColumnStage, _ block: FieldBlock, _ firstLine: Int, _ reject: (Int, String, String) -> Void
+    _ column: ColumnStage, _ block: FieldBlock, _ firstLine: Int, _ reject: (Int, String, String, Phrase) -> Void
   ) {
     let contract = column.target.contract
     var clockOfRow: ((Int) -> ZoneClock)?
@@ -67,8 +68,8 @@ final class OutputStage {
     }
     column.read(block, firstLine: firstLine, active: active, clock: clock, clockOfRow: clockOfRow) { row, problem in
       active[row] = false
-      let cell = problem == .missing ? "" : "`\(column.text(row, block).prefix(80))` "
-      reject(row, contract.name, cell + problem.reason(contract))
+      let cell = problem == .missing ? "" : String(column.text(row, block).prefix(80))
+      reject(row, contract.name, cell, problem.reason(contract))
     }
   }
 

@@ -1,3 +1,5 @@
+internal import VernaCore
+
 /// What became of a chunk: rows ready for the builder, and rows that were not taken.
 ///
 /// Made by one worker and handed on; never shared.
@@ -6,7 +8,8 @@ final class ParsedChunk: @unchecked Sendable {
   struct PendingReject {
     var line: Int
     var column: String
-    var reason: String
+    var cell: String
+    var reason: Phrase
     var row: String
   }
 

@@ -34,7 +34,7 @@ struct PlanCompiler {
   ///
   /// - Parameter sample: the first chunk, body from `look.bodyStart` on.
   /// - Throws: `.notRecognised`, `.ambiguousKind`, `.ambiguousColumn`, `.columnNotInFile`, and errors of lookup files.
-  mutating func compile(sample: Chunk) throws(ImportError) -> (plan: ReadingPlan, notes: [String]) {
+  mutating func compile(sample: Chunk) throws(ImportError) -> (plan: ReadingPlan, notes: [Phrase]) {
     let wanted = file?.outputs.isEmpty == false ? file?.outputs ?? [] : [OutputMapping()]
     var outputs: [ReadingPlan.Output] = []
     var usesRowNumber = false
@@ -42,9 +42,10 @@ struct PlanCompiler {
       outputs.append(try compile(output))
       usesRowNumber = usesRowNumber || output.columns.contains { $0.mapping.source.usesRowNumber }
     }
-    var rejects: [(when: CompiledCondition, reason: String, column: String)] = []
+    var rejects: [(when: CompiledCondition, reason: Phrase, column: String)] = []
     for rule in file?.rejects ?? [] {
-      rejects.append((try compile(rule.when), rule.reason, rule.when.columns.first ?? ""))
+      let reason = Phrase("reject.by_the_mapping", ["reason": .text(rule.reason)])
+      rejects.append((try compile(rule.when), reason, rule.when.columns.first ?? ""))
     }
     var plan = plan(outputs, rejects, usesRowNumber)
     let formats = FormatSample(plan, sample, explicitDecimal: file?.format.decimal)
@@ -53,7 +54,7 @@ struct PlanCompiler {
   }
 
   private func plan(
-    _ outputs: [ReadingPlan.Output], _ rejects: [(when: CompiledCondition, reason: String, column: String)],
+    _ outputs: [ReadingPlan.Output], _ rejects: [(when: CompiledCondition, reason: Phrase, column: String)],
     _ usesRowNumber: Bool
   ) -> ReadingPlan {
     ReadingPlan(
@@ -192,7 +193,7 @@ struct PlanCompiler {
 }
 
 extension CellSource {
-  /// The source in the words of the summary.
+  /// The source in the notation of the summary, which is of no language.
   var described: String {
     switch self {
     case .column(let name): name
@@ -202,11 +203,11 @@ extension CellSource {
         switch piece {
         case .text(let text): text
         case .column(let name): "{\(name)}"
-        case .rowNumber: "{row number}"
+        case .rowNumber: "{row_number}"
         }
       }.joined()
-    case .cases(let branches, _): "cases of " + Set(branches.flatMap(\.when.columns)).sorted().joined(separator: ", ")
-    case .lookup(let lookup): "\(lookup.value.described) of \(lookup.file)"
+    case .cases(let branches, _): Set(branches.flatMap(\.when.columns)).sorted().joined(separator: ", ") + " → …"
+    case .lookup(let lookup): "\(lookup.file) → \(lookup.value.described)"
     case .joined(let parts, let separator): parts.map(\.described).joined(separator: separator)
     }
   }

@@ -32,7 +32,7 @@ final class ReadingPlan: Sendable {
   let scanner: RecordScanner
   let isJSON: Bool
   let outputs: [Output]
-  let rejects: [(when: CompiledCondition, reason: String, column: String)]
+  let rejects: [(when: CompiledCondition, reason: Phrase, column: String)]
   let usesRowNumber: Bool
   let settings: DatasetSettings
   let pointsIncluded: Bool
@@ -42,7 +42,7 @@ final class ReadingPlan: Sendable {
   init(
     path: String, source: Int, header: [String], slotOfColumn: [Int32], slots: Int, fieldCount: Int,
     scanner: RecordScanner, isJSON: Bool, outputs: [Output],
-    rejects: [(when: CompiledCondition, reason: String, column: String)], usesRowNumber: Bool,
+    rejects: [(when: CompiledCondition, reason: Phrase, column: String)], usesRowNumber: Bool,
     settings: DatasetSettings, pointsIncluded: Bool, zonesOfStores: [ByteText: TimeZoneRules]
   ) {
     self.path = path

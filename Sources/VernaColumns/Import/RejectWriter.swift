@@ -1,4 +1,6 @@
 import Foundation
+internal import VernaCore
+internal import VernaLanguage
 
 /// Writes rejects to a CSV file as they come, so that a file of nothing but bad rows costs no memory.
 final class RejectWriter {
@@ -7,7 +9,9 @@ final class RejectWriter {
   private var handle: UnsafeMutablePointer<FILE>?
   private(set) var count = 0
   private(set) var first: [Reject] = []
-  private(set) var reasons: [String: Int] = [:]
+  private(set) var reasons: [ImportSummary.Reason] = []
+  private var placeOfReason: [Reject.Key: Int] = [:]
+  private let wording = Wording(.english)
 
   init(path: String?, isStrict: Bool) {
     self.path = path
@@ -23,28 +27,26 @@ final class RejectWriter {
     if isStrict { throw .strict(reject) }
     count += 1
     if first.count < ImportSummary.listedRejects { first.append(reject) }
-    let key = RejectWriter.reasonKey(reject)
-    if reasons[key] != nil || reasons.count < 1000 { reasons[key, default: 0] += 1 }
+    count(reject)
     guard let path else { return }
     if handle == nil {
       handle = fopen(path, "w")
       guard handle != nil else { throw .cannotWriteRejects(path: path, reason: String(cString: strerror(errno))) }
       try write("file,line,column,reason,row\n", path)
     }
-    let cells = [reject.file, String(reject.line), reject.column, reject.reason, reject.row].map(RejectWriter.quoted)
+    let cells = [reject.file, String(reject.line), reject.column, reject.sentence(in: wording), reject.row]
+      .map(RejectWriter.quoted)
     try write(cells.joined(separator: ",") + "\n", path)
   }
 
-  /// Column and reason without the cell's own text, which differs from row to row.
-  private static func reasonKey(_ reject: Reject) -> String {
-    let mark = UInt8(ascii: "`")
-    let reason = reject.reason.utf8
-    var general = reject.reason
-    if reason.first == mark, let close = reason.dropFirst().firstIndex(of: mark) {
-      general = String(reject.reason[reason.index(after: close)...])
+  private func count(_ reject: Reject) {
+    let key = Reject.Key(column: reject.column, reason: reject.reason)
+    if let place = placeOfReason[key] {
+      reasons[place].count += 1
+    } else if reasons.count < 1000 {
+      placeOfReason[key] = reasons.count
+      reasons.append(ImportSummary.Reason(column: reject.column, reason: reject.reason, count: 1))
     }
-    let trimmed = general.withoutOuterSpaces()
-    return reject.column.isEmpty ? trimmed : "\(reject.column): \(trimmed)"
   }
 
   private func write(_ text: String, _ path: String) throws(ImportError) {
@@ -67,5 +69,13 @@ final class RejectWriter {
     let text = cell.utf8.first.map(starts.contains) == true ? "'" + cell : cell
     guard text.utf8.contains(where: { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }) else { return text }
     return "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+  }
+}
+
+extension Reject {
+  /// What rejects are counted by.
+  struct Key: Hashable {
+    var column: String
+    var reason: Phrase
   }
 }

@@ -5,8 +5,8 @@ public import VernaCore
 public struct Mapping: Sendable {
   /// The mapping file's path, for messages; empty where there is none.
   public var path: String = ""
-  /// What the data set is called.
-  public var name: String?
+  /// What the data set is called, by language (`ru`, `en`); a name for every language stands under an empty one.
+  public var names: [String: String] = [:]
   /// The ISO 4217 code of all money.
   public var currency: String?
   /// The programme's zone.
@@ -30,12 +30,19 @@ public struct Mapping: Sendable {
 
   /// A mapping that says nothing: everything is recognised.
   public init() {}
+
+  /// What the data set is called in a language (`ru`, `en`), else in any; nil where it has no name.
+  public func name(in language: String) -> String? {
+    names[language] ?? names[""] ?? names.min { $0.key < $1.key }?.value
+  }
 }
 
 /// How files of given names are read.
 struct FileMapping: Sendable {
   /// Names that the file's own name (without folders) must match; `.gz` and `.zst` at its end do not count.
   var match: [Glob] = []
+  /// Whether the file is left out (`kind: ignore`).
+  var isIgnored = false
   var format = FileFormat()
   /// Cells that mean empty.
   var empty: [String] = []

@@ -36,7 +36,7 @@ extension Mapping {
         "name", "currency", "time_zone", "launch", "industry", "point_value", "prices", "costs", "points_included",
         "channels", "files",
       ])
-    name = try settings["name"]?.text("name")
+    names = try settings["name"].map(MappingReader.names) ?? [:]
     if let node = settings["currency"] {
       let code = try node.text("currency")
       guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
@@ -102,6 +102,14 @@ enum MappingReader {
     return MappingNode(node: node, path: path)
   }
 
+  /// A name, or one a language.
+  static func names(_ node: MappingNode) throws(ImportError) -> [String: String] {
+    guard node.isTable else { return ["": try node.text("name")] }
+    var names: [String: String] = [:]
+    for (language, text) in try node.table("name", of: ["ru", "en"]) { names[language] = try text.text("name") }
+    return names
+  }
+
   static func file(_ node: MappingNode) throws(ImportError) -> FileMapping {
     let outputKeys = ["kind", "when", "columns", "recognise", "ignore"]
     let settings = try node.table(
@@ -111,6 +119,13 @@ enum MappingReader {
     var file = FileMapping()
     guard let match = settings["match"] else { throw node.mistake("a file needs `match`, a pattern of file names") }
     file.match = try match.texts("match").map(Glob.init)
+    if let kind = settings["kind"], case .scalar = kind.node, try kind.text("kind") == "ignore" {
+      if let (name, extra) = settings.filter({ $0.key != "match" && $0.key != "kind" }).min(by: { $0.key < $1.key }) {
+        throw extra.mistake("a file of kind ignore is left out whole, so it takes only `match`, not `\(name)`")
+      }
+      file.isIgnored = true
+      return file
+    }
     file.format = try format(settings)
     file.empty = try settings["empty"]?.texts("empty") ?? []
     for rule in settings["reject"]?.list() ?? [] {
@@ -177,7 +192,9 @@ enum MappingReader {
   ) throws(ImportError) -> OutputMapping {
     var output = OutputMapping()
     if let node = settings["kind"] {
-      output.kind = FileKind(rawValue: try node.word("kind", of: FileKind.allCases.map(\.rawValue)))
+      // A whole file may be ignored, a kind of row of it may not: rows that nothing wants are unused anyway.
+      let kinds = FileKind.allCases.map(\.rawValue) + (isOneOfSeveral ? [] : ["ignore"])
+      output.kind = FileKind(rawValue: try node.word("kind", of: kinds))
     }
     if let node = settings["when"] { output.when = try condition(node) }
     output.recognises = try settings["recognise"]?.flag("recognise") ?? !isOneOfSeveral

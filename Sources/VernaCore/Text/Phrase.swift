@@ -2,7 +2,7 @@
 ///
 /// Lower ranks say *what* (an absence, a remark, a cause, an action) as a phrase; VernaLanguage, which knows no metric,
 /// holds for each id a Russian and an English sentence with the facts as named slots: `{share}`.
-public struct Phrase: Hashable, Sendable {
+public struct Phrase: Hashable, Sendable, Codable {
   /// What is said, such as `absence.wants` or `cause.cashiers_do_not_ask`.
   public var id: String
   /// The facts by the name of their slot.
@@ -16,8 +16,10 @@ public struct Phrase: Hashable, Sendable {
 }
 
 /// A value in a phrase, of a kind that decides how it is written in a language.
-public enum Fact: Hashable, Sendable {
+public enum Fact: Hashable, Sendable, Codable {
   case text(String)
+  /// The id of a store, written as its name where that is known.
+  case store(String)
   /// The id of a metric, written as its name.
   case metric(String)
   /// A word of the catalogue, such as a file kind or a column, by id.

@@ -1,5 +1,6 @@
 import Foundation
 import VernaColumns
+import VernaLanguage
 
 /// A folder of input files that a test writes, and that goes when the test ends.
 final class InputFolder {
@@ -34,5 +35,15 @@ final class InputFolder {
   var rejects: [String] {
     let text = (try? String(contentsOfFile: path + "/rejects.csv", encoding: .utf8)) ?? ""
     return text.split(separator: "\n").dropFirst().map(String.init)
+  }
+}
+
+extension ImportResult {
+  /// The reasons of rejects in English, after their column, with how many rows each.
+  var reasons: [String: Int] {
+    let wording = Wording(.english)
+    return summary.reasons.reduce(into: [:]) { found, reason in
+      found[(reason.column.isEmpty ? "" : reason.column + ": ") + wording.sentence(reason.reason)] = reason.count
+    }
   }
 }

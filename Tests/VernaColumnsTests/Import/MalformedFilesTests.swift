@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import VernaColumns
+import VernaCore
 
 @Suite("Malformed files")
 struct MalformedFilesTests {
@@ -22,7 +23,7 @@ struct MalformedFilesTests {
     let folder = try InputFolder()
     let result = try folder.run([try folder.write("lines.csv", header)])
     #expect(result.summary.rowsRead == 0)
-    #expect(result.summary.files[0].notes == ["holds a header and no rows"])
+    #expect(result.summary.files[0].notes == [Phrase("import.no_rows")])
   }
 
   @Test func aFileThatIsNotThereAndAFolderAreErrors() throws {
@@ -90,7 +91,7 @@ struct MalformedFilesTests {
     data.append(contentsOf: Array("5,2024-03-01,".utf8) + [0xC3, 0x28] + Array(",1,1.00\n".utf8))
     let result = try folder.run([try folder.write("lines.csv", data)])
     #expect(result.summary.rowsRead == 8)
-    #expect(result.summary.reasons == ["holds a NUL byte": 1, "is not UTF-8 text": 1])
+    #expect(result.reasons == ["holds a NUL byte": 1, "is not UTF-8 text": 1])
   }
 
   @Test func twoHundredColumnsAreRead() throws {
@@ -114,8 +115,8 @@ struct MalformedFilesTests {
     #expect(result.dataset.columns.receiptCount == 1)
     #expect(result.dataset.side.costs.count == 1)
     #expect(result.summary.files[2].rowsDuplicate == 1)
-    #expect(result.summary.files[3].notes == ["the same bytes as \(lines): nothing to add"])
-    #expect(result.summary.files[4].notes == ["the same rows as \(costs): nothing to add"])
+    #expect(result.summary.files[3].notes == [Phrase("import.same_bytes", ["path": .text(lines)])])
+    #expect(result.summary.files[4].notes == [Phrase("import.same_rows", ["path": .text(costs)])])
   }
 
   @Test func aReceiptSeenBeforeIsIgnoredAndOneThatDiffersIsAReject() throws {

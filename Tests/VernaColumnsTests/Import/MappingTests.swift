@@ -124,10 +124,41 @@ struct MappingTests {
               unit_price: Price
         """, path: "m.yaml")
     let result = try folder.run([path], mapping: mapping)
-    #expect(result.summary.reasons == ["InvoiceNo: adjustment": 1, "Quantity: stock correction": 1])
+    #expect(result.reasons == ["InvoiceNo: adjustment": 1, "Quantity: stock correction": 1])
     #expect(result.report.returns == 1)
     // 2 x 1.005 is 2.01: the price is not rounded before it is multiplied.
     #expect(result.sums == (201, 100, 1_000))
+  }
+
+  @Test func filesMayBeLeftOut() throws {
+    let folder = try InputFolder()
+    let lines = try folder.write("lines.csv", "receipt_id,at,sku,qty,amount\n1,2024-03-01,a,1,1.00\n")
+    let staff = try folder.write("staff.csv", "who,since\n7,2019\n")
+    let mapping = try Mapping(yaml: "files:\n  - {match: staff*, kind: ignore}\n", path: "m.yaml")
+    let result = try folder.run([lines, staff], mapping: mapping)
+    #expect(result.summary.files.map(\.isIgnored) == [false, true])
+    #expect(result.summary.files[1].rowsRead == 0 && result.summary.rowsRead == 1)
+    #expect(throws: ImportError.everythingIgnored(mapping: "m.yaml")) { try folder.run([staff], mapping: mapping) }
+  }
+
+  @Test(arguments: [
+    ("{match: staff*, kind: ignore, columns: {member_id: a}}", "takes only `match`, not `columns`"),
+    ("{match: staff*, rows: [{kind: ignore}]}", "kind must be one of"),
+    ("{kind: ignore}", "needs `match`"),
+  ])
+  func leavingOutTakesOnlyNames(file: String, mistake: String) {
+    do {
+      _ = try Mapping(yaml: "files:\n  - \(file)\n", path: "m.yaml")
+      Issue.record("\(file) was read")
+    } catch { #expect("\(error)".contains(mistake) && "\(error)".contains("line 2")) }
+  }
+
+  @Test func namesMayDifferByLanguage() throws {
+    let mapping = try Mapping(yaml: "name: {ru: Лавка, en: Shop}\n", path: "m.yaml")
+    #expect(mapping.name(in: "ru") == "Лавка" && mapping.name(in: "en") == "Shop")
+    #expect(try Mapping(yaml: "name: {en: Shop}\n", path: "m.yaml").name(in: "ru") == "Shop")
+    #expect(try Mapping(yaml: "name: Shop\n", path: "m.yaml").name(in: "ru") == "Shop")
+    #expect(throws: ImportError.self) { try Mapping(yaml: "name: {fr: Boutique}\n", path: "m.yaml") }
   }
 
   @Test func oneRowBecomesSeveral() throws {
@@ -183,22 +214,6 @@ struct MappingTests {
         """, path: "m.yaml")
     let result = try folder.run([path], mapping: mapping)
     #expect(result.dataset.products.map(\.category) == ["Food/Tea", "Odd", ""])
-  }
-
-  @Test func aBadRowOfALookupFileIsAMistakeAndNotAnEmptyCell() throws {
-    let folder = try InputFolder()
-    let path = try folder.write("goods.csv", "code,kind\nx,7\n")
-    let kinds = try folder.write("kinds.csv", "id,name\n7,Tea\n8,Odd,9\n")
-    let mapping = try Mapping(
-      yaml: "files: [{match: 'goods*', kind: products, recognise: no, columns: {sku: code, category: "
-        + "{lookup: {file: kinds.csv, from: kind, key: id, value: name}}}}]", path: "m.yaml")
-    let error = #expect(throws: ImportError.self) { try folder.run([path], mapping: mapping) }
-    guard case .mapping(let mistake) = error else {
-      Issue.record("\(String(describing: error))")
-      return
-    }
-    #expect(mistake.path == kinds && mistake.line == 3)
-    #expect(mistake.detail.contains("has 3 fields where 2 are wanted"))
   }
 
   @Test func settingsAndChannels() throws {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import VernaColumns
+import VernaCore
 
 @Suite("Packed, foreign and damaged files")
 struct PackedFilesTests {
@@ -28,7 +29,7 @@ struct PackedFilesTests {
     let data = try Data(contentsOf: URL(fileURLWithPath: fixture("lines.csv.zst")))
     let result = try folder.run([try folder.write("export.csv", data)])
     #expect(result.summary.rowsRead == 3)
-    #expect(result.summary.files[0].layout.contains("zstd"))
+    #expect(result.summary.files[0].layout.contains(Phrase("layout.packed", ["packing": .text("zstd")])))
   }
 
   @Test(arguments: ["lines-truncated.csv.gz", "lines-truncated.csv.zst"])

@@ -12,7 +12,7 @@ struct PublicDataTests {
     #expect(file.rowsRejected == 2_124)
     #expect(file.rowsAccepted == 523_337)
     #expect(
-      result.summary.reasons == [
+      result.reasons == [
         "Quantity: stock correction": 2_121, "InvoiceNo: bad-debt adjustment, not a purchase": 3,
       ])
     #expect(result.report.receipts == 26_692)
