@@ -59,7 +59,7 @@ import VernaLanguage
     #expect(ids.count >= 25)
     for case let id? in ids {
       #expect(Phrasebook.template("finding.\(id).meaning") != nil, "\(id)")
-      let titles = ["title", "falling", "low", "high", "points"].filter {
+      let titles = ["title", "falling", "low", "high", "points", "below", "cashiers", "stores"].filter {
         Phrasebook.template("finding.\(id).\($0)") != nil
       }
       #expect(!titles.isEmpty, "\(id)")

@@ -27,8 +27,8 @@ enum EvidencePhrases {
       "Маржинальность изменилась на {change}, при прошлогодней маржа была бы больше на {money}",
       "The margin changed by {change}; at last year's there would be {money} more of it"),
     "evidence.promotions_grow": Bilingual(
-      "По акциям проходит {share} оборота участников, за три периода больше прошлого года на {change}",
-      "{share} of members' turnover is promoted, over three periods {change} more than last year"),
+      "По акциям проходит {share} оборота участников; {steps} выше прошлогодних на {change}",
+      "{share} of members' turnover is promoted; {steps} are {change} above last year’s"),
     "evidence.store_nps": Bilingual(
       "Магазин {store}: NPS {nps}, {answers} {answers#ответ|ответа|ответов}",
       "Store {store}: NPS {nps}, {answers} {answers#answer|answers}"),

@@ -62,8 +62,8 @@ extension FindingPhrases {
       "Чтобы программа окупалась, {value} маржи участников должны быть дополнительными",
       "For the programme to pay, {value} of members' margin must be additional"),
     "finding.break_even_high.falling": Bilingual(
-      "Порог окупаемости растёт: {value}, за три периода выше прошлого года на {change}",
-      "The break-even share rises: {value}, over three periods {change} above last year"),
+      "Порог окупаемости растёт: {value}; {steps} выше прошлогодних на {change}",
+      "The break-even share rises: {value}; {steps} are {change} above last year’s"),
     "finding.break_even_high.meaning": Bilingual(
       "Столько программа вряд ли приносит: затраты велики рядом с маржой.",
       "A programme seldom brings that much: it costs a lot beside the margin."),

@@ -13,6 +13,14 @@ enum VerdictPhrases {
     return ["verdict.\(id)": pair(month), "verdict.\(id)_year": pair(year)]
   }
 
+  /// A verdict on a shop all of whose receipts are members'.
+  private static func everybody(_ id: String, _ russian: String, _ english: String) -> [String: Bilingual] {
+    [
+      "verdict.everybody_\(id)": Bilingual("\(russian): \(month.russian).", "\(english): \(month.english)."),
+      "verdict.everybody_\(id)_year": Bilingual("\(russian): \(year.russian).", "\(english): \(year.english)."),
+    ]
+  }
+
   static let all: [String: Bilingual] = [
     verdicts(
       "all_grow", "Доля оборота, доля чеков и частота покупок растут — программа, похоже, работает",
@@ -30,11 +38,28 @@ enum VerdictPhrases {
       "nothing_grows", "Ни доли карты, ни частота покупок не растут — пора менять механику, коммуникации или выгоду",
       "Neither the card's shares nor the frequency grow: time to change the mechanics, the messages or the benefit"),
     verdicts(
-      "unknown_frequency", "Сравнить не с чем: истории меньше года", "Nothing to compare with: the history is too short"),
+      "unknown_frequency", "Растёт ли программа, сказать рано (истории меньше года)",
+      "It is too soon to tell whether the programme grows (the history is too short)"),
+    everybody(
+      "grows", "Все чеки принадлежат участникам, и покупают они чаще, чем раньше",
+      "Every receipt is a member's, and they buy more often than before"),
+    everybody(
+      "not", "Все чеки принадлежат участникам, но чаще они покупать не стали",
+      "Every receipt is a member's, yet they do not buy more often"),
+    everybody(
+      "unknown", "Все чеки принадлежат участникам; стали ли они покупать чаще, пока не сказать",
+      "Every receipt is a member's; whether they buy more often cannot be told yet"),
     [
+      "verdict.everybody": Bilingual(
+        "Все чеки принадлежат участникам; частоту покупок по этим данным не оценить.",
+        "Every receipt is a member's; the frequency cannot be told from these data."),
       "verdict.unknown": Bilingual(
         "С картой проходит {revenue} оборота и {receipts} чеков; частоту покупок по этим данным не оценить.",
         "{revenue} of turnover and {receipts} of receipts carry a card; the frequency cannot be told from these data."),
+      "verdict.points_only": Bilingual(
+        "Чеков в данных нет, судить можно только о баллах: потрачено {redeemed} начисленных, лежит без дела {unused} доступных.",
+        "There are no receipts, so only points can be judged: {redeemed} of those earned are spent, {unused} of those available lie idle."
+      ),
       "verdict.no_members": Bilingual(
         "В этих данных нет чеков с картой, и о программе судить нельзя.",
         "No receipt in these data carries a card, so nothing can be said of the programme."),
@@ -48,6 +73,9 @@ enum VerdictPhrases {
       "caution.cannot_break_even": Bilingual(
         "Затраты на программу больше всей маржи участников: для окупаемости нужно {share} этой маржи.",
         "The programme costs more than members' whole margin: to pay it would need {share} of it."),
+      "caution.break_even_wants_costs": Bilingual(
+        "Порог окупаемости не посчитан: нужен файл затрат программы.",
+        "The break-even share is not worked: the programme's costs file is needed."),
       "caution.break_even_unknown": Bilingual(
         "Порог окупаемости не посчитан: нужны файл затрат и себестоимость товаров.",
         "The break-even share is not worked: the costs file and the goods' cost are needed."),

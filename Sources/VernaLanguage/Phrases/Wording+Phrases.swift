@@ -22,12 +22,15 @@ extension Wording {
   public func written(_ fact: Fact) -> String {
     switch fact {
     case .text(let text): text
+    case .store(let id): store(id)
     case .metric(let id): metricName(id)
     case .word(let id): word(id)
     case .count(let count): numbers.text(count)
     case .number(let number): numbers.text(number, decimals: usualDecimals(number))
     case .share(let share): numbers.percent(share, decimals: usualDecimals(share * 100, most: 1))
-    case .sharePoints(let difference): numbers.percentagePoints(difference, decimals: 1)
+    case .sharePoints(let difference):
+      // A sentence says "lower by" itself: a plus would be one word too many.
+      numbers.percentagePoints(difference, decimals: 1).replacing("+", with: "")
     case .money(let minor): writtenMoney(minor)
     case .points(let hundredths): numbers.text(Double(hundredths) / 100, decimals: hundredths % 100 == 0 ? 0 : 2)
     case .day(let day): dates.day(day)

@@ -23,7 +23,9 @@ extension Wording {
       return length == .short && abs(value) >= 9_999.5
         ? money.short(value) : money.text(value, decimals: decimals(unit, interval))
     }
-    let bare = number(value, unit: unit, decimals: decimals(unit, interval))
+    // Whole days without an interval are counted days.
+    let isCounted = unit == "days" && interval == nil && value == value.rounded()
+    let bare = number(value, unit: unit, decimals: isCounted ? 0 : decimals(unit, interval))
     switch unit {
     case "share", "gap": return bare + NumberStyle.thinSpace + "%"
     case "sharePoints": return bare + NumberStyle.thinSpace + self(Bilingual("п.п.", "pp"))
@@ -89,7 +91,9 @@ extension Wording {
   /// `missing` where the first is zero.
   public func change(from old: Double, to new: Double, unit: String) -> String {
     switch unit {
-    case "share", "gap", "sharePoints": return numbers.percentagePoints(new - old, decimals: 1)
+    case "share", "gap", "sharePoints":
+      // A small share moves by hundredths of a point: "0.0" would say that it did not move.
+      return numbers.percentagePoints(new - old, decimals: new != old && abs(new - old) < 0.0005 ? 2 : 1)
     case "score": return numbers.signed((new - old) * 100, decimals: 0)
     default:
       guard old != 0 else { return missing }

@@ -16,15 +16,26 @@ public struct Wording: Sendable, Hashable {
   public let dates: DateStyle
   /// Spans of time.
   public let durations: DurationStyle
+  /// Names of stores by id; a store that is not there is called by its id.
+  public let storeNames: [String: String]
 
   /// Makes the words of a language and a currency.
-  public init(_ language: Language, currency: Currency = .rouble) {
+  public init(_ language: Language, currency: Currency = .rouble, storeNames: [String: String] = [:]) {
     self.language = language
     numbers = NumberStyle(language)
     money = MoneyStyle(language, currency: currency)
     dates = DateStyle(language)
     durations = DurationStyle(language)
+    self.storeNames = storeNames
   }
+
+  /// The same words with names for stores.
+  public func naming(stores: [String: String]) -> Wording {
+    Wording(language, currency: money.currency, storeNames: stores)
+  }
+
+  /// What a store is called: its name, else its id.
+  public func store(_ id: String) -> String { storeNames[id] ?? id }
 
   /// Picks the words of this language.
   public func callAsFunction(_ words: Bilingual) -> String { words[language] }

@@ -13,6 +13,12 @@ public enum Diagnosis {
     _ report: MetricReport, thresholds: DiagnosisThresholds = DiagnosisThresholds()
   ) -> DiagnosisResult {
     let facts = DiagnosisFacts(report: report, thresholds: thresholds)
+    let found = found(facts)
+    return DiagnosisResult(
+      verdict: Verdict.sentence(facts), cautions: Verdict.cautions(facts), findings: found, watch: watch(found, facts))
+  }
+
+  private static func found(_ facts: DiagnosisFacts) -> [Finding] {
     var found: [Weighed] = []
     for rule in rules { found += rule(facts) }
     found += GeneralRules.find(facts, said: Set(found.flatMap { $0.finding.metrics }))
@@ -22,8 +28,20 @@ public enum Diagnosis {
       let ranks = [left, right].map { order.firstIndex(of: $0.element.finding.severity) ?? 0 }
       return ranks[0] != ranks[1] ? ranks[0] < ranks[1] : left.offset < right.offset
     }
-    return DiagnosisResult(
-      verdict: Verdict.sentence(facts), cautions: Verdict.cautions(facts), findings: sorted.map(\.element.finding))
+    return sorted.map(\.element.finding)
+  }
+
+  /// What METRICS.md calls falling and no finding speaks of: the same rules without the test for chance.
+  private static func watch(_ found: [Finding], _ facts: DiagnosisFacts) -> [Finding] {
+    let ids = Set(found.map(\.id))
+    let named = Set(found.flatMap(\.metrics))
+    let lenient = DiagnosisFacts(report: facts.report, thresholds: facts.thresholds, takesEveryTrend: true)
+    return self.found(lenient).filter { !ids.contains($0.id) && $0.metrics.first.map(named.contains) != true }.map {
+      var finding = $0
+      finding.severity = .note
+      finding.stakes = []
+      return finding
+    }
   }
 
   /// A finding and the turnover over the report's period that it concerns, in minor units.

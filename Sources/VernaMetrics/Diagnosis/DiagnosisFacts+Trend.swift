@@ -19,6 +19,7 @@ extension DiagnosisFacts {
   func falls(_ id: String) -> Bool { metric(id)?.trend == .falling && isBeyondChance(id) }
 
   private func isBeyondChance(_ id: String) -> Bool {
+    if takesEveryTrend { return true }
     let pairs = lastSteps(id)
     guard pairs.count == 3 else { return false }
     var difference = 0.0
@@ -45,6 +46,19 @@ extension DiagnosisFacts {
     let past = pairs.reduce(0) { $0 + $1.yearAgo }
     guard pairs.count == 3, past != 0 else { return nil }
     return pairs.reduce(0) { $0 + $1.now } / past - 1
+  }
+
+  /// How much lower or higher the last three whole steps are than last year's, as a sentence says it: shares, gaps and
+  /// scores by the difference of their means, all else relative. Without a sign.
+  func yearlyDifference(_ id: String) -> Fact? {
+    let pairs = lastSteps(id)
+    guard let metric = metric(id), pairs.count == 3 else { return nil }
+    let difference = abs(pairs.reduce(0) { $0 + $1.now - $1.yearAgo }) / 3
+    switch metric.unit {
+    case .share, .gap, .sharePoints: return .sharePoints(difference)
+    case .score: return .count(Int64((difference * 100).rounded()))
+    default: return yearlyChange(id).map { .share(abs($0)) }
+    }
   }
 
   private func lastSteps(

@@ -4,15 +4,30 @@ import VernaCore
 struct DiagnosisFacts: Sendable {
   let report: MetricReport
   let thresholds: DiagnosisThresholds
+  /// Whether a trend is taken as METRICS.md names it, three steps in a row whatever chance may do; else it must also
+  /// be beyond chance.
+  let takesEveryTrend: Bool
   private let byID: [String: MetricValue]
 
-  init(report: MetricReport, thresholds: DiagnosisThresholds) {
+  init(report: MetricReport, thresholds: DiagnosisThresholds, takesEveryTrend: Bool = false) {
     self.report = report
+    self.takesEveryTrend = takesEveryTrend
     self.thresholds = thresholds
     byID = Dictionary(report.metrics.map { ($0.id, $0) }) { first, _ in first }
   }
 
   func metric(_ id: String) -> MetricValue? { byID[id] }
+
+  /// The values to compare a figure with: nil where they are unknown or lie before the launch.
+  func alikeYearAgo(_ metric: MetricValue) -> Double? {
+    alike(metric, metric.yearAgo, in: report.query.yearAgo(metric.period))
+  }
+
+  func alikePrevious(_ metric: MetricValue) -> Double? { alike(metric, metric.previous, in: metric.period.previous) }
+
+  private func alike(_ metric: MetricValue, _ past: MetricNumber?, in period: Period) -> Double? {
+    LaunchLine.isAlike(metric.id, in: period, launch: report.query.launch) ? past?.double : nil
+  }
 
   /// A figure, nil where absent.
   func number(_ id: String) -> Double? { byID[id]?.result.value?.double }
@@ -52,7 +67,9 @@ struct DiagnosisFacts: Sendable {
   /// The facts that every sentence about a metric may use: its name, value, norm and last year's value.
   func facts(about id: String) -> [String: Fact] {
     guard let metric = byID[id] else { return [:] }
-    var facts: [String: Fact] = ["metric": .metric(id)]
+    var facts: [String: Fact] = [
+      "metric": .metric(id), "steps": .word("three." + (report.query.by ?? .month).rawValue),
+    ]
     if let value = metric.result.value?.double { facts["value"] = fact(value, unit: metric.unit) }
     if let low = metric.norm?.low { facts["norm_low"] = fact(low, unit: metric.unit) }
     if let high = metric.norm?.high { facts["norm_high"] = fact(high, unit: metric.unit) }

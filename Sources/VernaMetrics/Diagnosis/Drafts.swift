@@ -31,7 +31,9 @@ struct Drafts {
     let step = Drafts.roundStep((facts.number("basket.member") ?? 0) * 1.2)
     return FindingAction(
       kind: .promotion, title: Phrase("action.points_from_basket", ["basket": .money(step)]),
-      draft: [Phrase("draft.points_twice_from", ["basket": .money(step)]), Phrase("draft.weeks", ["weeks": .count(6)])],
+      draft: [
+        Phrase("draft.points_twice_from", ["basket": .money(step)]), Phrase("draft.weeks", ["weeks": .count(6)]),
+      ],
       forecastCost: facts.costOfMorePoints(onTurnover: facts.memberTurnover * 0.4, times: 1), moves: moves)
   }
 
@@ -51,7 +53,9 @@ struct Drafts {
     let items = Int64(max(3, ((facts.number("items.member") ?? 2) + 1).rounded(.up)))
     return FindingAction(
       kind: .promotion, title: Phrase("action.points_for_items", ["items": .count(items)]),
-      draft: [Phrase("draft.points_from_items", ["items": .count(items)]), Phrase("draft.weeks", ["weeks": .count(6)])],
+      draft: [
+        Phrase("draft.points_from_items", ["items": .count(items)]), Phrase("draft.weeks", ["weeks": .count(6)]),
+      ],
       forecastCost: facts.costOfMorePoints(onTurnover: facts.memberTurnover * 0.3, times: 0.5), moves: "items.gap")
   }
 

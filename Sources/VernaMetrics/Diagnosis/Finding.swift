@@ -115,11 +115,15 @@ public struct DiagnosisResult: Sendable, Hashable {
   /// The warning that member-against-others figures are not causal, and the break-even sentence.
   public var cautions: [Phrase]
   public var findings: [Finding]
+  /// Figures that are worse than last year three steps in a row, though not beyond chance, and that no finding speaks
+  /// of: with their causes and actions, but nothing that calls for money yet.
+  public var watch: [Finding]
 
   /// Makes one from its parts.
-  public init(verdict: Phrase, cautions: [Phrase] = [], findings: [Finding] = []) {
+  public init(verdict: Phrase, cautions: [Phrase] = [], findings: [Finding] = [], watch: [Finding] = []) {
     self.verdict = verdict
     self.cautions = cautions
     self.findings = findings
+    self.watch = watch
   }
 }

@@ -11,15 +11,29 @@ enum Verdict {
     var slots: [String: Fact] = [:]
     if let share = facts.number("revenue.member_share") { slots["revenue"] = .share(share) }
     if let share = facts.number("receipts.member_share") { slots["receipts"] = .share(share) }
-    guard slots.count == 2 else { return Phrase("verdict.no_members") }
+    guard slots.count == 2 else { return withoutReceipts(facts) }
     let shares = [direction("revenue.member_share", facts), direction("receipts.member_share", facts)]
     let frequencyID = facts.number("frequency.judged") == nil ? "frequency.active" : "frequency.judged"
     // The judged frequency has a window of its own; month by month the frequency of buyers tells how it moves.
     let isJudged = facts.metric(frequencyID).map { $0.trend != .notJudged } ?? false
     let frequency = direction(isJudged ? frequencyID : "frequency.active", facts)
-    guard let value = facts.number(frequencyID) else { return Phrase("verdict.unknown", slots) }
+    let isEverybody = (facts.number("receipts.member_share") ?? 0) >= 0.995
+    // Of a period shorter than a month a frequency a month says nothing.
+    let isShort = frequencyID == "frequency.active" && facts.months < 0.9
+    guard let value = facts.number(frequencyID), !isShort else {
+      return Phrase(isEverybody ? "verdict.everybody" : "verdict.unknown", slots)
+    }
     slots["frequency"] = .number(value)
-    let unit = frequencyID == "frequency.judged" && facts.report.query.industry != .grocery ? "_year" : ""
+    // Where every receipt is a member's, shares cannot grow.
+    if isEverybody {
+      let end = isYearly(frequencyID, facts) ? "_year" : ""
+      switch frequency {
+      case .up: return Phrase("verdict.everybody_grows" + end, slots)
+      case .notUp: return Phrase("verdict.everybody_not" + end, slots)
+      case .unknown: return Phrase("verdict.everybody_unknown" + end, slots)
+      }
+    }
+    let unit = isYearly(frequencyID, facts) ? "_year" : ""
     if shares.contains(.unknown) || frequency == .unknown { return Phrase("verdict.unknown_frequency" + unit, slots) }
     switch (shares == [.up, .up], frequency == .up) {
     case (true, true): return Phrase("verdict.all_grow" + unit, slots)
@@ -30,6 +44,18 @@ enum Verdict {
     }
   }
 
+  /// Points alone still say whether they are wanted.
+  private static func withoutReceipts(_ facts: DiagnosisFacts) -> Phrase {
+    guard let redeemed = facts.number("points.redemption_rate"), let unused = facts.number("points.unused_share") else {
+      return Phrase("verdict.no_members")
+    }
+    return Phrase("verdict.points_only", ["redeemed": .share(redeemed), "unused": .share(unused)])
+  }
+
+  private static func isYearly(_ frequency: String, _ facts: DiagnosisFacts) -> Bool {
+    frequency == "frequency.judged" && facts.report.query.industry != .grocery
+  }
+
   static func cautions(_ facts: DiagnosisFacts) -> [Phrase] {
     var cautions = [Phrase("caution.naive")]
     if let share = facts.number("roi.break_even") {
@@ -38,7 +64,8 @@ enum Verdict {
           ? Phrase("caution.break_even", ["share": .share(share)])
           : Phrase("caution.cannot_break_even", ["share": .share(share)]))
     } else {
-      cautions.append(Phrase("caution.break_even_unknown"))
+      let knowsMargin = facts.number("margin.member") != nil
+      cautions.append(Phrase(knowsMargin ? "caution.break_even_wants_costs" : "caution.break_even_unknown"))
     }
     if facts.report.metrics.contains(where: { $0.status == .tooEarly }) { cautions.append(Phrase("caution.too_early")) }
     if facts.report.query.segment != nil { cautions.append(Phrase("caution.segment")) }
@@ -53,7 +80,7 @@ enum Verdict {
     case .falling, .steady: return .notUp
     case .notJudged: break
     }
-    guard let past = metric.yearAgo?.double ?? metric.previous?.double else { return .unknown }
+    guard let past = facts.alikeYearAgo(metric) ?? facts.alikePrevious(metric) else { return .unknown }
     return value > past ? .up : .notUp
   }
 }

@@ -1,4 +1,3 @@
-import VernaColumns
 import VernaCore
 
 /// Every period that a report needs aggregates of: its own, its steps, and those each is compared with.
@@ -9,8 +8,7 @@ struct PeriodPlan {
   /// All periods, each once.
   let periods: [Period]
 
-  /// - Parameter given: what a comparison with last year of what is itself compared may need: margins do.
-  init(query: MetricQuery, given: GivenInputs) {
+  init(query: MetricQuery) {
     self.query = query
     steps = query.by.map { $0.split(query.period) } ?? []
     var seen: Set<Period> = []
@@ -26,9 +24,6 @@ struct PeriodPlan {
       add(step)
       add(step.previous)
       add(query.yearAgo(step))
-      guard given.givesCost else { continue }
-      add(query.yearAgo(step.previous))
-      add(query.yearAgo(query.yearAgo(step)))
     }
     periods = all
   }

@@ -17,7 +17,7 @@ public struct ReportBuilder: Sendable {
   ///
   /// - Throws: what the backend throws.
   public func report(_ query: MetricQuery, settings: DatasetSettings, given: GivenInputs) throws -> MetricReport {
-    let plan = PeriodPlan(query: query, given: given)
+    let plan = PeriodPlan(query: query)
     let filled = try backend.aggregates(of: plan.periods, query: query)
     let evaluator = CatalogEvaluator(
       catalog: catalog, query: query, given: given, dataDays: backend.dataDays,
@@ -31,7 +31,10 @@ public struct ReportBuilder: Sendable {
       let now = evaluator.results(of: period)
       let values = valueTable(now)
       stepValues.append(values)
-      stepsYearAgo.append(valueTable(evaluator.comparable(plan.yearAgo(of: period))))
+      let past = plan.yearAgo(of: period)
+      // A year before the launch is no such year: "not judged: season" (docs/READINGS.md).
+      stepsYearAgo.append(
+        valueTable(evaluator.comparable(past)).filter { LaunchLine.isAlike($0.key, in: past, launch: judge.launch) })
       steps.append(
         MetricReport.Step(period: period, isWhole: plan.isWhole(period, dataDays: backend.dataDays), metrics: []))
     }

@@ -51,6 +51,45 @@ import VernaMetrics
     #expect(ids(100).contains("basket_member"))
   }
 
+  @Test("What falls within chance is watched, with its cause and action but no money; what falls surely is not")
+  func watch() throws {
+    func result(_ half: Double) -> DiagnosisResult {
+      var hand = Self.shop()
+      hand.add("basket.member", .real(9_700), unit: .money, trend: .falling)
+      hand.addMonths(
+        "basket.member", now: [9_700, 9_720, 9_650], yearAgo: [10_000, 10_010, 9_990], halfInterval: half, unit: .money)
+      hand.add("churn.annual", .real(0.3), good: .lower, trend: .rising)
+      hand.addMonths("churn.annual", now: [0.3, 0.3, 0.3], yearAgo: [0.1, 0.1, 0.1], halfInterval: 0.001, good: .lower)
+      return Diagnosis.diagnose(hand.report)
+    }
+    let watched = try #require(result(400).watch.first { $0.id == "basket_member" })
+    #expect(!watched.causes.isEmpty && !watched.actions.isEmpty && watched.stakes.isEmpty)
+    #expect(watched.severity == .note)
+    #expect(!result(100).watch.contains { $0.id == "basket_member" })
+    // What grows with the programme's age is no finding, yet METRICS.md calls it falling, so it is named.
+    #expect(result(100).watch.map(\.id) == ["metric_out:churn.annual"])
+  }
+
+  @Test("Figures that fall for one cause are one finding, the best one first")
+  func families() throws {
+    var hand = Self.shop()
+    for id in ["frequency.segment", "members.active", "members.active_rate"] {
+      hand.add(id, .real(0.3), trend: .falling)
+      hand.addMonths(id, now: [0.3, 0.3, 0.3], yearAgo: [0.9, 0.9, 0.9], halfInterval: 0.01)
+    }
+    let found = Diagnosis.diagnose(hand.report).findings.filter { $0.id.hasPrefix("metric_out") }
+    #expect(found.map(\.metrics) == [["members.active_rate", "members.active", "frequency.segment"]])
+  }
+
+  @Test("Cards without a cashier beside them accuse nobody at a till")
+  func busyCards() throws {
+    var hand = Self.shop()
+    hand.addTable(
+      "scan.suspect_cards", ["member_id", "receipts", "busiest_day"], [[.text("busy"), .count(10), .count(8)]])
+    let finding = try #require(Diagnosis.diagnose(hand.report).findings.first { $0.id == "suspect_cards" })
+    #expect(finding.title.id == "finding.suspect_cards.busy" && finding.causes == [Phrase("cause.card_shared")])
+  }
+
   @Test("A metric without a rule of its own is still found, and a low figure that should be low is not")
   func general() {
     var hand = Self.shop()
@@ -75,6 +114,32 @@ import VernaMetrics
       Diagnosis.diagnose(hand.report).findings.map(\.id) == [
         "items_gap_low", "receipts_share_low", "low_scores_unanswered",
       ])
+  }
+
+  @Test("A gap under zero is less, not more by minus", arguments: ["basket.gap", "items.gap", "price.gap"])
+  func negativeGap(id: String) throws {
+    var hand = Self.shop()
+    hand.add(id, .real(-0.087), unit: .gap, norm: Norm(low: 0.1, high: 0.3, source: "001"))
+    let finding = try #require(Diagnosis.diagnose(hand.report).findings.first { $0.metrics.first == id })
+    #expect(finding.title.id.hasSuffix("_gap_low.below"))
+    #expect(finding.title.facts["shortfall"] == .share(0.087))
+  }
+
+  @Test("A fall of a share is told in points of per cent, of an amount in per cent")
+  func changes() throws {
+    var hand = Self.shop()
+    hand.add("promo.dependence", .real(0.3), good: .lower, trend: .rising)
+    hand.addMonths(
+      "promo.dependence", now: [0.3, 0.31, 0.32], yearAgo: [0.2, 0.21, 0.22], halfInterval: 0.01, good: .lower)
+    hand.add("basket.member", .real(5_000), unit: .money, trend: .falling)
+    hand.addMonths(
+      "basket.member", now: [5_000, 5_000, 5_000], yearAgo: [10_000, 10_000, 10_000], halfInterval: 100, unit: .money)
+    let findings = Diagnosis.diagnose(hand.report).findings
+    let promoted = try #require(findings.first { $0.id == "promotions_grow" }?.evidence.first?.facts["change"])
+    var points = Double.nan
+    if case .sharePoints(let difference) = promoted { points = difference }
+    #expect(abs(points - 0.1) < 1e-12)
+    #expect(findings.first { $0.id == "basket_member" }?.title.facts["change"] == .share(0.5))
   }
 
   @Test("Cashiers are held against their store by interval, weak stores against the chain")
@@ -103,6 +168,19 @@ import VernaMetrics
     }
     #expect(Set(named) == ["lax", "weak one", "weak two"])
     #expect(finding.title.facts["stores"] == .count(2))
+    #expect(finding.title.id == "finding.cashiers_do_not_ask.title")
+  }
+
+  @Test("Where no whole store lags, stores are not named")
+  func cashiersOnly() throws {
+    var hand = Self.shop()
+    hand.addTable(
+      "scan.by_cashier", ["store", "cashier", "receipts", "member_receipts"],
+      [
+        [.text("S1"), .text("fair"), .count(500), .count(400)], [.text("S1"), .text("lax"), .count(500), .count(150)],
+      ])
+    let finding = try #require(Diagnosis.diagnose(hand.report).findings.first { $0.id == "cashiers_do_not_ask" })
+    #expect(finding.title.id == "finding.cashiers_do_not_ask.cashiers")
   }
 
   @Test("Three receipts at one of three cashiers are chance, forty are not, and ten on one day are not")
@@ -126,6 +204,19 @@ import VernaMetrics
     let result = Diagnosis.diagnose(HandReport().report)
     #expect(result.findings.isEmpty && result.verdict.id == "verdict.no_members")
     #expect(result.cautions.map(\.id) == ["caution.naive", "caution.break_even_unknown"])
+  }
+
+  @Test("Where every receipt is a member's, shares that cannot grow are not held against the shop")
+  func everybody() {
+    func verdict(_ frequency: Trend) -> String {
+      var hand = HandReport()
+      hand.add("receipts.member_share", .real(1), trend: .steady)
+      hand.add("revenue.member_share", .real(1.03), trend: .falling)
+      hand.add("frequency.judged", .real(5), unit: .perMonth, trend: frequency)
+      return Diagnosis.diagnose(hand.report).verdict.id
+    }
+    #expect(verdict(.rising) == "verdict.everybody_grows")
+    #expect(verdict(.falling) == "verdict.everybody_not")
   }
 
   @Test("The verdict says what grows, and how much margin must be additional")

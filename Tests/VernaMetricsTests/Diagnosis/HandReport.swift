@@ -6,20 +6,25 @@ import VernaMetrics
 struct HandReport {
   static let period = Period(from: Day(year: 2025, month: 1, day: 1), to: Day(year: 2026, month: 1, day: 1))
 
-  private(set) var report = MetricReport(
-    query: MetricQuery(period: HandReport.period, industry: .grocery), currency: .rouble, timeZoneName: "UTC",
-    given: GivenInputs(), previousPeriod: HandReport.period.previous,
-    yearAgoPeriod: HandReport.period.yearAgo(byWeeks: true), metrics: [], steps: [], tables: [])
+  private(set) var report: MetricReport
+
+  init(launch: Day? = nil) {
+    report = MetricReport(
+      query: MetricQuery(period: HandReport.period, industry: .grocery, launch: launch), currency: .rouble,
+      timeZoneName: "UTC", given: GivenInputs(), previousPeriod: HandReport.period.previous,
+      yearAgoPeriod: HandReport.period.yearAgo(byWeeks: true), metrics: [], steps: [], tables: [])
+  }
 
   /// Adds a figure of the whole period.
   mutating func add(
     _ id: String, _ value: MetricNumber, over denominator: (MetricNumber, MetricNumber)? = nil,
     interval: ClosedRange<Double>? = nil, unit: MetricUnit = .share, good: Good = .higher, norm: Norm? = nil,
-    trend: Trend = .notJudged
+    trend: Trend = .notJudged, yearAgo: MetricNumber? = nil
   ) {
     report.metrics.append(
       HandReport.metric(
-        id, value, over: denominator, interval: interval, unit: unit, good: good, norm: norm, trend: trend))
+        id, value, over: denominator, interval: interval, unit: unit, good: good, norm: norm, trend: trend,
+        yearAgo: yearAgo))
   }
 
   /// Gives a figure three whole months, each with the value of the same month last year.

@@ -16,7 +16,8 @@ enum ActivityRules {
     let turnoverOfOne = facts.membersBuying > 0 ? facts.memberTurnover / facts.membersBuying : 0
     return [
       facts.finding(
-        "sleeping_members", .warning, metrics: named + FrequencyRules.worsening(facts, besides: named),
+        "sleeping_members", .warning,
+        metrics: named + (FrequencyRules.isFound(facts) ? [] : FrequencyRules.worsening(facts, besides: named)),
         facts: ["asleep": .count(Int64(asleep)), "enrolled": .count(Int64(enrolled))],
         causes: ["no_triggers", "base_not_cleaned", "programme_does_not_hold"],
         actions: [

@@ -9,6 +9,7 @@ enum BasketRules {
       found.append(
         facts.finding(
           "basket_gap_low", .warning, metrics: ["basket.gap", "basket.member", "basket.anonymous"],
+          title: title("basket.gap", facts), facts: below("basket.gap", facts),
           causes: ["card_for_discount_only", "base_reward_flat", "habit_of_shop"],
           actions: [
             drafts.pointsFromBasket(moves: "basket.gap"), drafts.buyMore(moves: "basket.gap"),
@@ -36,6 +37,7 @@ enum BasketRules {
       found.append(
         facts.finding(
           "items_gap_low", .warning, metrics: ["items.gap", "items.member"], falls: !facts.isLow("items.gap"),
+          title: title("items.gap", facts), facts: below("items.gap", facts),
           causes: ["card_at_big_baskets_only", "no_reason_to_fill"],
           actions: [drafts.pointsForItems(), drafts.threeForTwo(), drafts.holdOut(moves: "items.gap")],
           turnover: facts.memberTurnover))
@@ -45,10 +47,21 @@ enum BasketRules {
       found.append(
         facts.finding(
           "price_gap_low", .warning, metrics: ["price.gap", "price.shelf_gap", "price.member"],
-          falls: !facts.isLow("price.gap"), causes: ["programme_rewards_saving", "cherry_pickers"],
+          falls: !facts.isLow("price.gap"), title: title("price.gap", facts), facts: below("price.gap", facts),
+          causes: ["programme_rewards_saving", "cherry_pickers"],
           actions: [drafts.pointsForDearer(), drafts.premiumOffers(), drafts.holdOut(moves: "price.gap")],
           turnover: facts.memberTurnover))
     }
     return found
+  }
+
+  /// A gap under zero is no "more by minus": it has a sentence of its own.
+  private static func title(_ gap: String, _ facts: DiagnosisFacts) -> String {
+    (facts.number(gap) ?? 0) < 0 ? "below" : "title"
+  }
+
+  private static func below(_ gap: String, _ facts: DiagnosisFacts) -> [String: Fact] {
+    guard let value = facts.number(gap), value < 0 else { return [:] }
+    return ["shortfall": .share(-value)]
   }
 }

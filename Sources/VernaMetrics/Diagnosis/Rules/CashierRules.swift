@@ -59,6 +59,7 @@ enum CashierRules {
     return [
       facts.finding(
         "cashiers_do_not_ask", .bad, metrics: ["scan.by_cashier", "scan.by_store", "receipts.member_share"],
+        title: weakStores.isEmpty ? "cashiers" : people == 0 ? "stores" : "title",
         facts: [
           "cashiers": .count(Int64(people)), "stores": .count(Int64(weakStores.count)),
           "missing": .count(Int64((missing / facts.months).rounded())),
@@ -76,7 +77,7 @@ enum CashierRules {
     Phrase(
       id,
       [
-        "store": .text(row.store), "cashier": .text(row.cashier), "share": .share(row.share), "others": .share(others),
+        "store": .store(row.store), "cashier": .text(row.cashier), "share": .share(row.share), "others": .share(others),
         "receipts": .count(Int64(row.receipts)),
       ])
   }

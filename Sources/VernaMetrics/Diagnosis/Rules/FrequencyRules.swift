@@ -15,21 +15,26 @@ enum FrequencyRules {
     // The judged frequency has a window of its own; month by month the frequency of buyers tells how it moves.
     let steps = "frequency.active"
     let falls = facts.worsens(main) || facts.falls(steps)
-    guard facts.isLow(main) || falls else { return lowAgainstKnown(facts) }
+    guard isFound(facts) else { return lowAgainstKnown(facts) }
     let drafts = Drafts(facts: facts)
     let metrics = [main, steps] + worsening(facts, besides: [main, steps])
-    let change = facts.yearlyChange(facts.worsens(main) ? main : steps)
+    let change = facts.yearlyDifference(facts.worsens(main) ? main : steps)
     let silent = silentMembers(facts)
     return [
       facts.finding(
         "frequency_low", .bad, metrics: metrics, falls: falls,
-        facts: change.map { ["change": .share(abs($0))] } ?? [:],
+        facts: change.map { ["change": $0] } ?? [:],
         causes: ["programme_does_not_hold", "competitor_nearby", "no_triggers"],
         actions: [
           drafts.winBack(silent: silent, moves: main), drafts.nextPurchaseCoupon(), drafts.competitorPrices(),
           drafts.holdOut(moves: main),
         ], turnover: facts.memberTurnover)
     ] + lowAgainstKnown(facts)
+  }
+
+  /// Whether the frequency is a finding, which then names its kin for all others.
+  static func isFound(_ facts: DiagnosisFacts) -> Bool {
+    facts.isLow("frequency.judged") || facts.worsens("frequency.judged") || facts.falls("frequency.active")
   }
 
   /// The figures that say the same in other words and worsen too.

@@ -28,9 +28,16 @@ enum PromotionRules {
       evidence.append(
         Phrase("evidence.margin_lost", ["change": .sharePoints(change), "money": .money(Int64(money.rounded()))]))
     }
-    if let share = facts.number("promo.dependence"), promotionsGrow, let change = facts.yearlyChange("promo.dependence")
+    if let share = facts.number("promo.dependence"), promotionsGrow,
+      let change = facts.yearlyDifference("promo.dependence")
     {
-      evidence.append(Phrase("evidence.promotions_grow", ["share": .share(share), "change": .share(change)]))
+      evidence.append(
+        Phrase(
+          "evidence.promotions_grow",
+          [
+            "share": .share(share), "change": change,
+            "steps": .word("three." + (facts.report.query.by ?? .month).rawValue),
+          ]))
     }
     found.append(
       facts.finding(

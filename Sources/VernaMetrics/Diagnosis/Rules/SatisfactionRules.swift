@@ -41,7 +41,7 @@ enum SatisfactionRules {
         let store = (cells["group"] ?? cells["store"])?.text, !store.isEmpty
       else { return nil }
       let slots: [String: Fact] = [
-        "store": .text(store), "nps": .count(Int64((nps * 100).rounded())), "answers": .count(Int64(answers)),
+        "store": .store(store), "nps": .count(Int64((nps * 100).rounded())), "answers": .count(Int64(answers)),
       ]
       return (nps, Phrase("evidence.store_nps", slots))
     }

@@ -28,7 +28,7 @@ enum SuspectCardRule {
             cashier.isEmpty ? "evidence.suspect_card" : "evidence.suspect_card_at",
             [
               "member": .text(member), "receipts": .count(Int64(receipts)), "cashier": .text(cashier),
-              "store": .text(cells["store"]?.text ?? ""),
+              "store": .store(cells["store"]?.text ?? ""),
             ]), receipts
         ))
     }
@@ -37,17 +37,20 @@ enum SuspectCardRule {
     let sorted = evidence.enumerated().sorted {
       $0.element.receipts != $1.element.receipts ? $0.element.receipts > $1.element.receipts : $0.offset < $1.offset
     }
-    return [
-      facts.finding(
-        "suspect_cards", .bad, metrics: ["scan.suspect_cards", "receipts.member_share"],
-        facts: ["cards": .count(Int64(evidence.count)), "receipts": .count(Int64(receipts))],
-        causes: ["cashiers_own_card", "card_shared"],
-        actions: [
-          Drafts(facts: facts).task(
-            "action.check_cards", draft: [Phrase("draft.freeze_points"), Phrase("draft.receipts_a_day_limit")],
-            moves: "scan.suspect_cards")
-        ], evidence: sorted.map(\.element.phrase) + withoutThem(facts))
-    ]
+    // Without cashiers on the receipts nobody at a till is suspected.
+    let hasCashier = evidence.contains { $0.phrase.id == "evidence.suspect_card_at" }
+    var found = facts.finding(
+      "suspect_cards", .bad, metrics: ["scan.suspect_cards", "receipts.member_share"],
+      title: hasCashier ? "title" : "busy",
+      facts: ["cards": .count(Int64(evidence.count)), "receipts": .count(Int64(receipts))],
+      causes: hasCashier ? ["cashiers_own_card", "card_shared"] : ["card_shared"],
+      actions: [
+        Drafts(facts: facts).task(
+          "action.check_cards", draft: [Phrase("draft.freeze_points"), Phrase("draft.receipts_a_day_limit")],
+          moves: "scan.suspect_cards")
+      ], evidence: sorted.map(\.element.phrase) + withoutThem(facts))
+    if !hasCashier { found.finding.meaning = Phrase("finding.suspect_cards.busy_meaning") }
+    return [found]
   }
 
   /// The share of receipts with a card, with and without the suspects.
