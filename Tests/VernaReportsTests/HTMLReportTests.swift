@@ -65,6 +65,55 @@ import VernaViews
     #expect(text.contains("&lt;script&gt;alert(1)"))
   }
 
+  @Test func storesAreCalledByTheirNames() throws {
+    var report = Self.report(.english)
+    let table = try #require(report.table("scan.by_store"))
+    let id = try #require(table.rows.first?.first?.text)
+    report.storeNames = [id: "Market Square"]
+    let context = PageContext(report: report, wording: Wording(.english))
+    let pages = ReportCatalog.all.flatMap { $0.make(context) }
+    #expect(pages.contains { $0.name == "Market Square" } && !pages.contains { $0.name == id })
+    let own = try #require(pages.first { $0.name == "Market Square" })
+    #expect(own.content.map { $0.html() }.joined().contains("Store code: \(id)."))
+    let text = ReportText(report, wording: Wording(.english)).text()
+    #expect(text.contains("Market Square"))
+    // Files for machines keep the ids.
+    #expect(ReportJSON(report, wording: Wording(.english)).text().contains("\"store\":\"\(id)\""))
+  }
+
+  @Test func columnsWithoutAValueAreNamedNotDrawn() throws {
+    var report = Self.report(.english)
+    let place = try #require(report.tables.firstIndex { $0.id == "scan.by_store" })
+    let column = try #require(report.tables[place].columns.firstIndex { $0.id == "interval_low" })
+    for row in report.tables[place].rows.indices { report.tables[place].rows[row][column] = .missing("one_shopper") }
+    let wording = Wording(.english)
+    let text = HTMLReport(report: report, wording: wording).text()
+    #expect(text.contains("These data do not give: \(wording.columnName("interval_low").lowercased())."))
+  }
+
+  @Test func withoutReceiptsTheFirstPageShowsWhatThereIs() throws {
+    var report = Self.report(.english)
+    for place in report.metrics.indices where report.metrics[place].section == "A" { report.metrics[place].value = nil }
+    let context = PageContext(report: report, wording: Wording(.english))
+    let page = try #require(ReportCatalog.all.first?.make(context).first).content.map { $0.html() }.joined()
+    #expect(page.contains("What is seen without receipts"))
+    #expect(page.contains(context.wording.metricName("points.redemption_rate")))
+  }
+
+  @Test func nothingIsComparedWithAYearBeforeTheLaunch() throws {
+    var report = Self.report(.english)
+    let place = try #require(report.metrics.firstIndex { $0.id == "receipts.member_share" })
+    func card() throws -> String {
+      let context = PageContext(report: report, wording: Wording(.english))
+      return try #require(ReportCatalog.all.first?.make(context).first).content.map { $0.html() }.joined()
+    }
+    #expect(try !card().contains("too early to compare"))
+    report.metrics[place].isYearAgoBeforeLaunch = true
+    report.metrics[place].isPreviousBeforeLaunch = true
+    #expect(try card().contains("launched on") && card().contains("a year ago (before the launch)"))
+    #expect(report.metrics[place].alikeYearAgo == nil && report.metrics[place].yearAgo != nil)
+  }
+
   @Test func longTablesAreCutAndSaySo() throws {
     var report = Self.report(.english)
     let place = try #require(report.tables.firstIndex { $0.id == "reconciliation" })

@@ -39,7 +39,9 @@ struct ReportWork {
       let report = try Measurement(dataset: dataset, backend: backend) { period in
         RFMCells(dataset: dataset, before: period.to).texts
       }.report(request)
-      return ReportView(report, name: name, launch: dataset.settings.launch, diagnosis: Diagnosis.diagnose(report))
+      return ReportView(
+        report, name: name, launch: dataset.settings.launch, diagnosis: Diagnosis.diagnose(report),
+        storeNames: StoreNames.names(in: dataset))
     } catch let error as MeasurementError {
       throw CommandFailure(error, wording: wording)
     } catch let error as SegmentError {

@@ -74,13 +74,15 @@ extension StyleSheet {
     @bottom-left{content:"Verna";font:9pt system-ui,sans-serif;color:#545c68}}
     @media print{
     html{font-size:11pt}body{font-size:10pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-    .top,.side,.menu,.skip,#tip,details.data>summary,.no-print,.page:not(.first) .foot{display:none!important}
+    .top,.side,.menu,.skip,#tip,details.data>summary,.no-print,.page:not(.first) .foot,.further{display:none!important}
     .frame{display:block;max-width:none}main{padding:0}
     .page{display:block!important;break-before:page}.page.first{break-before:auto}
     .page-head{margin-bottom:20px}.block{margin-top:28px}
     .panel,.money{background:none;border:1px solid var(--hair2)}
     h1,h2,h3,h4,figcaption,thead,.block>p.quiet,.kicker{break-after:avoid}
-    figure.plot,.card,.finding,.decision,tr,.panel{break-inside:avoid}
+    figure.plot,.card,.decision,tr,.panel,.money,.finding-body>div{break-inside:avoid}
+    .finding-head{break-after:avoid}.finding .money{break-before:avoid}
+    .block:not(:has(>:not(h2,p.quiet,details.data:not([open])))){display:none}
     .scroll,.scroll.tall{max-height:none;overflow:visible}.draw.scroll svg{max-width:100%;height:auto}
     thead{display:table-header-group}thead th{position:static}
     table{font-size:9pt}th,td{padding:3px 6px}
@@ -89,9 +91,11 @@ extension StyleSheet {
     .n>summary{text-decoration:none}.n .pop{display:none!important}
     .grid3{grid-template-columns:repeat(3,minmax(0,1fr))}.grid2{gap:24px 20px}
     .finding-body,.money{grid-template-columns:repeat(3,minmax(0,1fr));gap:8px 16px;margin-left:0}
-    .fold::details-content,.further::details-content{content-visibility:visible;display:block;height:auto}
-    .further>summary{display:none}.fold>summary h3::after{content:none}
-    .finding{padding:14px 0}
+    .fold::details-content{content-visibility:visible;display:block;height:auto}
+    .fold>summary h3::after{content:none}
+    .finding{display:block;position:relative;padding:10px 0 10px 28px;break-inside:auto}
+    .finding .rank{position:absolute;left:0;top:10px}.finding .money{padding:8px 12px;margin-top:8px}
+    .finding-body,.finding .money,.finding small,.finding .small{font-size:9pt}
     .memo p{font-size:10.5pt;line-height:1.45;margin-top:6px}.memo+.block,.memo+.block+.block{margin-top:16px}
     .decision{padding:12px}.decision h3{font-size:11pt}.decision dt{margin-top:4px}
     a{color:inherit;text-decoration:none}

@@ -191,6 +191,7 @@ public enum StyleSheet {
     """
     .scroll{overflow-x:auto;max-width:100%}
     .scroll.tall{max-height:560px;overflow-y:auto}
+    .whole{white-space:nowrap}
     table{border-collapse:collapse;width:100%;font-size:14px;line-height:1.4}
     caption{text-align:left;color:var(--ink2);font-size:12px;padding-bottom:8px}
     th,td{padding:6px 12px;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--hair)}

@@ -42,10 +42,20 @@ extension BridgePage {
   }
 
   private static func lead(_ model: Model, _ context: PageContext) -> String {
+    let warning = launchWarning(context)
     let falling = model.factors.filter { $0.money < 0 }.sorted { $0.money < $1.money }.prefix(2)
-    guard !falling.isEmpty else { return "" }
+    guard !falling.isEmpty else { return warning }
     let causes = falling.map { "\(context.wording.word($0.id)) (\(context.wording.money.short($0.money)))" }
-    return context.say("Тянут вниз: ", "Pulling down: ") + causes.joined(separator: ", ") + "."
+    return context.say("Тянут вниз: ", "Pulling down: ") + causes.joined(separator: ", ") + "." + (warning.isEmpty ? "" : " " + warning)
+  }
+
+  /// Members grow from nothing where last year lies before the launch.
+  private static func launchWarning(_ context: PageContext) -> String {
+    guard let launch = context.report.program.launch, context.report.yearAgoPeriod.from < launch else { return "" }
+    let day = context.wording.dates.day(launch)
+    return context.say(
+      "Прошлогодний период начался до запуска (\(day)): часть роста — это просто появление программы.",
+      "Last year's period began before the launch (\(day)): part of the growth is the programme's mere arrival.")
   }
 
   private static func figure(_ model: Model, _ context: PageContext) -> Node {

@@ -51,12 +51,13 @@ extension BurningPage {
   private static func lead(_ model: Model, _ context: PageContext) -> String {
     guard let worst = model.weeks.max(by: { $0.points < $1.points }) else { return "" }
     let days = context.wording.dates.period(from: worst.days.from, to: worst.days.to)
-    let members = context.wording.value(worst.members, unit: "count")
-    let told = worst.contactable.map {
-      context.say(", написать можно ", ", of whom may be written to: ") + context.wording.value($0, unit: "count")
+    let members = context.wording.counted(
+      Int64(worst.members), Bilingual("участник|участника|участников", "member|members"))
+    let told = worst.contactable.map { count -> String in
+      let number = context.wording.value(count, unit: "count")
+      return context.say(", из них написать можно \(number)", ", \(number) of whom may be written to")
     }
-    return context.say("Больше всего — ", "Most: ") + days + context.say(": участников ", ": members ") + members
-      + (told ?? "") + "."
+    return context.say("Больше всего — ", "Most: ") + days + ": " + members + (told ?? "") + "."
   }
 
   private static func figure(_ model: Model, _ context: PageContext) -> Node {
@@ -66,7 +67,7 @@ extension BurningPage {
         name: context.dayMonth(week.days),
         fullName: context.wording.dates.period(from: week.days.from, to: week.days.to))
     }
-    let bars = model.weeks.map { BarChart.Bar(value: hasMoney ? $0.money : $0.points) }
+    let bars = model.weeks.map { BarChart.Bar(value: (hasMoney ? $0.money : $0.points).flatMap { $0 == 0 ? nil : $0 }) }
     let name =
       hasMoney ? context.say("Сгорит денег", "Money that burns") : context.say("Сгорит баллов", "Points that burn")
     let sub = context.say("По неделям, неделя с указанного дня", "By week, from the day named")

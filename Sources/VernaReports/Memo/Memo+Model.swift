@@ -6,9 +6,11 @@ package enum MemoPage {
   package struct Model: Sendable {
     /// The diagnosis, nil where it was not asked for.
     package let diagnosis: DiagnosisView?
-    /// Members' share of revenue and of receipts.
-    package let revenueShare: MetricView?
-    package let receiptsShare: MetricView?
+    /// Members who bought and who are enrolled, members' basket and the others'.
+    package let buying: MetricView?
+    package let enrolled: MetricView?
+    package let basket: MetricView?
+    package let otherBasket: MetricView?
     /// `roi.break_even`.
     package let breakEven: MetricView?
     /// The first three findings that have something to decide.

@@ -22,7 +22,11 @@ extension MemoPage {
         [
           model.decisions.isEmpty
             ? context.note(
-              context.say(
+              context.metric("base.receipts")?.value == nil
+                ? context.say(
+                  "Чтобы решать, нужны чеки: без них видны только баллы.",
+                  "To decide, receipts are needed: without them only points are seen.")
+                : context.say(
                 "Решений не требуется: показатели в норме и не падают. Следующий взгляд через три месяца.",
                 "Nothing to decide: metrics are in their norms and not falling. Look again in three months."))
             : tag("div", .class("grid3")) {
@@ -39,13 +43,7 @@ extension MemoPage {
   private static func sentences(_ model: Model, _ context: PageContext) -> [String] {
     var sentences: [String] = []
     if let diagnosis = model.diagnosis { sentences.append(context.wording.sentence(diagnosis.verdict)) }
-    if let revenue = model.revenueShare, revenue.value != nil {
-      let receipts = model.receiptsShare.map { context.plain($0) } ?? context.wording.missing
-      sentences.append(
-        context.say(
-          "Участники приносят \(context.plain(revenue)) выручки и показывают карту в \(receipts) чеков.",
-          "Members bring \(context.plain(revenue)) of revenue and show a card on \(receipts) of receipts."))
-    }
+    if let people = people(model, context) { sentences.append(people) }
     if let metric = model.breakEven, metric.value != nil {
       let cost = metric.numerator.map(context.wording.money.short) ?? context.wording.missing
       sentences.append(
@@ -55,7 +53,8 @@ extension MemoPage {
         ))
     } else if let metric = model.breakEven {
       sentences.append(
-        context.say("Окупаемость пока не посчитать: ", "Whether it pays cannot be said yet: ") + context.reason(metric))
+        context.say("Окупаемость пока не посчитать: ", "Whether it pays cannot be said yet: ")
+          + lowered(context.reason(metric)))
     }
     if let finding = model.diagnosis?.findings.first {
       sentences.append(
@@ -68,6 +67,21 @@ extension MemoPage {
         "Comparing members with others does not prove the programme's worth, for cards are shown by the loyal; only a control group can."
       ))
     return sentences
+  }
+
+  /// How many of the members buy, and what they leave at a time.
+  private static func people(_ model: Model, _ context: PageContext) -> String? {
+    guard let buying = model.buying, let count = buying.value else { return nil }
+    let wording = context.wording
+    let forms = Bilingual("участник покупал|участника покупали|участников покупали", "member bought|members bought")
+    var sentence = context.say("За период ", "In the period ") + wording.counted(Int64(count), forms)
+    if let enrolled = model.enrolled, let all = enrolled.value, all >= count {
+      sentence += context.say(", а в базе их \(context.plain(enrolled))", ", of \(context.plain(enrolled)) enrolled")
+    }
+    guard let basket = model.basket, basket.value != nil else { return sentence }
+    sentence += context.say("; средний чек участника ", "; a member's basket is ") + context.plain(basket)
+    guard let other = model.otherBasket, other.value != nil else { return sentence }
+    return sentence + context.say(", остальных ", ", others' ") + context.plain(other)
   }
 
   private static func lowered(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
@@ -90,7 +104,7 @@ extension MemoPage {
 
   private static func price(_ action: ActionView, _ context: PageContext) -> String {
     guard let cost = action.forecastCost else {
-      return context.say("не оценена: нет данных о затратах", "not estimated: no cost data")
+      return context.say("по этим данным не оценить", "these data cannot tell")
     }
     if cost == 0 { return context.say("без денег, время сотрудников", "no money, staff time") }
     return context.say(

@@ -7,17 +7,21 @@ extension OpeningPage {
   static func findings(_ model: Model, _ context: PageContext) -> Node {
     guard let diagnosis = model.diagnosis else { return .nothing }
     guard !diagnosis.findings.isEmpty else {
-      return context.block(
-        context.say("Что не так и что делать", "What is wrong and what to do"), "",
-        [
-          context.note(
-            context.say(
-              "Ни один показатель не вышел за норму и не падает три периода подряд. Действий не требуется; посмотрите снова через три месяца.",
-              "No metric is out of its norm or falling three periods in a row. Nothing to do; look again in three months."
-            ))
-        ])
+      let calm =
+        diagnosis.watch.isEmpty
+        ? context.say(
+          "Ни один показатель не вышел за норму и не падает три периода подряд. Действий не требуется; посмотрите снова через три месяца.",
+          "No metric is out of its norm or falling three periods in a row. Nothing to do; look again in three months.")
+        : context.say(
+          "Ни один показатель не вышел за норму и не упал больше случайного. Срочных действий нет.",
+          "No metric is out of its norm or has fallen by more than chance. Nothing is urgent.")
+      return .fragment([
+        context.block(
+          context.say("Что не так и что делать", "What is wrong and what to do"), "", [context.note(calm)]),
+        watch(diagnosis.watch, context),
+      ])
     }
-    return context.block(
+    let all = context.block(
       context.say("Что не так и что делать", "What is wrong and what to do"),
       context.say(
         "По убыванию денег на кону. Три строки денег не складываются: это разные вещи.",
@@ -27,6 +31,31 @@ extension OpeningPage {
           diagnosis.findings.enumerated().map { index, finding in article(finding, rank: index + 1, context) }
         }
       ])
+    return .fragment([all, watch(diagnosis.watch, context)])
+  }
+
+  /// What falls three steps in a row, though chance alone may do it: a row each, with the likeliest cause and what to do.
+  private static func watch(_ findings: [FindingView], _ context: PageContext) -> Node {
+    guard !findings.isEmpty else { return .nothing }
+    let wording = context.wording
+    let columns = [
+      DataTable.Column(context.say("Что видно", "What is seen")),
+      DataTable.Column(context.say("Вероятная причина", "Likely cause")),
+      DataTable.Column(context.say("Что делать, если не выправится", "What to do if it does not mend")),
+    ]
+    let rows = findings.map { finding in
+      [
+        DataTable.Cell(wording.sentence(finding.title)),
+        DataTable.Cell(finding.causes.first.map(wording.sentence) ?? ""),
+        DataTable.Cell(finding.actions.first.map { wording.sentence($0.title) } ?? ""),
+      ]
+    }
+    return context.block(
+      wording.word("watch.title"),
+      context.say(
+        "Так бывает случайно или с возрастом программы. Посмотрите снова через месяц.",
+        "Chance does this, and so does a programme's age. Look again in a month."),
+      [DataTable(columns: columns, rows: rows, isSortable: false).node()])
   }
 
   /// How many findings are shown open; the others open by a click on their title.

@@ -17,6 +17,12 @@ extension OpeningPage {
   static let sixIds = [
     "revenue.member_share", "receipts.member_share", "basket.gap", "frequency.judged", "items.gap", "price.gap",
   ]
+
+  /// What stands in their place where no receipts were given.
+  static let withoutReceiptsIds = [
+    "points.redemption_rate", "points.unused_share", "points.expired_share", "points.breakage",
+    "points.liability_face", "points.liability_expected", "base.members_enrolled", "nps", "offers.conversion",
+  ]
 }
 
 extension OpeningPage.Model {
@@ -24,7 +30,10 @@ extension OpeningPage.Model {
   init(_ context: PageContext) {
     diagnosis = context.report.diagnosis
     breakEven = context.metric("roi.break_even")
-    six = OpeningPage.sixIds.compactMap { context.metric($0) }
+    let usual = OpeningPage.sixIds.compactMap { context.metric($0) }
+    let others = OpeningPage.withoutReceiptsIds.compactMap { context.metric($0) }.filter { $0.value != nil }.prefix(6)
+    hasReceipts = usual.contains { $0.value != nil } || others.isEmpty
+    six = hasReceipts ? usual : Array(others)
     var sides: [String: [MetricView]] = [:]
     for (gap, ids) in [
       "basket.gap": ["basket.member", "basket.anonymous"], "items.gap": ["items.member", "items.anonymous"],

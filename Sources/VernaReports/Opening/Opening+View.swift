@@ -19,7 +19,11 @@ extension OpeningPage {
       digest(model, context),
       gauge(model, context),
       tag("section", .class("block")) {
-        tag("h2") { context.say("Шесть показателей", "Six metrics") }
+        tag("h2") {
+          model.hasReceipts
+            ? context.say("Шесть показателей", "Six metrics")
+            : context.say("Что видно без чеков", "What is seen without receipts")
+        }
         tag("p", .class("quiet")) {
           context.say(
             "Бледная линия и засечка — год назад, бледная полоса — норма. Нажмите на число, чтобы увидеть формулу и исходные величины.",
@@ -100,7 +104,7 @@ extension OpeningPage {
         tag("p", .class("means")) { context.reason(metric) }
       } else {
         tag("p", .class("change")) {
-          context.change(metric) ?? context.say("сравнить пока не с чем", "nothing to compare with yet")
+          context.change(metric) ?? context.noChange(metric)
         }
         if let sides = model.sides[metric.id], sides.count == 2 {
           tag("p", .class("change")) {
@@ -124,7 +128,7 @@ extension OpeningPage {
   private static func bullet(_ metric: MetricView, _ context: PageContext) -> Node? {
     guard let value = metric.value, let band = context.band(metric) else { return nil }
     let chart = NormBullet(
-      value: value, interval: metric.interval, lastYear: metric.yearAgo, norm: band, ink: MetricTone(metric).ink,
+      value: value, interval: metric.interval, lastYear: metric.alikeYearAgo, norm: band, ink: MetricTone(metric).ink,
       format: ValueFormat(
         tick: { value, _ in context.bound(value, metric.unit) }, value: { context.bound($0, metric.unit) }))
     let description = ChartDescription(
@@ -134,7 +138,7 @@ extension OpeningPage {
 
   private static func sparkline(_ metric: MetricView, _ context: PageContext) -> Node? {
     let points = context.report.series(metric.id)
-    guard points.filter({ $0.value != nil }).count > 1 else { return nil }
+    guard points.filter({ $0.isWhole && $0.value != nil }).count > 1 else { return nil }
     let chart = VernaMarkup.Sparkline(
       values: points.map { $0.isWhole ? $0.value : nil }, lastYear: points.map { $0.isWhole ? $0.yearAgo : nil },
       norm: context.band(metric))

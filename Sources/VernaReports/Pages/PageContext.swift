@@ -12,7 +12,7 @@ package struct PageContext: Sendable {
   /// Makes a context.
   package init(report: ReportView, wording: Wording) {
     self.report = report
-    self.wording = wording
+    self.wording = wording.naming(stores: report.storeNames)
     metrics = Dictionary(report.metrics.map { ($0.id, $0) }) { first, _ in first }
   }
 

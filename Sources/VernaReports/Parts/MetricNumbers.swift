@@ -88,16 +88,26 @@ extension PageContext {
   }
 
   /// The change against last year, else against the previous period, always with what it is against; nil where
-  /// neither is known.
+  /// neither is known or both lie before the launch.
   func change(_ metric: MetricView) -> String? {
     guard let value = metric.value else { return nil }
-    if let yearAgo = metric.yearAgo {
+    if let yearAgo = metric.alikeYearAgo {
       return "\(wording.change(from: yearAgo, to: value, unit: metric.unit)) \(wording.against(.yearAgo))"
     }
-    if let previous = metric.previous {
+    if let previous = metric.alikePrevious {
       return "\(wording.change(from: previous, to: value, unit: metric.unit)) \(wording.against(.previous))"
     }
     return nil
+  }
+
+  /// Why there is no change to show: a launch too near, or data too short.
+  func noChange(_ metric: MetricView) -> String {
+    guard let launch = report.program.launch, metric.isYearAgoBeforeLaunch || metric.isPreviousBeforeLaunch else {
+      return say("сравнить пока не с чем", "nothing to compare with yet")
+    }
+    let day = wording.dates.day(launch)
+    return say(
+      "запуск \(day), сравнивать рано", "launched on \(day), too early to compare")
   }
 
   /// The norm with its word and bounds; nil without one.
@@ -129,16 +139,20 @@ extension PageContext {
       lines.append(.init(name, say("статья ", "article ") + norm.source))
     }
     if let previous = metric.previous {
-      lines.append(.init(say("прошлый период", "previous period"), wording.value(previous, unit: metric.unit)))
+      let name = say("прошлый период", "previous period") + (metric.isPreviousBeforeLaunch ? beforeLaunch : "")
+      lines.append(.init(name, wording.value(previous, unit: metric.unit)))
     }
     if let yearAgo = metric.yearAgo {
-      lines.append(.init(say("год назад", "a year ago"), wording.value(yearAgo, unit: metric.unit)))
+      let name = say("год назад", "a year ago") + (metric.isYearAgoBeforeLaunch ? beforeLaunch : "")
+      lines.append(.init(name, wording.value(yearAgo, unit: metric.unit)))
     }
     lines.append(
       .init(say("период", "period"), wording.dates.period(from: metric.period.from, to: metric.period.to)))
     lines.append(.init(wording.word("source"), say("статья ", "article ") + metric.source))
     return lines
   }
+
+  private var beforeLaunch: String { say(" (до запуска)", " (before the launch)") }
 
   /// What the number was worked from: its parts, its sample, its interval.
   private func inputs(_ metric: MetricView) -> [ExplainedNumber.Line] {

@@ -25,13 +25,15 @@ extension PageContext {
     if known == 0 { return say("Для этого раздела пока нет данных", "There are no data for this section yet") }
     let alarms = model.alarms
     guard let worst = alarms.first else {
+      if let finding = model.finding(in: report.diagnosis) { return wording.sentence(finding.title) }
       return say(
         "Ни один показатель не вышел за норму и не ухудшается", "No metric is out of its norm or getting worse")
     }
     if alarms.count == 1 { return headline(worst) }
-    let forms = Bilingual("показатель|показателя|показателей", "metric|metrics")
-    let counted = wording.counted(Int64(alarms.count), forms)
-    return say("\(counted) требуют внимания", "\(counted) need attention")
+    let forms = Bilingual(
+      "показатель требует внимания|показателя требуют внимания|показателей требуют внимания",
+      "metric needs attention|metrics need attention")
+    return wording.counted(Int64(alarms.count), forms)
   }
 
   private func sectionLead(_ model: SectionModel) -> String {

@@ -14,17 +14,30 @@ extension PageContext {
     -> Node
   {
     if let absence = table.absence, table.rows.isEmpty { return emptyState(absence.id, wording.sentence(absence)) }
-    let shown = table.columns.indices.filter { !hidden.contains(table.columns[$0].id) }
+    let wanted = table.columns.indices.filter { !hidden.contains(table.columns[$0].id) }
+    // A column that has nothing in any row is named under the table, not drawn.
+    let shown = wanted.filter { index in
+      table.rows.isEmpty || index == 0
+        || table.rows.contains { row in
+          guard index < row.count else { return false }
+          if case .missing = row[index] { return false }
+          return true
+        }
+    }
     let columns = shown.map { index -> DataTable.Column in
       let column = table.columns[index]
       let isNumber = column.unit != nil || table.rows.contains { index < $0.count && $0[index].number != nil }
-      return DataTable.Column(header(wording.columnName(column.id), column.unit ?? ""), isNumber ? .number : .text)
+      // "Days, days" would say it twice.
+      let unit = column.id == column.unit ? "" : column.unit ?? ""
+      return DataTable.Column(header(wording.columnName(column.id), unit), isNumber ? .number : .text)
     }
     let all = rows ?? table.rows
     func cells(_ row: [TableView.Cell]) -> [DataTable.Cell] {
       let rowUnit = unit(of: row)
       return shown.map { index in
-        index < row.count ? cell(row[index], table.columns[index], rowUnit: rowUnit) : DataTable.Cell("")
+        guard index < row.count else { return DataTable.Cell("") }
+        if case .text(let id) = row[index], table.namesStore(table.columns[index], in: row) { return store(id) }
+        return cell(row[index], table.columns[index], rowUnit: rowUnit)
       }
     }
     let content = DataTable(
@@ -32,7 +45,16 @@ extension PageContext {
       leftOut: leftOut(shown: min(limit, all.count), of: table.rows.count)
     ).node()
     let notes = table.notes.map { note in tag("p", .class("left-out")) { wording.sentence(note) } }
-    return .fragment([content] + notes)
+    return .fragment([content] + notes + [empty(wanted.filter { !shown.contains($0) }.map { table.columns[$0].id })])
+  }
+
+  /// The columns that are not drawn because no row has a value there.
+  private func empty(_ columns: [String]) -> Node {
+    guard !columns.isEmpty else { return .nothing }
+    let names = columns.map { wording.columnName($0).lowercased() }.joined(separator: ", ")
+    return tag("p", .class("left-out")) {
+      say("По этим данным не посчитать: \(names).", "These data do not give: \(names).")
+    }
   }
 
   /// A cell of a table metric. Where the column has no unit of its own, the row's first cell says what is counted.
@@ -43,7 +65,11 @@ extension PageContext {
     case .day(let day): return DataTable.Cell(wording.dates.shortDay(day))
     case .month(let month): return DataTable.Cell(wording.dates.shortMonth(month))
     case .number(let value):
-      if let unit = column.unit { return DataTable.Cell(wording.cell(value, unit: unit), sortValue: value) }
+      if let unit = column.unit {
+        let isLowEnd = unit == "share" && ["low", "interval_low"].contains(column.id)
+        // The low end of a share's interval is shown down to none; the files keep the number as worked.
+        return DataTable.Cell(wording.cell(isLowEnd ? max(0, value) : value, unit: unit), sortValue: value)
+      }
       if let rowUnit { return DataTable.Cell(wording.value(value, unit: rowUnit), sortValue: value) }
       let decimals = value == value.rounded() ? 0 : 2
       return DataTable.Cell(wording.numbers.text(value, decimals: decimals), sortValue: value)
@@ -51,6 +77,12 @@ extension PageContext {
     case .missing(let reason):
       return DataTable.Cell([ExplainedNumber.absent(wording.missing, reason: wording.missingReason(reason))])
     }
+  }
+
+  /// A store by its name, its id on hover where it has another.
+  private func store(_ id: String) -> DataTable.Cell {
+    let name = wording.store(id)
+    return name == id ? DataTable.Cell(id) : DataTable.Cell([tag("span", Attribute("title", id)) { name }])
   }
 
   /// The unit of the metric that a row's first cell names, if it does.

@@ -88,7 +88,7 @@ extension PageContext {
         } else {
           cells.append(figure(metric?.value, unit, metric?.interval, reason: metric?.absence.map(wording.sentence)))
         }
-        if withLastYear { cells.append(figure(metric?.yearAgo, unit, nil, reason: nil)) }
+        if withLastYear { cells.append(figure(metric?.alikeYearAgo, unit, nil, reason: nil)) }
       }
       return cells
     }

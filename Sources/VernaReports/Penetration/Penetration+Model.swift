@@ -15,7 +15,9 @@ package enum PenetrationPage {
 
 /// A share of receipts with a card in one store, channel or at one cashier.
 package struct ScanRow: Sendable, Hashable {
-  /// The name.
+  /// What it is called in the data; empty where that is not given.
+  package var id: String
+  /// What it is called on the page: a store by its name.
   package var name: String
   /// The store of a cashier; empty for others.
   package var store: String

@@ -13,23 +13,24 @@ extension PenetrationPage.Model {
   /// Takes what the page shows from a report.
   init(_ context: PageContext) {
     section = SectionModel("A", context)
-    let name = context.wording.word("not_given")
-    stores = ScanRow.rows(context.report.table("scan.by_store"), name: "store", missing: name).sorted(
-      by: ScanRow.lowerFirst)
-    channels = ScanRow.rows(context.report.table("scan.by_channel"), name: "channel", missing: name)
+    stores = ScanRow.rows(context.report.table("scan.by_store"), name: "store", context).sorted(by: ScanRow.lowerFirst)
+    channels = ScanRow.rows(context.report.table("scan.by_channel"), name: "channel", context)
     cashiers = Array(
-      ScanRow.rows(context.report.table("scan.by_cashier"), name: "cashier", missing: name)
-        .filter { $0.receipts >= 50 }.sorted(by: ScanRow.lowerFirst).prefix(12))
+      ScanRow.rows(context.report.table("scan.by_cashier"), name: "cashier", context)
+        .filter { $0.receipts >= 50 && !$0.id.isEmpty }.sorted(by: ScanRow.lowerFirst).prefix(12))
   }
 }
 
 extension ScanRow {
   /// The rows of a table of shares, whatever it is by.
-  static func rows(_ table: TableView?, name column: String, missing: String) -> [ScanRow] {
+  static func rows(_ table: TableView?, name column: String, _ context: PageContext) -> [ScanRow] {
     guard let reader = TableReader(table) else { return [] }
     return reader.rows.map { row in
-      ScanRow(
-        name: reader.text(row, column) ?? missing, store: column == "store" ? "" : reader.text(row, "store") ?? "",
+      let id = reader.text(row, column) ?? ""
+      let name = column == "store" ? context.wording.store(id) : id
+      return ScanRow(
+        id: id, name: id.isEmpty ? context.wording.word("not_given") : name,
+        store: column == "store" ? "" : reader.text(row, "store") ?? "",
         receipts: reader.number(row, "receipts") ?? 0, share: reader.number(row, "share"),
         interval: reader.interval(row))
     }

@@ -46,7 +46,7 @@ extension PenetrationPage {
       context.scanFigure(
         model.cashiers.map { row in
           var named = row
-          if !row.store.isEmpty { named.name = "\(row.name), \(row.store)" }
+          if !row.store.isEmpty { named.name = "\(row.name), \(context.wording.store(row.store))" }
           return named
         }, id: "scan-cashiers",
         title: context.say(

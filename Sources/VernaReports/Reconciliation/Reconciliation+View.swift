@@ -38,8 +38,8 @@ extension ReconciliationPage {
 
   private static func lead(_ model: Model, _ context: PageContext) -> String {
     let days = context.say(
-      "Показаны последние 31 день и все дни с расхождением; остальные — в CSV и XLSX.",
-      "The last 31 days and every day with a difference are shown; the rest is in the CSV and the XLSX.")
+      "Показан последний месяц и все дни с расхождением; остальные дни — в CSV и XLSX.",
+      "The last month and every day with a difference are shown; the rest is in the CSV and the XLSX.")
     guard model.differences == nil else { return days }
     return days
       + context.say(

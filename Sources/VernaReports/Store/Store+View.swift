@@ -44,12 +44,18 @@ extension StorePage {
   }
 
   private static func lead(_ model: Model, _ context: PageContext) -> String {
-    let low = model.cashiers.filter { isLow($0, model) }
-    let place = context.say(
-      "\(model.place)-е место из \(model.stores) магазинов.", "Place \(model.place) of \(model.stores) stores.")
+    let low = model.cashiers.filter { !$0.id.isEmpty && isLow($0, model) }
+    let code =
+      model.store.name == model.store.id || model.store.id.isEmpty
+      ? "" : context.say(" Код магазина: \(model.store.id).", " Store code: \(model.store.id).")
+    let place =
+      context.say(
+        "\(model.place)-е место по доле чеков с картой среди \(model.stores) магазинов.",
+        "Place \(model.place) of \(model.stores) stores by share of receipts with a card.") + code
     guard !low.isEmpty else { return place }
     let names = low.prefix(3).map(\.name).joined(separator: ", ")
-    return place + context.ended(context.say(" Заметно ниже магазина: ", " Clearly under the store: ") + names)
+    return place + context.ended(
+        context.say(" Заметно реже других карту спрашивают: ", " Clearly under the store: ") + names)
   }
 
   /// Whether a cashier's whole interval lies under the store's share.
@@ -61,7 +67,7 @@ extension StorePage {
   private static func cashiers(_ model: Model, _ context: PageContext) -> Node {
     let own = model.store.share.map { ($0, context.say("магазин ", "store ") + share(model.store, context)) }
     let figure = context.scanFigure(
-      model.cashiers, id: "cashiers-\(context.anchor(model.store.name))",
+      model.cashiers.filter { !$0.id.isEmpty }, id: "cashiers-\(context.anchor(model.store.name))",
       title: model.cashiers.contains { isLow($0, model) }
         ? context.say("Кассиры отличаются: оранжевых научите первыми", "Cashiers differ: teach the orange ones first")
         : context.say("Кассиры спрашивают карту одинаково", "Cashiers ask for the card alike"),
@@ -125,7 +131,7 @@ extension StorePage {
     let first =
       low.isEmpty
       ? context.say("Похвалите смену: разброса между кассирами нет.", "Praise the shift: cashiers do not differ.")
-      : context.say("Постойте час на кассе рядом с: ", "Stand an hour at the till with: ")
+      : context.say("Постойте час рядом, на кассе: ", "Stand an hour at the till with: ")
         + low.prefix(3).map(\.name).joined(separator: ", ")
     return tag("ul", .class("steps")) {
       tag("li") { context.ended(first) }

@@ -7,12 +7,15 @@ public struct DiagnosisView: Sendable, Hashable {
   public var cautions: [Phrase]
   /// In order of money at stake.
   public var findings: [FindingView]
+  /// What falls three steps in a row within chance, and no finding speaks of.
+  public var watch: [FindingView]
 
   /// Makes one from its parts.
-  public init(verdict: Phrase, cautions: [Phrase], findings: [FindingView]) {
+  public init(verdict: Phrase, cautions: [Phrase], findings: [FindingView], watch: [FindingView] = []) {
     self.verdict = verdict
     self.cautions = cautions
     self.findings = findings
+    self.watch = watch
   }
 }
 

@@ -28,6 +28,10 @@ public struct MetricView: Sendable, Hashable {
   public var trend: String
   public var previous: Double?
   public var yearAgo: Double?
+  /// Whether the previous period, the year-ago one, lie before the launch in part or whole, so that nothing but the
+  /// number itself may be said of them.
+  public var isPreviousBeforeLaunch = false
+  public var isYearAgoBeforeLaunch = false
   /// The articles, "001".
   public var source: String
   public var formula: String
@@ -67,6 +71,12 @@ public struct MetricView: Sendable, Hashable {
     self.absence = absence
     self.notes = notes
   }
+}
+
+extension MetricView {
+  /// The values to compare with: nil where they are unknown or lie before the launch.
+  public var alikePrevious: Double? { isPreviousBeforeLaunch ? nil : previous }
+  public var alikeYearAgo: Double? { isYearAgoBeforeLaunch ? nil : yearAgo }
 }
 
 /// A norm as shown.

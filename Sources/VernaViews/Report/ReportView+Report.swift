@@ -3,25 +3,37 @@ public import VernaMetrics
 
 extension ReportView {
   /// The view of a report and its diagnosis.
-  public init(_ report: MetricReport, name: String = "", launch: Day? = nil, diagnosis: DiagnosisResult? = nil) {
+  public init(
+    _ report: MetricReport, name: String = "", launch: Day? = nil, diagnosis: DiagnosisResult? = nil,
+    storeNames: [String: String] = [:]
+  ) {
     let digits = WireScale(currency: report.currency)
+    let launched = report.query.launch ?? launch
+    func metric(_ value: MetricValue) -> MetricView {
+      var view = MetricView(value, scale: digits)
+      view.isPreviousBeforeLaunch = !LaunchLine.isAlike(value.id, in: value.period.previous, launch: launched)
+      view.isYearAgoBeforeLaunch = !LaunchLine.isAlike(
+        value.id, in: report.query.yearAgo(value.period), launch: launched)
+      return view
+    }
     func view(_ period: Period) -> PeriodView { PeriodView(from: period.from, to: period.to) }
     let segment = report.query.segment
     self.init(
       program: ProgramView(
         name: name, industry: report.query.industry, currency: report.currency, timeZone: report.timeZoneName,
-        windowMonths: report.query.windowMonths, launch: report.query.launch ?? launch,
+        windowMonths: report.query.windowMonths, launch: launched,
         pointValue: report.query.pointValueMicros.map { Double($0) / 1_000_000 / digits.minorPerMajor },
         segment: segment?.text, segmentIsAsOfEnd: segment?.usesChangingAttributes ?? false),
       period: view(report.query.period), previousPeriod: view(report.previousPeriod),
       yearAgoPeriod: view(report.yearAgoPeriod), by: report.query.by,
-      metrics: report.metrics.map { MetricView($0, scale: digits) },
+      metrics: report.metrics.map(metric),
       steps: report.steps.map { step in
         StepView(
-          period: view(step.period), isWhole: step.isWhole, metrics: step.metrics.map { MetricView($0, scale: digits) })
+          period: view(step.period), isWhole: step.isWhole, metrics: step.metrics.map(metric))
       },
       tables: report.tables.map { TableView($0, scale: digits) },
       diagnosis: diagnosis.map { DiagnosisView($0, scale: digits) })
+    self.storeNames = storeNames
   }
 }
 
@@ -114,7 +126,8 @@ extension DiagnosisView {
   init(_ diagnosis: DiagnosisResult, scale: WireScale) {
     self.init(
       verdict: diagnosis.verdict, cautions: diagnosis.cautions,
-      findings: diagnosis.findings.map { FindingView($0, scale: scale) })
+      findings: diagnosis.findings.map { FindingView($0, scale: scale) },
+      watch: diagnosis.watch.map { FindingView($0, scale: scale) })
   }
 }
 

@@ -16,6 +16,8 @@ public struct ReportView: Sendable {
   public var tables: [TableView]
   /// The diagnosis, nil where it was not asked for.
   public var diagnosis: DiagnosisView?
+  /// Names of stores by id, each of one store only; a store without a name is called by its id.
+  public var storeNames: [String: String] = [:]
 
   /// Makes one from its parts.
   public init(
@@ -44,7 +46,7 @@ public struct ReportView: Sendable {
     steps.map { step in
       let metric = step.metrics.first { $0.id == id }
       return SeriesPoint(
-        period: step.period, isWhole: step.isWhole, value: metric?.value, yearAgo: metric?.yearAgo,
+        period: step.period, isWhole: step.isWhole, value: metric?.value, yearAgo: metric?.alikeYearAgo,
         interval: metric?.interval)
     }
   }

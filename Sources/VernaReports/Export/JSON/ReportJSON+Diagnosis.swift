@@ -13,6 +13,12 @@ extension ReportJSON {
           self.finding(finding, &json)
         }
       }
+      json.list("watch") { json in
+        for finding in diagnosis.watch {
+          json.newLine()
+          self.finding(finding, &json)
+        }
+      }
     }
   }
 

@@ -13,7 +13,7 @@ public struct ReportJSON: Sendable {
   /// Makes the export; `wording` says in which language notes and findings are written.
   public init(_ report: ReportView, wording: Wording) {
     self.report = report
-    self.wording = wording
+    self.wording = wording.naming(stores: report.storeNames)
   }
 
   /// The JSON text, ending with a line end.

@@ -19,6 +19,17 @@ extension ReportText {
         lines += wrapped("→ " + wording.sentence(action.title), .plain, indent: 3)
       }
     }
+    return lines + watch(diagnosis.watch)
+  }
+
+  /// What falls within chance: a line each.
+  private func watch(_ findings: [FindingView]) -> [String] {
+    guard !findings.isEmpty else { return [] }
+    var lines = [""] + wrapped(wording.word("watch.title"), .strong)
+    for finding in findings {
+      let action = finding.actions.first.map { " → " + wording.sentence($0.title) } ?? ""
+      lines += wrapped("• " + wording.sentence(finding.title) + action, .plain, indent: 1)
+    }
     return lines
   }
 

@@ -28,7 +28,7 @@ public struct ReportText: Sendable {
   /// Makes the export.
   public init(_ report: ReportView, wording: Wording, terminal: Terminal = Terminal()) {
     self.report = report
-    self.wording = wording
+    self.wording = wording.naming(stores: report.storeNames)
     self.terminal = terminal
   }
 
@@ -98,7 +98,7 @@ public struct ReportText: Sendable {
       .init(wording.value(metric.value, unit: metric.unit, interval: metric.interval), .strong),
       .init(metric.interval.map { wording.interval($0, unit: metric.unit) } ?? "", .dim),
       .init(metric.norm.map { wording.norm(low: $0.low, high: $0.high, unit: metric.unit) } ?? "", .dim), status,
-      .init(change(metric.yearAgo)), .init(change(metric.previous)),
+      .init(change(metric.alikeYearAgo)), .init(change(metric.alikePrevious)),
       .init(BlockSparkline.draw(report.series(metric.id).filter(\.isWhole).map(\.value))),
     ]
   }
@@ -133,8 +133,13 @@ public struct ReportText: Sendable {
   }
 
   private func table(_ table: TableView) -> TerminalTable {
+    // A column that says nothing in any row takes no place on a terminal.
+    let shown = table.columns.indices.filter { index in
+      table.rows.contains { row in if case .missing = row[index] { false } else { true } }
+    }
     var result = TerminalTable(
-      table.columns.enumerated().map { index, column in
+      shown.map { index in
+        let column = table.columns[index]
         let mark = column.unit.map { wording.unitMark($0) } ?? ""
         return .init(
           header: wording.columnName(column.id) + (mark.isEmpty ? "" : ", " + mark),
@@ -143,7 +148,12 @@ public struct ReportText: Sendable {
       })
     let rows = table.rows.prefix(ReportText.mostRows)
     for row in rows + (table.totals.isEmpty ? [] : [table.totals]) {
-      result.rows.append(zip(table.columns, row).map { .init(text($1, of: $0, in: row)) })
+      result.rows.append(
+        shown.map { index in
+          let column = table.columns[index]
+          if case .text(let id) = row[index], table.namesStore(column, in: row) { return .init(wording.store(id)) }
+          return .init(text(row[index], of: column, in: row))
+        })
     }
     return result
   }
@@ -158,7 +168,8 @@ public struct ReportText: Sendable {
       if let unit = column.unit { return wording.cell(value, unit: unit) }
       if let unit = report.unit(of: column, in: row) { return wording.value(value, unit: unit) }
       return wording.numbers.text(value, decimals: value == value.rounded() ? 0 : 2)
-    case .missing(let reason): return reason.isEmpty ? wording.missing : wording.word(reason)
+    case .missing("not_given") where column.unit == nil: return wording.word("not_given")
+    case .missing: return wording.missing
     }
   }
 
