@@ -58,26 +58,32 @@ done <<EOF
 $(sed -n 's/.*[Tt]est \(.*\) skipped\(.*\)/\1\2/p' "$log")
 EOF
 
-# Every script named test_*.py under Tests is a test: 0 passed, 77 skipped (its last line says why), else failed.
-for script in $(find Tests -name 'test_*.py' | sort); do
-  printf '\n== %s\n' "$script"
+# Runs a command that is a test: 0 passed, 77 skipped (its last line says why), else failed.
+script() {
+  name=$1
+  shift
+  printf '\n== %s\n' "$name"
   started=$(date +%s)
   status=0
-  python3 "$script" >"$log" 2>&1 || status=$?
+  "$@" >"$log" 2>&1 || status=$?
   case $status in
     0)
       tail -n 3 "$log"
-      passed="$passed$script ($(($(date +%s) - started)) s)
+      passed="$passed$name ($(($(date +%s) - started)) s)
 "
       ;;
-    77) skip "$script" "$(tail -n 1 "$log")" ;;
+    77) skip "$name" "$(tail -n 1 "$log")" ;;
     *)
       cat "$log"
-      failed="$failed$script
+      failed="$failed$name
 "
       ;;
   esac
-done
+}
+
+# The corpus of the fuzzer, and a bounded number of seeded runs.
+script "Fuzz/run.sh check" Fuzz/run.sh check
+for test in $(find Tests -name 'test_*.py' | sort); do script "$test" python3 "$test"; done
 
 printf '\n== summary\n'
 printf '%s' "$passed" | sed 's/^/passed   /'

@@ -42,6 +42,12 @@ def work(shop, start=None, end=None):
     first, last = shop.default_period()
     end = end or last
     start = start or max(months_back(end, 12), shop.start or shop.first_points)
+    now, found = compared(shop, start, end)
+    return {"period": {"from": str(start), "to": str(end)}, "metrics": found, "tables": tables(now)}
+
+
+def compared(shop, start, end):
+    """The metrics of a period, and each beside its previous and year-ago values."""
     before, ago = periods(shop, start, end)
 
     def values(span):
@@ -53,7 +59,7 @@ def work(shop, start=None, end=None):
     found = []
     for id, entry in sorted(now.got.items()):
         found.append({"id": id, **entry, "previous": previous.get(id), "year_ago": year_ago.get(id)})
-    return {"period": {"from": str(start), "to": str(end)}, "metrics": found, "tables": tables(now)}
+    return now, found
 
 
 def dump(answer, path):

@@ -1,10 +1,11 @@
 """The engine's report against the independent figures: the hand-worked shop, made-up shops and the real data sets.
 
-    VERNA=.build/release/verna python3 Tests/Independent/test_figures.py [hand] [random] [real] [--seeds 1,2,3] [--only NAME]
+    VERNA=.build/release/verna python3 Tests/Independent/test_figures.py [hand] [random] [steps] [like] [flat] [segments] [real] [real-steps] [--seeds 1,2,3] [--only NAME]
 
 Exit code 0 agreed, 1 a difference, 77 skipped (the last line says why).
 """
 import argparse
+import csv
 import json
 import os
 import subprocess
@@ -21,6 +22,7 @@ import contract
 import figures
 import raw
 from random_shop import build, flat
+from shop import Shop, months_back
 
 ROOT = figures.ROOT
 VERNA = os.environ.get("VERNA", os.path.join(ROOT, ".build", "release", "verna"))
@@ -188,6 +190,45 @@ def made_up(differences, seeds):
                 against(f"shop {seed}.{i}", answer, folder_files(folder), [*arguments, "--program", os.path.join(folder, "programme.yaml")], differences)
 
 
+# Steps of --by, with the zone's clock changes, a leap day and cut first and last steps in them.
+STEPS = [
+    ["--industry", "fashion", "--from", "2024-01-01", "--to", "2024-12-01", "--by", "month"],
+    ["--industry", "grocery", "--from", "2023-11-15", "--to", "2024-05-20", "--by", "month"],
+    ["--industry", "grocery", "--from", "2024-02-20", "--to", "2024-04-05", "--by", "week"],
+    ["--industry", "other", "--from", "2023-02-10", "--to", "2024-02-10", "--by", "quarter"],
+    ["--industry", "other", "--from", "2024-03-28", "--to", "2024-04-03", "--by", "day"],
+    ["--industry", "home", "--from", "2023-01-01", "--to", "2024-07-01", "--by", "year"],
+]
+
+
+def compare_steps(label, shop, got, differences):
+    """The entries of each step of --by, which follow the whole period's."""
+    steps = {}
+    seen = set()
+    for metric in got["metrics"]:
+        if metric["id"] in seen:
+            steps.setdefault((metric["period"]["from"], metric["period"]["to"]), []).append(metric)
+        seen.add(metric["id"])
+    count = 0
+    for (start, end), metrics in steps.items():
+        _, expected = figures.compared(shop, figures.day(start), figures.day(end))
+        count += compare(f"{label} from {start}", {"metrics": expected}, {"metrics": metrics}, differences)
+    if not steps:
+        differences.add(label, "has no steps")
+    print(f"{label}: {count} figures of {len(steps)} steps compared", flush=True)
+
+
+def stepped(differences, seeds):
+    for seed in seeds[:1]:
+        with tempfile.TemporaryDirectory() as folder:
+            build(folder, seed, 3000, "Europe/Berlin")
+            for i, arguments in enumerate(STEPS):
+                o = figures.options(arguments[:arguments.index("--by")])
+                shop = figures.shop_of(lambda d: contract.load(d, folder, "Europe/Berlin"), o, "Europe/Berlin", "0.10")
+                got = report(folder_files(folder), [*arguments, "--program", os.path.join(folder, "programme.yaml")])
+                compare_steps(f"steps {seed}.{i}", shop, got, differences)
+
+
 FLAT = [[], ["--industry", "grocery", "--from", "2023-03-01", "--to", "2023-06-01"], ["--industry", "fashion", "--from", "2023-02-10", "--to", "2024-01-31"]]
 SEGMENTED = ["--industry", "fashion", "--from", "2024-01-01", "--to", "2024-12-01"]
 
@@ -224,6 +265,63 @@ def segmented(differences, seeds):
                 against(f"segment {segment}", answer, folder_files(folder), [*arguments, "--program", os.path.join(folder, "programme.yaml")], differences)
 
 
+LIKE = [
+    ["--industry", "fashion", "--from", "2024-01-01", "--to", "2024-07-01"],
+    ["--industry", "grocery", "--from", "2024-02-10", "--to", "2024-05-20"],
+]
+
+
+def without_a_month(folder, store, month, other):
+    """Gives a store's receipts of one month to another store, so that the two years are not alike in it."""
+    path = os.path.join(folder, "receipts.csv")
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        if row["store"] == store and row["at"].startswith(month):
+            row["store"] = other
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def alike(shop, start, end):
+    """Stores with receipts in every month of the period, cut to it, and of the same slices a year earlier."""
+    slices = []
+    while start < end:
+        until = min(months_back(start.replace(day=1), -1), end)
+        slices += [(start, until), figures.periods(shop, start, until)[1]]
+        start = until
+    kept = None
+    for low, high in slices:
+        here = {row[0] for row in shop.all("SELECT DISTINCT store FROM rcpt WHERE day >= ? AND day < ?", low, high) if row[0]}
+        kept = here if kept is None else kept & here
+    return sorted(kept)
+
+
+def like_for_like(differences, seeds):
+    for seed in seeds[:1]:
+        with tempfile.TemporaryDirectory() as folder:
+            build(folder, seed, 3000, "Europe/Berlin")
+            for month in ("2023-03", "2023-04-0"):
+                without_a_month(folder, "N3", month, "N1")
+            for i, arguments in enumerate(LIKE):
+                o = figures.options(arguments)
+                start, end = figures.day(o["from"]), figures.day(o["to"])
+
+                def shop_of(segment):
+                    return Shop(lambda d: contract.load(d, folder, "Europe/Berlin"), "Europe/Berlin", "0.10", o["industry"], None, segment)
+                stores = alike(shop_of(None), start, end)
+                if not 0 < len(stores) < 3:
+                    differences.add(f"alike {seed}.{i} should leave out one store, has", stores)
+                shop = shop_of(("receipt", "store IN ('" + "', '".join(stores) + "')"))
+                answer = figures.work(shop, start, end)
+                answer["tables"] = {}
+                answer["metrics"] = [m for m in answer["metrics"] if comparable("store", m["id"])]
+                against(f"alike {seed}.{i} {stores}", answer, folder_files(folder),
+                        [*arguments, "--like-for-like", "--program", os.path.join(folder, "programme.yaml")], differences)
+
+
 def real(differences, only):
     if not os.path.isdir(DATA):
         print("skipped: the real data sets are not in", DATA)
@@ -239,6 +337,22 @@ def real(differences, only):
             against(f"{name}.{label}", expected, files, ["--map", os.path.join(ROOT, "Examples", name + ".yaml"), *expected["arguments"]], differences)
 
 
+def real_steps(differences, only):
+    """Every month of the real sets, from their raw files."""
+    if not os.path.isdir(DATA):
+        print("skipped: the real data sets are not in", DATA)
+        return
+    for name, configurations in raw.SETS.items():
+        for label, arguments in configurations.items():
+            if only and only not in f"{name}.{label}":
+                continue
+            o = figures.options(arguments)
+            shop = figures.shop_of(lambda c: raw.load(c, name, os.path.join(DATA, name)), o, raw.ZONES[name])
+            files = [os.path.join(DATA, name, f) for f in REAL[name]]
+            mapping = ["--map", os.path.join(ROOT, "Examples", name + ".yaml")]
+            compare_steps(f"{name}.{label} by month", shop, report(files, [*mapping, *arguments, "--by", "month"]), differences)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("what", nargs="*", default=[])
@@ -246,7 +360,7 @@ def main():
     parser.add_argument("--only")
     parser.add_argument("--show", type=int, default=60)
     o = parser.parse_args()
-    what = o.what or ["sql", "hand", "random", "flat", "segments", "real"]
+    what = o.what or ["sql", "hand", "random", "steps", "like", "flat", "segments", "real"]
     seeds = [int(s) for s in o.seeds.split(",")]
     if "sql" in what and figures.hand():
         sys.exit(1)
@@ -258,7 +372,8 @@ def main():
         sys.exit(77)
     differences = Differences()
     for name, run in (("hand", lambda: hand(differences)), ("random", lambda: made_up(differences, seeds)), ("flat", lambda: flat_file(differences, seeds)),
-                      ("segments", lambda: segmented(differences, seeds)), ("real", lambda: real(differences, o.only))):
+                      ("like", lambda: like_for_like(differences, seeds)), ("steps", lambda: stepped(differences, seeds)),
+                      ("segments", lambda: segmented(differences, seeds)), ("real", lambda: real(differences, o.only)), ("real-steps", lambda: real_steps(differences, o.only))):
         if name in what:
             run()
     for line in differences.found[: o.show]:

@@ -13,7 +13,8 @@ public struct CostAggregates: Sendable {
   public var newPeople: Int64?
   /// All campaigns together.
   public var campaigns = CampaignMoney()
-  /// Variance of the change of members' GM% against last year, clustered by shopper; worked for the report's own period.
+  /// Variance of the change of members' GM% against last year, clustered by shopper; worked for the
+  /// report's own period and its steps.
   public var marginChangeVariance: Double?
   /// When income caught up with cost, as of `to`; nil where no launch is known.
   public var payback: Payback?

@@ -41,22 +41,27 @@ package struct ProgrammeKernel {
 
   /// Fills all but the receipts' part of each period's aggregates, which stand in the order of the periods given.
   package func fill(_ aggregates: inout [PeriodAggregates]) {
+    let changes = marginChanges
     for place in aggregates.indices {
       let period = aggregates[place].period
       if points != nil { aggregates[place].points = pointsByPeriod[place] }
       aggregates[place].offers = offers.aggregates(of: period)
       aggregates[place].surveys = surveys.aggregates(of: period)
       aggregates[place].costs = costs.aggregates(of: period)
-      if period == query.period { aggregates[place].costs.marginChangeVariance = marginChangeVariance }
+      aggregates[place].costs.marginChangeVariance = changes[period]
     }
   }
 
-  /// Only where cost is known and last year is in the data: it reads all members' lines.
-  private var marginChangeVariance: Double? {
-    guard given.givesCost, let first = dataset.columns.days?.lowerBound, first <= query.yearAgo(query.period).from else {
-      return nil
+  /// The variance of the change of margin over the report's period and each of its steps that has last year in the data;
+  /// only where cost is known: it reads all members' lines.
+  private var marginChanges: [Period: Double] {
+    guard given.givesCost, let first = dataset.columns.days?.lowerBound else { return [:] }
+    let steps = query.by.map { $0.split(query.period) } ?? []
+    var wanted: [Period] = []
+    for period in [query.period] + steps where first <= query.yearAgo(period).from && !wanted.contains(period) {
+      wanted.append(period)
     }
-    return MarginChange(dataset: dataset, query: query).variance
+    return wanted.isEmpty ? [:] : MarginChange(dataset: dataset, query: query).variances(of: wanted)
   }
 
   /// The tables of these files for the query's period; those whose file was not given say so.

@@ -49,11 +49,20 @@ public final class ColumnBackend: AggregateBackend {
 
   /// The table metrics of the query's period.
   public func tables(query: MetricQuery) throws -> [MetricTable] {
-    var tables: [MetricTable] = []
-    let periods = PeriodPlan(query: query).periods
+    let periods = PeriodPlan(query: query, given: dataset.given).periods
     let run = run(query, periods: periods)
-    if let run { tables += ReceiptTables(dataset: dataset, query: query, run: run).all }
-    return tables + programme(query, periods: periods).tables(years: run?.memberYears)
+    let programme = programme(query, periods: periods)
+    let receipts = run.flatMap { ReceiptTables(dataset: dataset, query: query, run: $0) }
+    let parts = ParallelWalk.map(parts: 3) { part in
+      switch part {
+      case 0: receipts.map { [$0.details] } ?? []
+      case 1: receipts?.others ?? []
+      default: programme.tables(years: run?.memberYears)
+      }
+    }
+    // members.detail stands before the cohorts, as in METRICS.md.
+    let place = parts[1].firstIndex { $0.id == "retention.cohorts" } ?? parts[1].count
+    return parts[1][..<place] + parts[0] + parts[1][place...] + parts[2]
   }
 
   /// The kernel of the side tables for a query, kept from the last time where it was the same.

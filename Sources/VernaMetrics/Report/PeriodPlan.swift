@@ -1,3 +1,4 @@
+import VernaColumns
 import VernaCore
 
 /// Every period that a report needs aggregates of: its own, its steps, and those each is compared with.
@@ -8,7 +9,8 @@ struct PeriodPlan {
   /// All periods, each once.
   let periods: [Period]
 
-  init(query: MetricQuery) {
+  /// - Parameter given: what a comparison with last year of what is itself compared may need: margins do.
+  init(query: MetricQuery, given: GivenInputs) {
     self.query = query
     steps = query.by.map { $0.split(query.period) } ?? []
     var seen: Set<Period> = []
@@ -24,6 +26,9 @@ struct PeriodPlan {
       add(step)
       add(step.previous)
       add(query.yearAgo(step))
+      guard given.givesCost else { continue }
+      add(query.yearAgo(step.previous))
+      add(query.yearAgo(query.yearAgo(step)))
     }
     periods = all
   }

@@ -17,7 +17,7 @@ public struct ReportBuilder: Sendable {
   ///
   /// - Throws: what the backend throws.
   public func report(_ query: MetricQuery, settings: DatasetSettings, given: GivenInputs) throws -> MetricReport {
-    let plan = PeriodPlan(query: query)
+    let plan = PeriodPlan(query: query, given: given)
     let filled = try backend.aggregates(of: plan.periods, query: query)
     let evaluator = CatalogEvaluator(
       catalog: catalog, query: query, given: given, dataDays: backend.dataDays,

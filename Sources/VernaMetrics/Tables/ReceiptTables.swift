@@ -8,16 +8,22 @@ struct ReceiptTables {
   let query: MetricQuery
   let run: KernelRun
 
-  /// All of them, in the order of METRICS.md, then those that only pages use.
-  var all: [MetricTable] {
-    guard let place = run.setup.plan.periods.firstIndex(of: query.period), dataset.columns.receiptCount > 0 else {
-      return []
-    }
+  /// Nil without receipts.
+  init?(dataset: Dataset, query: MetricQuery, run: KernelRun) {
+    guard run.setup.plan.periods.contains(query.period), dataset.columns.receiptCount > 0 else { return nil }
+    self.dataset = dataset
+    self.query = query
+    self.run = run
+  }
+
+  /// All but members.detail, in the order of METRICS.md, then those that only pages use.
+  var others: [MetricTable] {
+    guard let place = run.setup.plan.periods.firstIndex(of: query.period) else { return [] }
     let whole = run.aggregates(of: place)
     let scans = ScanTables(dataset: dataset, query: query, result: run.scan, whole: whole)
     return [
       scans.byCashier, scans.byStore, scans.byChannel, scans.suspectCards, scans.withoutSuspects,
-      LaunchTable(dataset: dataset, query: query, run: run).table, activityMap, structure, details, cohorts,
+      LaunchTable(dataset: dataset, query: query, run: run).table, activityMap, structure, cohorts,
       scans.byStoreAndMonth, scans.reconciliation,
     ]
   }
@@ -95,7 +101,7 @@ struct ReceiptTables {
   }
 
   /// members.detail: who bought or had points before the period's end, in order of ids.
-  private var details: MetricTable {
+  var details: MetricTable {
     var table = MetricTable(
       id: "members.detail", section: .activity,
       columns: [

@@ -53,7 +53,7 @@ extension PairMoments {
   }
 
   /// A sum of squares worked out from terms that may cancel: zero where only rounding is left of it.
-  static func clean(_ terms: [Double]) -> Double {
+  package static func clean(_ terms: [Double]) -> Double {
     let sum = terms.reduce(0, +)
     let rounding = terms.reduce(0) { $0 + abs($1) } * 16 * Double.ulpOfOne
     return sum <= rounding ? 0 : sum

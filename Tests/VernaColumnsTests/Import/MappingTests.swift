@@ -216,6 +216,22 @@ struct MappingTests {
     #expect(result.dataset.products.map(\.category) == ["Food/Tea", "Odd", ""])
   }
 
+  @Test func aBadRowOfALookupFileIsAMistakeAndNotAnEmptyCell() throws {
+    let folder = try InputFolder()
+    let path = try folder.write("goods.csv", "code,kind\nx,7\n")
+    let kinds = try folder.write("kinds.csv", "id,name\n7,Tea\n8,Odd,9\n")
+    let mapping = try Mapping(
+      yaml: "files: [{match: 'goods*', kind: products, recognise: no, columns: {sku: code, category: "
+        + "{lookup: {file: kinds.csv, from: kind, key: id, value: name}}}}]", path: "m.yaml")
+    let error = #expect(throws: ImportError.self) { try folder.run([path], mapping: mapping) }
+    guard case .mapping(let mistake) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(mistake.path == kinds && mistake.line == 3)
+    #expect(mistake.detail.contains("has 3 fields where 2 are wanted"))
+  }
+
   @Test func settingsAndChannels() throws {
     let mapping = try Mapping(
       yaml: """

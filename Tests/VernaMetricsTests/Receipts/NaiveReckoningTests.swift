@@ -84,7 +84,31 @@ import VernaTestSupport
   }
 
   @Test(arguments: [1, 2, 3, 4], [false, true]) func terms(seed: UInt64, hasLines: Bool) throws {
-    let shop = RandomShop(seed: seed, hasLines: hasLines)
+    try compare(RandomShop(seed: seed, hasLines: hasLines))
+  }
+
+  /// Money that does not fit 32 bits: of a third of the receipts, and of nearly all.
+  @Test(arguments: [3, 1], [false, true]) func wideMoney(every: Int, hasLines: Bool) throws {
+    try compare(RandomShop(seed: 9, hasLines: hasLines) { $0 % every == 0 ? 1_000_000 : 1 })
+  }
+
+  /// The interval of a median grows with the unit of money as the median does, whatever the values' width.
+  @Test(arguments: [false, true]) func wideMedians(hasLines: Bool) throws {
+    let query = NaiveReckoningTests.queries[0]
+    let found = try [1, 1_000_000].map { unit in
+      let dataset = try RandomShop(seed: 10, hasLines: hasLines) { _ in Int64(unit) }.fixture.build()
+      return try ColumnBackend(dataset: dataset, threads: 2).aggregates(of: [query.period], query: query)[0].receipts
+    }
+    for median in [\ReceiptAggregates.medianMember, \.medianOther] {
+      let narrow = try #require(found[0][keyPath: median])
+      let wide = try #require(found[1][keyPath: median])
+      #expect(wide.value == narrow.value * 1_000_000)
+      let bounds = try #require(narrow.interval)
+      #expect(wide.interval == (bounds.lowerBound * 1_000_000)...(bounds.upperBound * 1_000_000))
+    }
+  }
+
+  private func compare(_ shop: RandomShop) throws {
     let dataset = try shop.fixture.build()
     for query in NaiveReckoningTests.queries {
       let steps = Periodicity.month.split(query.period)

@@ -20,8 +20,10 @@ struct RandomShop {
 
   static let start = Day(year: 2023, month: 1, day: 10)
 
-  /// - Parameter hasLines: whether receipts have lines; without them the kernel is another one.
-  init(seed: UInt64, hasLines: Bool) {
+  /// - Parameters:
+  ///   - hasLines: whether receipts have lines; without them the kernel is another one.
+  ///   - unit: what the money of a receipt, given by its number, is multiplied by.
+  init(seed: UInt64, hasLines: Bool, unit: (Int) -> Int64 = { _ in 1 }) {
     var random = SeededGenerator(seed: seed, stream: 3)
     var plain: [Receipt] = []
     var rows: [FixtureReceipt] = []
@@ -32,7 +34,7 @@ struct RandomShop {
       let second = 3600 * 9 + Int64(random.next() % 36_000)
       let who = random.next() % 10
       let member = who < 6 ? Int(random.next() % UInt64(members)) : nil
-      let money = random.next() % 20 == 0 ? 0 : Int64(100 + random.next() % 5_000)
+      let money = (random.next() % 20 == 0 ? 0 : Int64(100 + random.next() % 5_000)) * unit(number)
       let isReturn = random.next() % 15 == 0
       let isMember = member.map { day >= joined[$0] } ?? false
       plain.append(
