@@ -315,7 +315,8 @@ class Metrics:
             p AS (SELECT *, j - INTERVAL {w} MONTH AS a, j + INTERVAL {w} MONTH AS b FROM j
               WHERE j - INTERVAL {w} MONTH >= TIMESTAMP '{self.shop.start} 00:00:00' AND j + INTERVAL {w} MONTH <= TIMESTAMP '{self.end} 00:00:00'),
             link AS (SELECT DISTINCT customer_id AS k, member_id AS m FROM s_receipts WHERE customer_id IS NOT NULL AND member_id IS NOT NULL),
-            x AS (SELECT r.receipt_id, r.lat, r.day, coalesce(r.member_id, link.m) AS m FROM (SELECT receipt_id, lat, CAST(lat AS DATE) AS day, member_id, customer_id FROM r1 WHERE kind = 'sale') r
+            x AS (SELECT r.receipt_id, r.lat, r.day, coalesce(r.member_id, link.m) AS m FROM (SELECT receipt_id, lat, CAST(lat AS DATE) AS day, member_id, customer_id FROM r1 WHERE kind = 'sale'
+                AND receipt_id IN (SELECT receipt_id FROM rcpt WHERE kind = 'sale')) r
               LEFT JOIN link ON r.member_id IS NULL AND link.k = r.customer_id),
             o AS (SELECT p.m, min(x.lat) AS joining FROM p JOIN x ON x.m = p.m AND x.lat >= p.j AND x.day = CAST(p.j AS DATE) GROUP BY p.m)
             SELECT p.m, count(*) FILTER (x.lat >= p.a AND x.lat < p.j),

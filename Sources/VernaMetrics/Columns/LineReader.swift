@@ -67,6 +67,14 @@ final class LineReader {
     return sums
   }
 
+  /// Whether the segment takes any line of a receipt, or leaves out none of any.
+  func keepsAny(_ block: borrowing ReceiptBlock, _ index: Int) -> Bool {
+    guard table.isFiltered else { return true }
+    guard let terms = block.lineTerm else { return false }
+    for line in block.lines(index) where facts[Int(terms[line])].isKept { return true }
+    return false
+  }
+
   @inline(__always)
   private func add(
     _ facts: LineFacts, amount: Int64, quantity signed: Int64, share: Int64, _ sums: inout LineSums,

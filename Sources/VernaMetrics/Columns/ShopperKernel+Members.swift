@@ -56,7 +56,8 @@ extension ShopperKernel {
     var tookJoining = false
     for index in 0..<block.count {
       if block.flags[index] & FlagBit.isReturn != 0 { continue }
-      if setup.filtersReceipts , !setup.takes(block, index) { continue }
+      if setup.filtersReceipts, !setup.takes(block, index) { continue }
+      if let lines, !lines.keepsAny(block, index) { continue }
       let at = Int64(block.at[index])
       let isJoiningDay = Int32(block.day[index]) == joining.day.number
       if at < joining.moment {
