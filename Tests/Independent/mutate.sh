@@ -8,6 +8,8 @@ set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 scratch=${1:-$(mktemp -d)}
 mkdir -p "$scratch"
+# Of an earlier run only the build is kept: files that have gone from the tree must go here too.
+rm -rf "$scratch/Sources" "$scratch/Tests"
 (cd "$root" && git archive HEAD) | tar -x -C "$scratch"
 cd "$scratch"
 list=Tests/Independent/mutations.txt

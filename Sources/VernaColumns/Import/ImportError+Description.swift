@@ -12,7 +12,7 @@ extension ImportError: CustomStringConvertible {
       return "\(path): the packed file is damaged at byte \(byte) (\(detail)): copy or export it again"
     case .unpacksTooLarge(let path, let packed, let limit):
       return
-        "\(path): \(packed) packed bytes unpack to over \(limit) bytes, the limit (1 GiB, or 100 times the packed size "
+        "\(path): \(packed) packed bytes unpack to over \(limit) bytes, the limit (256 MiB, or 50 times the packed size "
         + "if that is more): if the data are meant to be so large, unpack the file and give it as it is"
     case .tooManyRows(let path, let limit):
       return "\(path): more than \(limit) rows, the limit: give fewer files at a time"

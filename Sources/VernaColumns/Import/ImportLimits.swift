@@ -1,6 +1,6 @@
 /// Where an import stops rather than fill the machine.
 public struct ImportLimits: Sendable, Equatable {
-  /// The most bytes one packed file may unpack to; nil is the larger of 1 GiB and 100 times its packed size.
+  /// The most bytes one packed file may unpack to; nil is the larger of 256 MiB and 50 times its packed size.
   public var unpackedBytes: Int64?
   /// The most rows of all files together; nil is no limit.
   public var rows: Int?
@@ -16,6 +16,6 @@ public struct ImportLimits: Sendable, Equatable {
 
   /// The limit in force for a file of a packed size.
   func unpackedBytes(packed: Int64) -> Int64 {
-    unpackedBytes ?? max(1 << 30, packed.multipliedReportingOverflow(by: 100).partialValue)
+    unpackedBytes ?? max(256 << 20, packed.multipliedReportingOverflow(by: 50).partialValue)
   }
 }
