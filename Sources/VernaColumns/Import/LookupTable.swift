@@ -1,5 +1,6 @@
 import Foundation
 internal import VernaCore
+internal import VernaLanguage
 
 /// A small table from another file, by key.
 enum LookupTable {
@@ -82,7 +83,8 @@ enum LookupTable {
       for row in 0..<block.count {
         // A row left out would leave cells empty without a word.
         if block.problems[row] != .none {
-          let reason = block.problems[row].reason(fields: Int(block.fieldCounts[row]), wanted: columns)
+          let problem = block.problems[row].reason(fields: Int(block.fieldCounts[row]), wanted: columns)
+          let reason = Wording(.english).sentence(problem)
           let line = 1 + look.headerLines + Int(block.lines[row])
           throw .mapping(
             MappingError(path: path, line: line, column: 1, detail: "a row to look values up in \(reason)"))

@@ -41,6 +41,15 @@ extension Drawing {
     return widest + 10
   }
 
+  /// Every how many ticks of a horizontal scale a name fits, so that the names stand evenly.
+  static func nameStride(_ scale: NiceScale, _ format: ValueFormat, length: Double) -> Int {
+    let ticks = scale.ticks
+    guard ticks.count > 1 else { return 1 }
+    let widest = ticks.map { TextMeasure.width(of: format.tick($0, scale.step), size: 12) }.max() ?? 0
+    let distance = length / Double(ticks.count - 1)
+    return max(1, Int(((widest + 8) / max(1, distance)).rounded(.up)))
+  }
+
   /// Hairlines and tick names of the vertical scale; the zero line is stronger.
   mutating func addHorizontalGrid(_ plot: Plot, _ format: ValueFormat) {
     for tick in plot.scale.ticks {

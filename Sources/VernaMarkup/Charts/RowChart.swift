@@ -96,10 +96,12 @@ public struct RowChart: Chart {
             Box(x: left, y: area.y, width: right - left, height: area.height), style: "norm", hover: norm.name))
       }
     }
-    for tick in scale.ticks {
+    let stride = Drawing.nameStride(scale, format, length: area.width)
+    for (index, tick) in scale.ticks.enumerated() {
       let x = area.x + scale.place(tick, length: area.width)
       let style = tick == 0 ? "axis" : "grid"
       drawing.shapes.append(.line(from: Point(x, area.y), to: Point(x, area.bottom), style: style))
+      guard index % stride == 0 else { continue }
       drawing.addIfFree(
         Label(format.tick(tick, scale.step), at: Point(x, area.bottom + 16), anchor: .middle, style: "ct2"))
     }

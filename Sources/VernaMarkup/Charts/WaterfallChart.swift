@@ -56,10 +56,12 @@ public struct WaterfallChart: Chart {
     let area = Box(
       x: nameRoom + 12, y: 2, width: max(40, width - nameRoom - textRoom - 24),
       height: Double(parts.count) * Self.rowHeight)
-    for tick in scale.ticks {
+    let stride = Drawing.nameStride(scale, format, length: area.width)
+    for (index, tick) in scale.ticks.enumerated() {
       let x = area.x + scale.place(tick, length: area.width)
       drawing.shapes.append(
         .line(from: Point(x, area.y), to: Point(x, area.bottom), style: tick == 0 ? "axis" : "grid"))
+      guard index % stride == 0 else { continue }
       drawing.addIfFree(
         Label(format.tick(tick, scale.step), at: Point(x, area.bottom + 18), anchor: .middle, style: "ct2"))
     }

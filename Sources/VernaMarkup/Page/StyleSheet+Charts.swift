@@ -80,7 +80,7 @@ extension StyleSheet {
     .page-head{margin-bottom:20px}.block{margin-top:28px}
     .panel,.money{background:none;border:1px solid var(--hair2)}
     h1,h2,h3,h4,figcaption,thead,.block>p.quiet,.kicker{break-after:avoid}
-    figure.plot,.card,.decision,tr,.panel,.money,.finding-body>div{break-inside:avoid}
+    figure.plot,.card,.decision,tr,.panel,.money,.action,li,h1,h2,h3,h4{break-inside:avoid}p{orphans:3;widows:3}
     .finding-head{break-after:avoid}.finding .money{break-before:avoid}
     .block:not(:has(>:not(h2,p.quiet,details.data:not([open])))){display:none}
     .scroll,.scroll.tall{max-height:none;overflow:visible}.draw.scroll svg{max-width:100%;height:auto}
@@ -93,7 +93,8 @@ extension StyleSheet {
     .finding-body,.money{grid-template-columns:repeat(3,minmax(0,1fr));gap:8px 16px;margin-left:0}
     .fold::details-content{content-visibility:visible;display:block;height:auto}
     .fold>summary h3::after{content:none}
-    .finding{display:block;position:relative;padding:10px 0 10px 28px;break-inside:auto}
+    .finding,.finding:has(>.fold:not([open])){display:block;position:relative;padding:10px 0 10px 28px;
+    break-inside:auto}
     .finding .rank{position:absolute;left:0;top:10px}.finding .money{padding:8px 12px;margin-top:8px}
     .finding-body,.finding .money,.finding small,.finding .small{font-size:9pt}
     .memo p{font-size:10.5pt;line-height:1.45;margin-top:6px}.memo+.block,.memo+.block+.block{margin-top:16px}

@@ -57,7 +57,10 @@ enum Verdict {
   }
 
   static func cautions(_ facts: DiagnosisFacts) -> [Phrase] {
-    var cautions = [Phrase("caution.naive")]
+    // Without receipts nobody is compared with anybody.
+    var cautions =
+      withoutReceipts(facts).id == "verdict.points_only" && facts.number("base.receipts") == nil
+      ? [] : [Phrase("caution.naive")]
     if let share = facts.number("roi.break_even") {
       cautions.append(
         share < 1

@@ -46,7 +46,8 @@ extension BridgePage {
     let falling = model.factors.filter { $0.money < 0 }.sorted { $0.money < $1.money }.prefix(2)
     guard !falling.isEmpty else { return warning }
     let causes = falling.map { "\(context.wording.word($0.id)) (\(context.wording.money.short($0.money)))" }
-    return context.say("Тянут вниз: ", "Pulling down: ") + causes.joined(separator: ", ") + "." + (warning.isEmpty ? "" : " " + warning)
+    return context.say("Тянут вниз: ", "Pulling down: ") + causes.joined(separator: ", ") + "."
+      + (warning.isEmpty ? "" : " " + warning)
   }
 
   /// Members grow from nothing where last year lies before the launch.

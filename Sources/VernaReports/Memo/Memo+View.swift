@@ -27,8 +27,8 @@ extension MemoPage {
                   "Чтобы решать, нужны чеки: без них видны только баллы.",
                   "To decide, receipts are needed: without them only points are seen.")
                 : context.say(
-                "Решений не требуется: показатели в норме и не падают. Следующий взгляд через три месяца.",
-                "Nothing to decide: metrics are in their norms and not falling. Look again in three months."))
+                  "Решений не требуется: показатели в норме и не падают. Следующий взгляд через три месяца.",
+                  "Nothing to decide: metrics are in their norms and not falling. Look again in three months."))
             : tag("div", .class("grid3")) {
               model.decisions.enumerated().map { index, finding in decision(finding, index + 1, context) }
             }

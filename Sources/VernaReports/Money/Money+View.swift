@@ -46,7 +46,7 @@ extension MoneyPage {
     let chart = WaterfallChart(
       parts: [
         WaterfallChart.Part(
-          name: context.say("Маржа участников до наград", "Members' margin before rewards"), amount: margin,
+          name: context.say("Маржа до наград", "Margin before rewards"), amount: margin,
           kind: .total,
           text: wording.money.short(margin), ink: .members),
         WaterfallChart.Part(

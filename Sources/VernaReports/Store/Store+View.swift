@@ -54,7 +54,8 @@ extension StorePage {
         "Place \(model.place) of \(model.stores) stores by share of receipts with a card.") + code
     guard !low.isEmpty else { return place }
     let names = low.prefix(3).map(\.name).joined(separator: ", ")
-    return place + context.ended(
+    return place
+      + context.ended(
         context.say(" Заметно реже других карту спрашивают: ", " Clearly under the store: ") + names)
   }
 

@@ -9,6 +9,8 @@ enum GeneralRules {
     "points.unused_share", "points.expired_share", "ltv.revenue", "ltv.margin", "clv.simple", "ltv_to_cac", "cac",
     "retention.cost", "payback.days", "items.anonymous", "price.anonymous", "margin.anonymous", "basket.anonymous",
     "churn.annual", "repeat.before", "repeat.after", "repeat.difference", "romi.naive", "members.reactivation_rate",
+    // A change against last year already.
+    "margin.erosion_year",
   ]
 
   /// Figures that fall together because one thing has happened, the one that says it best first.
@@ -25,7 +27,7 @@ enum GeneralRules {
     ],
     ["ltv.margin", "ltv.revenue", "clv.simple", "ltv_to_cac", "cac", "retention.cost"],
     ["roi.break_even", "programme.cost_share", "discount.depth", "romi.naive", "payback.days"],
-    ["margin.member", "promo.dependence"], ["nps", "csi.mean", "csi.top2", "nps.closed_loop"],
+    ["margin.member", "margin.erosion_year", "promo.dependence"], ["nps", "csi.mean", "csi.top2", "nps.closed_loop"],
   ]
 
   /// Every metric out of its norm by itself; of those that fall, one finding a family.
@@ -75,7 +77,7 @@ enum GeneralRules {
     let drafts = Drafts(facts: facts)
     let first: FindingAction =
       switch section.rawValue {
-      case "A": drafts.buyMore(moves: id)
+      case "A": id.hasPrefix("margin") ? drafts.noPointsOnPromotions(moves: id) : drafts.buyMore(moves: id)
       case "B": drafts.winBack(silent: FrequencyRules.silentMembers(facts), moves: id)
       case "C": drafts.task("action.smaller_step", draft: [Phrase("draft.pay_any_part")], moves: id)
       case "D": drafts.nextPurchaseCoupon()
