@@ -72,24 +72,41 @@ final class KernelRun: @unchecked Sendable {
     lifeSeconds = KernelRun.sum(kernels.map(\.lifeSeconds))
     tallies = KernelRun.sum(kernels.map(\.tallies))
     let origin = UInt32(KernelRun.moneyShift)
-    money = (
-      RankedStreams(kernels.map(\.memberMoney), origin: origin), RankedStreams(kernels.map(\.otherMoney), origin: origin)
-    )
-    gaps = RankedStreams(kernels.map(\.gaps), origin: UInt32(KernelRun.gapShift))
+    let ranked = RankedStreams.rank([
+      (kernels.map(\.memberMoney), origin), (kernels.map(\.otherMoney), origin),
+      (kernels.map(\.gaps), UInt32(KernelRun.gapShift)),
+    ])
+    money = (ranked[0], ranked[1])
+    gaps = ranked[2]
+    finish()
+  }
+
+  /// The second pass, and beside it what needs no median.
+  private func finish() {
     let thresholds = self.thresholds
-    let first = kernels.map { Filled(kernel: $0) }
-    let second = ParallelWalk.map(parts: ranges.count) { part in
-      let kernel = MedianKernel(after: first[part].kernel, thresholds: thresholds)
+    let second = ParallelWalk.map(parts: kernels.count + 1) { part in
+      if part == self.kernels.count {
+        return Second(lives: self.livesByEnd(), joinings: self.joiningsByEnd(), enrolled: self.enrolledByEnd())
+      }
+      let kernel = MedianKernel(after: self.kernels[part], thresholds: thresholds)
       kernel.run()
-      return Filled(kernel: kernel)
+      return Second(kernel: kernel)
     }
-    medians = second.map(\.kernel)
+    medians = second.compactMap(\.kernel)
+    lives = second.last?.lives ?? []
+    joinings = second.last?.joinings ?? []
+    enrolled = second.last?.enrolled ?? []
     medianTallies = KernelRun.sum(medians.map(\.tallies))
     monthlySquares = medians.reduce(0) { $0 + $1.monthlySquares }
     monthlyMembers = medians.reduce(0) { $0 + $1.monthlyMembers }
-    lives = livesByEnd()
-    joinings = joiningsByEnd()
-    enrolled = enrolledByEnd()
+  }
+
+  /// What one part of the second pass made.
+  private struct Second: @unchecked Sendable {
+    var kernel: MedianKernel?
+    var lives: [LifeAggregates] = []
+    var joinings: [JoiningAggregates] = []
+    var enrolled: [Int64] = []
   }
 
   private static func sum<Value: AdditiveArithmetic & BitwiseCopyable>(_ buffers: [ScratchBuffer<Value>]) -> [Value] {

@@ -9,24 +9,49 @@ final class RankedStreams {
   private let wide: [[Int64]]
   private let scale: ValueScale
 
-  /// Puts the streams of each thread's part into steps.
-  ///
-  /// - Parameter origin: where the steps are finest: the value that zero has in the streams.
-  init(_ parts: [ValueStreams], origin: UInt32) {
-    let scale = ValueScale(origin: origin)
+  private init(_ parts: [ValueStreams], _ scale: ValueScale, lists all: [RankedValues]) {
     self.scale = scale
     let count = parts.first?.count ?? 0
     wide = (0..<count).map { stream in parts.flatMap { $0.wide[stream] }.sorted() }
-    let sources = Sources(values: (0..<count).flatMap { stream in parts.map { $0.values(stream) } })
-    let made = ParallelWalk.map(parts: max(sources.values.count, 1)) { index in
-      Made(list: index < sources.values.count ? RankedValues(sources.values[index], scale) : nil)
-    }
-    let all = made.compactMap(\.list)
     lists = (0..<count).map { stream in Array(all[(stream * parts.count)..<((stream + 1) * parts.count)]) }
   }
 
+  /// Puts several sets of streams, each given as the parts of the threads, into steps.
+  ///
+  /// - Parameter sets: with where the steps of each are finest: the value that zero has in its streams.
+  static func rank(_ sets: [(parts: [ValueStreams], origin: UInt32)]) -> [RankedStreams] {
+    var sources: [(values: UnsafeBufferPointer<UInt32>, scale: ValueScale)] = []
+    for (parts, origin) in sets {
+      for stream in 0..<(parts.first?.count ?? 0) {
+        for part in parts { sources.append((part.values(stream), ValueScale(origin: origin))) }
+      }
+    }
+    // The longest first, so that no thread is left with one at the end.
+    let order = sources.indices.sorted { sources[$0].values.count > sources[$1].values.count }
+    let shared = Shared(sources: sources, order: order)
+    let made = ParallelWalk.map(parts: max(order.count, 1)) { turn in
+      Made(list: turn < shared.order.count ? shared.list(turn) : nil)
+    }
+    var lists = [RankedValues?](repeating: nil, count: sources.count)
+    for (turn, place) in order.enumerated() { lists[place] = made[turn].list }
+    var all = lists.compactMap { $0 }[...]
+    return sets.map { parts, origin in
+      let count = parts.count * (parts.first?.count ?? 0)
+      defer { all = all.dropFirst(count) }
+      return RankedStreams(parts, ValueScale(origin: origin), lists: Array(all.prefix(count)))
+    }
+  }
+
   /// Read by threads that each work lists of their own.
-  private struct Sources: @unchecked Sendable { let values: [UnsafeBufferPointer<UInt32>] }
+  private struct Shared: @unchecked Sendable {
+    let sources: [(values: UnsafeBufferPointer<UInt32>, scale: ValueScale)]
+    let order: [Int]
+
+    func list(_ turn: Int) -> RankedValues {
+      let source = sources[order[turn]]
+      return RankedValues(source.values, source.scale)
+    }
+  }
   private struct Made: @unchecked Sendable { let list: RankedValues? }
 
   /// How many values a union of streams has.
