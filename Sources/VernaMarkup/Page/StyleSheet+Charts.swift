@@ -80,7 +80,8 @@ extension StyleSheet {
     .page-head{margin-bottom:20px}.block{margin-top:28px}
     .panel,.money{background:none;border:1px solid var(--hair2)}
     h1,h2,h3,h4,figcaption,thead,.block>p.quiet,.kicker{break-after:avoid}
-    figure.plot,.card,.decision,tr,.panel,.money,.action,li,h1,h2,h3,h4{break-inside:avoid}p{orphans:3;widows:3}
+    figure.plot,.card,.decision,tr,.panel,.money,.action,li,h1,h2,h3,h4,
+    .block:has(>.grid3){break-inside:avoid}p{orphans:3;widows:3}
     .finding-head{break-after:avoid}.finding .money{break-before:avoid}
     .block:not(:has(>:not(h2,p.quiet,details.data:not([open])))){display:none}
     .scroll,.scroll.tall{max-height:none;overflow:visible}.draw.scroll svg{max-width:100%;height:auto}
