@@ -25,7 +25,7 @@ export SWIFT_DETERMINISTIC_HASHING
 mkdir -p Finds Grown
 
 fuzz() {
-  .build/release/ReaderFuzz -dict=words.dict -max_len=4096 -timeout=10 -rss_limit_mb=2048 \
+  .build/release/ReaderFuzz -dict=words.dict -max_len=4096 -timeout=60 -rss_limit_mb=2048 \
     -artifact_prefix=Finds/ -print_final_stats=1 "$@"
 }
 
