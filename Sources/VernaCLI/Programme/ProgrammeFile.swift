@@ -1,4 +1,5 @@
 import Foundation
+import VernaColumns
 import VernaCore
 import VernaLanguage
 import Yams
@@ -35,9 +36,18 @@ struct ProgrammeFile: Hashable {
         Bilingual("файл программы не открывается", "the programme file cannot be opened"), path,
         Bilingual("проверьте имя и права на чтение", "check the name and the right to read it"))
     }
+    let text = String(decoding: data, as: UTF8.self)
+    do throws(MappingShape.Excess) {
+      try MappingShape.check(text)
+    } catch {
+      throw failure(
+        Bilingual("файл программы вложен слишком глубоко или разрастается из ссылок", "the programme file \(error.detail)"),
+        "\(path):\(error.line)",
+        Bilingual("уберите лишнюю вложенность и ссылки (&, *)", "take away nesting and aliases (&, *) that are not needed"))
+    }
     let root: Node?
     do {
-      root = try Yams.compose(yaml: String(decoding: data, as: UTF8.self))
+      root = try Yams.compose(yaml: text)
     } catch {
       throw failure(
         Bilingual("файл программы — не YAML: \(error)", "the programme file is not YAML: \(error)"), path,

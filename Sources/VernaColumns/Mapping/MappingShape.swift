@@ -4,7 +4,7 @@ internal import CYaml
 ///
 /// A few lines of YAML can stand for a tree of any depth and size, which a reader that makes the tree would have to
 /// hold, compare and take down: so this looks first. `CYaml` is libyaml as Yams carries it.
-struct MappingShape {
+package struct MappingShape {
   /// The most values, aliases followed.
   static let valueLimit = 100_000
   /// The deepest nesting, aliases followed.
@@ -13,9 +13,9 @@ struct MappingShape {
   static let tooDeep = "is nested deeper than \(depthLimit), aliases followed"
 
   /// What is too much, and its line from 1.
-  struct Excess: Error {
-    var line: Int
-    var detail: String
+  package struct Excess: Error {
+    package var line: Int
+    package var detail: String
   }
 
   /// A list or a table that has not ended.
@@ -39,7 +39,7 @@ struct MappingShape {
   ///
   /// - Throws: `Excess`.
   /// - Complexity: O(length).
-  static func check(_ yaml: String) throws(Excess) {
+  package static func check(_ yaml: String) throws(Excess) {
     var copy = yaml
     let result: Result<Void, Excess> = copy.withUTF8 { bytes in
       var parser = yaml_parser_t()

@@ -30,14 +30,15 @@ extension KernelRun {
   // MARK: - Sums
 
   private func fillGroups(_ result: inout ReceiptAggregates, _ cells: Range<Int>) {
-    var sums = [Int64](repeating: 0, count: Register.withLines)
+    var wide = [Int128](repeating: 0, count: Register.withLines)
     var extras = [Int64](repeating: 0, count: CellExtra.count)
     for cell in cells {
       for register in 0..<width {
-        sums[register] += cellSums[cell * width + register] + anonymousSums[cell * width + register]
+        wide[register] += cellSums[cell * width + register] + anonymousSums[cell * width + register]
       }
       for place in 0..<CellExtra.count { extras[place] += extra(cell, place) }
     }
+    let sums = wide.map { Int64(clamping: $0) }
     result.member.sales = sums[Register.memberSales]
     result.member.returns = sums[Register.memberReturns]
     result.member.saleReceipts = sums[Register.memberReceipts]
@@ -122,7 +123,9 @@ extension KernelRun {
     let cells = setup.plan.spans[index].cells
     let tally = tallies[index]
     var moments = ShopperMoments()
-    func anonymous(_ register: Int) -> Int64 { cells.reduce(0) { $0 + anonymousSums[$1 * width + register] } }
+    func anonymous(_ register: Int) -> Int64 {
+      Int64(clamping: cells.reduce(Int128(0)) { $0 + anonymousSums[$1 * width + register] })
+    }
     let anonymousSales = anonymous(Register.otherReceipts)
     moments.shoppers = tally.shoppers + anonymousSales + anonymous(Register.otherReturnReceipts)
     moments.buyers = tally.buying + tally.otherOnlyBuyers + anonymousSales
@@ -135,7 +138,7 @@ extension KernelRun {
     for axis in ShopperMoments.Axis.allCases {
       let register = Register.index(of: axis)
       if register >= width { continue }
-      let sum = cells.reduce(Int64(0)) {
+      let sum = cells.reduce(Int128(0)) {
         $0 + cellSums[$1 * width + register] + anonymousSums[$1 * width + register]
       }
       moments.sums[axis.rawValue] = Double(sum) / Register.scale(of: axis)

@@ -24,7 +24,8 @@ extension KernelRun {
     let anonymousBelow = below - second.otherKnownBelow
     let anonymous = count - second.otherKnownReceipts
     let cells = setup.plan.spans[index].cells
-    let anonymousReceipts = cells.reduce(Int64(0)) { $0 + anonymousSums[$1 * width + Register.otherReceipts] }
+    let anonymousReceipts = Int64(
+      clamping: cells.reduce(Int128(0)) { $0 + anonymousSums[$1 * width + Register.otherReceipts] })
     return median(
       money.other, index, shift: KernelRun.moneyShift, unit: 1, clusters: tallies[index].otherBuyers + anonymousReceipts,
       squares: second.otherBelowSquared + anonymousBelow, byAll: second.otherBelowByAll + anonymousBelow,

@@ -12,8 +12,8 @@ final class KernelRun: @unchecked Sendable {
   private(set) var money: (member: RankedStreams, other: RankedStreams)
   private(set) var gaps: RankedStreams
   let scan: ScanResult
-  let cellSums: [Int64]
-  let anonymousSums: [Int64]
+  let cellSums: [Int128]
+  let anonymousSums: [Int128]
   let cellExtras: [Int64]
   let classSums: [Int128]
   let products: [Int128]
@@ -174,6 +174,6 @@ final class KernelRun: @unchecked Sendable {
 
   /// N_m over a range of cells.
   func receipts(in cells: Range<Int>) -> Int64 {
-    cells.reduce(0) { $0 + cellSums[$1 * width + Register.memberReceipts] }
+    Int64(clamping: cells.reduce(Int128(0)) { $0 + cellSums[$1 * width + Register.memberReceipts] })
   }
 }

@@ -54,7 +54,7 @@ final class LineReader {
     guard !lines.isEmpty, let terms = block.lineTerm else {
       if !table.isFiltered {
         sums.points = points
-        sums.rewardMicros = points * 1_000_000
+        sums.rewardMicros +|= points * 1_000_000
         if points != 0 { totals[ClassKind.rewards * classes] += Int128(points) }
       }
       return sums
@@ -100,25 +100,29 @@ final class LineReader {
     if facts.isProgramme && !isGift && facts.listMicros >= 0 { reward += max(0, list - amount - share) }
     if facts.costMicros >= 0 {
       let cost = Int128(facts.costMicros) * Int128(quantity)
-      let net = Int64((Double(amount) * facts.netFactor).rounded())
-      let costMicros = Int64((Double(facts.costMicros) * Double(quantity) * facts.costFactor).rounded())
+      let net = LineReader.whole(Double(amount) * facts.netFactor)
+      let costMicros = LineReader.whole(Double(facts.costMicros) * Double(quantity) * facts.costFactor)
       totals[ClassKind.covered * classes + Int(facts.priceClass)] += Int128(amount)
       totals[ClassKind.goods * classes + Int(facts.costClass)] += cost
       sums.costed += amount
       sums.costedLines += 1
-      sums.netMicros += net
-      sums.marginMicros += net - costMicros
+      sums.netMicros +|= net
+      sums.marginMicros +|= net - costMicros
       if isGift {
         totals[ClassKind.gifts * classes + Int(facts.costClass)] += cost
-        sums.rewardMicros += costMicros
+        sums.rewardMicros +|= costMicros
       }
     }
     if reward != 0 {
       totals[ClassKind.rewards * classes + Int(facts.priceClass)] += Int128(reward)
-      sums.rewardMicros += reward * 1_000_000
+      sums.rewardMicros +|= reward * 1_000_000
     }
     if isPromoted(facts, amount: amount + share, quantity: quantity) { sums.promoted += amount }
   }
+
+  /// Rounded to a whole number; what 64 bits cannot hold, which no line of a shop comes to, is kept at their end.
+  @inline(__always)
+  private static func whole(_ value: Double) -> Int64 { Int64(max(-9e18, min(9e18, value.rounded()))) }
 
   /// promo_id, or paid (with the share of points) under 0.95 x list_price x qty; not what the programme pays without one.
   @inline(__always)
@@ -133,7 +137,8 @@ final class LineReader {
   private func listMoney(_ facts: LineFacts, _ quantity: Int64) -> Int64 {
     let (product, overflow) = facts.listMicros.multipliedReportingOverflow(by: quantity)
     if overflow || product > Int64.max - scale {
-      return divideRoundingHalfAway(Int128(facts.listMicros) * Int128(quantity), by: wideScale)
+      // Kept under what money of a line may be, so that sums of such lines stay within 64 bits.
+      return divideRoundingHalfAway(min(Int128(facts.listMicros) * Int128(quantity), wideScale * 1_000_000_000_000), by: wideScale)
     }
     return (product + scale / 2) / scale
   }

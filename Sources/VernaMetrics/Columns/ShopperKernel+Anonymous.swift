@@ -43,8 +43,8 @@ extension ShopperKernel {
       } while index < count && dayOf[index] &- days.first < days.count
       if signature >= 0 { otherMoney.advance(stream, by: sales) }
       let sums = anonymousSums.start + cell * width
-      sums[Register.otherSales] += money
-      sums[Register.otherReceipts] += Int64(sales)
+      sums[Register.otherSales] += Int128(money)
+      sums[Register.otherReceipts] += Int128(sales)
       anonymousProducts.start[cell * setup.pairs.count + AnonymousPair.salesSquared] += squares
     }
   }
@@ -75,7 +75,7 @@ extension ShopperKernel {
     room[sales] = isNarrow ? UInt32(truncatingIfNeeded: moved) : otherMoney.note(wide: moved, in: stream)
     sales += 1
     if isNarrow { return money }
-    anonymousSums.start[cell * width + Register.otherSales] += money
+    anonymousSums.start[cell * width + Register.otherSales] += Int128(money)
     products[AnonymousPair.salesSquared] += Int128(money) * Int128(money)
     return 0
   }
@@ -109,7 +109,7 @@ extension ShopperKernel {
         addAnonymousReturn(sums, products, extras, flags: flags, money: money, points: points, line: line)
         continue
       }
-      sums[Register.otherSales] += money
+      sums[Register.otherSales] += Int128(money)
       sums[Register.otherReceipts] += 1
       products[salesSquared] += Int128(money) * Int128(money)
       let signature = signatureOfPair[Int(cell) * cellCount + Int(cell)]
@@ -125,30 +125,30 @@ extension ShopperKernel {
 
   @inline(never)
   private func addAnonymousReturn(
-    _ sums: UnsafeMutablePointer<Int64>, _ products: UnsafeMutablePointer<Int128>, _ extras: UnsafeMutablePointer<Int64>,
+    _ sums: UnsafeMutablePointer<Int128>, _ products: UnsafeMutablePointer<Int128>, _ extras: UnsafeMutablePointer<Int64>,
     flags: UInt8, money: Int64, points: Int64, line: LineSums
   ) {
-    sums[Register.otherReturns] += money
+    sums[Register.otherReturns] += Int128(money)
     sums[Register.otherReturnReceipts] += 1
     products[AnonymousPair.returnsSquared] += Int128(money) * Int128(money)
     extras[CellExtra.otherPointsOnReturns] += points
     if flags & FlagBit.lacksOriginal != 0 { extras[CellExtra.returnsWithoutOriginal] += 1 }
     guard lines != nil else { return }
-    sums[Register.otherNetExVAT] -= line.netMicros
-    sums[Register.otherMargin] -= line.marginMicros
+    sums[Register.otherNetExVAT] -= Int128(line.netMicros)
+    sums[Register.otherMargin] -= Int128(line.marginMicros)
     if line.costedLines > 0 { sums[Register.otherCostedLines] += 1 }
     extras[CellExtra.otherCostedReturns] += line.costed
     addMarginProducts(products, line)
   }
 
   private func addAnonymousLines(
-    _ sums: UnsafeMutablePointer<Int64>, _ products: UnsafeMutablePointer<Int128>, _ extras: UnsafeMutablePointer<Int64>,
+    _ sums: UnsafeMutablePointer<Int128>, _ products: UnsafeMutablePointer<Int128>, _ extras: UnsafeMutablePointer<Int64>,
     money: Int64, line: LineSums
   ) {
-    sums[Register.otherItems] += line.items
-    sums[Register.otherList] += line.list
-    sums[Register.otherNetExVAT] += line.netMicros
-    sums[Register.otherMargin] += line.marginMicros
+    sums[Register.otherItems] += Int128(line.items)
+    sums[Register.otherList] += Int128(line.list)
+    sums[Register.otherNetExVAT] += Int128(line.netMicros)
+    sums[Register.otherMargin] += Int128(line.marginMicros)
     // Of anonymous receipts the register counts receipts with a costed line: each is a cluster.
     if line.costedLines > 0 { sums[Register.otherCostedLines] += 1 }
     extras[CellExtra.otherListedLines] += line.listedLines

@@ -247,7 +247,7 @@ extension ShopperKernel {
     @inline(__always)
     func add(_ register: Int, _ value: Int64) {
       after[register] = before[register] &+ value
-      sums[register] &+= value
+      sums[register] &+= Int128(value)
     }
     add(Register.memberSales, run.sales)
     add(Register.memberReceipts, Int64(run.receipts))
@@ -267,13 +267,14 @@ extension ShopperKernel {
   }
 
   /// Ends a run's other registers.
-  private func closeRest(_ sums: UnsafeMutablePointer<Int64>, row: Int, width: Int) {
+  private func closeRest(_ sums: UnsafeMutablePointer<Int128>, row: Int, width: Int) {
     let before = rest.start + row * width
     let delta = delta.start + Register.rest
     for register in 0..<width {
       let value = delta[register]
-      before[width + register] = before[register] &+ value
-      sums[register] &+= value
+      before[width + register] = before[register]
+      before[width + register] +|= value
+      sums[register] &+= Int128(value)
       delta[register] = 0
     }
   }
@@ -283,9 +284,9 @@ extension ShopperKernel {
     now[Register.memberList] += line.list
     now[Register.memberLineSales] += line.money
     now[Register.memberPromoted] += line.promoted
-    now[Register.memberRewards] += line.rewardMicros
-    now[Register.memberNetExVAT] += line.netMicros
-    now[Register.memberMargin] += line.marginMicros
+    now[Register.memberRewards] +|= line.rewardMicros
+    now[Register.memberNetExVAT] +|= line.netMicros
+    now[Register.memberMargin] +|= line.marginMicros
     now[Register.memberCostedLines] += line.costedLines
     let extras = cellExtras.start + Int(cell) * CellExtra.count
     extras[CellExtra.memberListedLines] += line.listedLines
@@ -306,17 +307,17 @@ extension ShopperKernel {
       now[Register.memberPointsOnReturns] += points
       if lines != nil {
         now[Register.memberCostedLines] += line.costedLines
-        now[Register.memberRewards] -= line.rewardMicros
-        now[Register.memberNetExVAT] -= line.netMicros
-        now[Register.memberMargin] -= line.marginMicros
+        now[Register.memberRewards] +|= -line.rewardMicros
+        now[Register.memberNetExVAT] +|= -line.netMicros
+        now[Register.memberMargin] +|= -line.marginMicros
       }
       extras[CellExtra.memberCostedReturns] += line.costed
     case Group.other:
       now[Register.otherReturns] += money
       now[Register.otherReturnReceipts] += 1
       if lines != nil {
-        now[Register.otherNetExVAT] -= line.netMicros
-        now[Register.otherMargin] -= line.marginMicros
+        now[Register.otherNetExVAT] +|= -line.netMicros
+        now[Register.otherMargin] +|= -line.marginMicros
         now[Register.otherCostedLines] += line.costedLines
       }
       extras[CellExtra.otherPointsOnReturns] += points
@@ -349,8 +350,8 @@ extension ShopperKernel {
     if lines != nil {
       now[Register.otherItems] += line.items
       now[Register.otherList] += line.list
-      now[Register.otherNetExVAT] += line.netMicros
-      now[Register.otherMargin] += line.marginMicros
+      now[Register.otherNetExVAT] +|= line.netMicros
+      now[Register.otherMargin] +|= line.marginMicros
       now[Register.otherCostedLines] += line.costedLines
       extras[CellExtra.otherListedLines] += line.listedLines
       extras[CellExtra.otherCostedSales] += line.costed

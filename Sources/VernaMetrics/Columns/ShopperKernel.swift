@@ -44,9 +44,9 @@ final class ShopperKernel {
   let counts = RunCounts()
 
   /// Over all shoppers.
-  let cellSums: ScratchBuffer<Int64>
+  let cellSums: ScratchBuffer<Int128>
   /// The same of anonymous receipts, each a shopper of its own.
-  let anonymousSums: ScratchBuffer<Int64>
+  let anonymousSums: ScratchBuffer<Int128>
   let cellExtras: ScratchBuffer<Int64>
   let classSums: ScratchBuffer<Int128>
   let tallies: ScratchBuffer<PeriodTally>

@@ -92,6 +92,11 @@ import VernaTestSupport
     try compare(RandomShop(seed: 9, hasLines: hasLines) { $0 % every == 0 ? 1_000_000 : 1 })
   }
 
+  /// Shoppers of so much money that its millionths do not fit 64 bits.
+  @Test(arguments: [false, true]) func hugeMoney(hasLines: Bool) throws {
+    try compare(RandomShop(seed: 11, hasLines: hasLines) { _ in 100_000_000 })
+  }
+
   /// The interval of a median grows with the unit of money as the median does, whatever the values' width.
   @Test(arguments: [false, true]) func wideMedians(hasLines: Bool) throws {
     let query = NaiveReckoningTests.queries[0]
