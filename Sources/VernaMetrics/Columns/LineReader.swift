@@ -30,6 +30,10 @@ enum ClassKind {
 
 /// Reads the lines of receipts by METRICS.md (items, list money, promoted money, RW, cost).
 final class LineReader {
+  /// The most that the goods of a line are taken to cost: a million million units of money, in billionths. A barcode in the
+  /// column of quantities costs more, and a handful of those would pass 64 bits of minor units.
+  private static let greatestCost: Int128 = 1_000_000_000_000_000_000_000
+
   private let table: LineFactTable
   private let facts: UnsafeMutablePointer<LineFacts>
   private let classes: Int
@@ -99,7 +103,7 @@ final class LineReader {
     var reward = share
     if facts.isProgramme && !isGift && facts.listMicros >= 0 { reward += max(0, list - amount - share) }
     if facts.costMicros >= 0 {
-      let cost = Int128(facts.costMicros) * Int128(quantity)
+      let cost = min(Int128(facts.costMicros) * Int128(quantity), LineReader.greatestCost)
       let net = LineReader.whole(Double(amount) * facts.netFactor)
       let costMicros = LineReader.whole(Double(facts.costMicros) * Double(quantity) * facts.costFactor)
       totals[ClassKind.covered * classes + Int(facts.priceClass)] += Int128(amount)

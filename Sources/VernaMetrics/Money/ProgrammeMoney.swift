@@ -86,7 +86,8 @@ struct ProgrammeMoney: Sendable {
   var income: Known<Int64> { listed.flatMap { listed in marginBeforeRewards.map { $0 + listed.income } } }
 
   /// A sum rounded half away from zero. It was added up in fractions, so a half that came out a hair short is a half.
+  /// What 64 bits cannot hold is kept at their end.
   static func rounded(_ sum: Double) -> Int64 {
-    Int64((sum + (sum < 0 ? -1e-6 : 1e-6)).rounded(.toNearestOrAwayFromZero))
+    Int64(max(-9e18, min(9e18, (sum + (sum < 0 ? -1e-6 : 1e-6)).rounded(.toNearestOrAwayFromZero))))
   }
 }
