@@ -9,12 +9,12 @@
 /// Zeroed memory straight from the system, given back when the last column in it goes.
 ///
 /// Large regions ask for huge pages, since clustering writes all over them.
-final class MemoryRegion: @unchecked Sendable {
-  let start: UnsafeMutableRawPointer
+package final class MemoryRegion: @unchecked Sendable {
+  package let start: UnsafeMutableRawPointer
   private let byteCount: Int
   private let isMapped: Bool
 
-  init(byteCount: Int) {
+  package init(byteCount: Int) {
     self.byteCount = byteCount
     if byteCount >= 1 << 20,
       let mapped = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0), mapped != MAP_FAILED

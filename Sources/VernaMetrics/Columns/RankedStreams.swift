@@ -1,3 +1,5 @@
+import VernaColumns
+
 /// The streams of all threads, of which the value at any rank of a union of streams can be asked.
 ///
 /// Values are not sorted: they are put into steps of a scale, and only the few steps that a rank falls into are sorted, when
@@ -153,6 +155,7 @@ final class RankedValues {
   /// By step: how many values lie in earlier steps; empty for a list that is sorted whole.
   private let before: [UInt32]
   private var isSorted: [Bool]
+  private let region: MemoryRegion
   private let values: UnsafeMutableBufferPointer<UInt32>
   let count: Int
 
@@ -160,7 +163,8 @@ final class RankedValues {
   private static let short = 1024
 
   init(_ source: UnsafeBufferPointer<UInt32>, _ scale: ValueScale) {
-    let room = UnsafeMutablePointer<UInt32>.allocate(capacity: max(source.count, 1))
+    region = MemoryRegion(byteCount: max(source.count, 1) * MemoryLayout<UInt32>.stride)
+    let room = region.start.assumingMemoryBound(to: UInt32.self)
     values = UnsafeMutableBufferPointer(start: room, count: source.count)
     if source.count <= RankedValues.short {
       var kept = 0
@@ -200,8 +204,6 @@ final class RankedValues {
       }
     }
   }
-
-  deinit { values.deallocate() }
 
   /// How many values are at or under a value.
   func count(atMost value: UInt32, _ scale: ValueScale) -> Int {

@@ -1,3 +1,5 @@
+import VernaColumns
+
 /// Streams of values that grow, one a signature, written by one thread, kept in the order in which they came.
 ///
 /// A value is held in 32 bits without a sign, moved up by the writer where it can be negative. The least and the greatest
@@ -7,6 +9,8 @@ final class ValueStreams {
   private let ends: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>
   private let limits: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>
   private let starts: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>
+  /// The memory of each stream.
+  private var regions: [MemoryRegion] = []
   /// By stream: the values that do not fit.
   private(set) var wide: [[Int64]]
   /// How many streams, `nowhere` left out.
@@ -21,20 +25,20 @@ final class ValueStreams {
 
   init(count: Int) {
     self.count = count
+    wide = [[Int64]](repeating: [], count: count + 1)
     ends = .allocate(capacity: count + 1)
     limits = .allocate(capacity: count + 1)
     starts = .allocate(capacity: count + 1)
     for stream in 0...count {
-      let start = ValueStreams.allocate(ValueStreams.firstRoom)
+      regions.append(ValueStreams.region(ValueStreams.firstRoom))
+      let start = regions[stream].start.assumingMemoryBound(to: UInt32.self)
       starts[stream] = start
       ends[stream] = start
       limits[stream] = start + ValueStreams.firstRoom
     }
-    wide = [[Int64]](repeating: [], count: count + 1)
   }
 
   deinit {
-    for stream in 0...count { starts[stream].deallocate() }
     ends.deallocate()
     limits.deallocate()
     starts.deallocate()
@@ -83,18 +87,17 @@ final class ValueStreams {
   private func grow(_ stream: Int, by values: Int) {
     let size = ends[stream] - starts[stream]
     let room = max(size * 2, size + values)
-    let larger = ValueStreams.allocate(room)
+    let region = ValueStreams.region(room)
+    let larger = region.start.assumingMemoryBound(to: UInt32.self)
     larger.update(from: starts[stream], count: size)
-    starts[stream].deallocate()
+    regions[stream] = region
     starts[stream] = larger
     ends[stream] = larger + size
     limits[stream] = larger + room
   }
 
-  private static func allocate(_ room: Int) -> UnsafeMutablePointer<UInt32> {
-    let start = UnsafeMutablePointer<UInt32>.allocate(capacity: room + margin)
-    (start + room).initialize(repeating: 0, count: margin)
-    return start
+  private static func region(_ room: Int) -> MemoryRegion {
+    MemoryRegion(byteCount: (room + margin) * MemoryLayout<UInt32>.stride)
   }
 
   /// The values of a stream; up to `margin` numbers after them may be read and mean nothing.
