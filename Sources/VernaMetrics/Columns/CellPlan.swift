@@ -53,7 +53,4 @@ struct CellPlan: Sendable {
   }
 
   func range(_ period: Period) -> Range<Int> { range(from: period.from, to: period.to) }
-
-  /// The cell of a day within the data.
-  func cell(of day: Int) -> Int { Int(cellOfDay[day - Int(firstDay)]) }
 }

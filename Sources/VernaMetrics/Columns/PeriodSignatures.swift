@@ -1,8 +1,7 @@
 /// Which set of periods a receipt, or a pair of receipts, lies in: receipts alike in this go into one stream of values.
 struct PeriodSignatures: Sendable {
-  /// By cell: the signature of receipts in it, -1 where no period holds it.
-  let ofCell: [Int32]
-  /// Row-major by earlier and later cell: the signature of the periods that hold both, -1 where none does.
+  /// Row-major by earlier and later cell: the signature of the periods that hold both, -1 where none does; of receipts in
+  /// one cell, where the two are the same.
   let ofPair: [Int32]
   /// By signature: its periods.
   let periods: [[Int32]]
@@ -20,7 +19,6 @@ struct PeriodSignatures: Sendable {
       return Int32(lists.count - 1)
     }
     let holders = periodsOfCell.map { $0.map { Int32($0) } }
-    ofCell = holders.map(signature)
     var pairs = [Int32](repeating: -1, count: cells * cells)
     // Periods are ranges of cells, so the set shrinks as the later cell moves on.
     for earlier in 0..<cells {

@@ -86,7 +86,7 @@ extension ShopperKernel {
     let pairCount = setup.pairs.count
     let salesSquared = AnonymousPair.salesSquared
     for index in 0..<block.count {
-      if setup.filtersReceipts , !setup.takes(block, index) { continue }
+      if setup.filtersReceipts, !setup.takes(block, index) { continue }
       let flags = block.flags[index]
       let cell = Int32(cellOfDay[Int(block.day[index]) - firstDay])
       let isReturn = flags & FlagBit.isReturn != 0
