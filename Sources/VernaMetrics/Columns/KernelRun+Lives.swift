@@ -18,8 +18,8 @@ extension KernelRun {
     let meanSeconds = gaps > 0 ? Double(lifeSeconds[index]) / Double(gaps) : nil
     lives.intervalMeanDays = meanSeconds.map { $0 / 86_400 }
     guard end.hasLives, let meanSeconds else { return lives }
-    let ended = kernels.flatMap { kernel in kernel.endedLives.values(index).map { Int64($0) } }
-    let going = kernels.flatMap { kernel in kernel.goingLives.values(index).map { Int64($0) } }
+    let ended = kernels.flatMap { kernel in kernel.endedLives.chunks(index).joined().map { Int64($0) } }
+    let going = kernels.flatMap { kernel in kernel.goingLives.chunks(index).joined().map { Int64($0) } }
     guard let curve = KaplanMeier(ended: ended, censored: going, endedShift: meanSeconds) else { return lives }
     let month = 30.4375 * 86_400
     let whole = ended.reduce(0, +) + going.reduce(0, +)

@@ -142,6 +142,7 @@ final class KernelRun: @unchecked Sendable {
 
   private var thresholds: MedianThresholds {
     let lists = setup.signatures.ofPeriod
+    RankedStreams.gatherMiddles([(money.member, lists), (money.other, lists), (gaps, lists)])
     func floors(_ streams: RankedStreams) -> [Int64] {
       lists.map { signatures in KernelRun.doubleMedian(streams, signatures).map { $0 >> 1 } ?? Int64.min }
     }

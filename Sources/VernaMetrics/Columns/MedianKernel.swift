@@ -41,13 +41,14 @@ final class MedianKernel {
 
   /// Takes all shoppers of the first pass.
   func run() {
-    let entries = counts.all
-    var place = 0
-    while place < entries.count {
-      let runs = UnsafeBufferPointer(rebasing: entries[(place + 1)..<(place + 1 + Int(entries[place].cell))])
-      place += 1 + runs.count
-      addMember(runs)
-      addKnown(runs)
+    for entries in counts.chunks {
+      var place = 0
+      while place < entries.count {
+        let runs = UnsafeBufferPointer(rebasing: entries[(place + 1)..<(place + 1 + Int(entries[place].cell))])
+        place += 1 + runs.count
+        addMember(runs)
+        addKnown(runs)
+      }
     }
   }
 
@@ -64,10 +65,10 @@ final class MedianKernel {
       let signature = Int(signatureOfPair[cell * cells + cell])
       if signature >= 0 {
         let places = lanes.places(of: signature)
-        money.take(sales, of: signature, limits: places, lanes.money) { place, above in
+        money.take(sales, of: signature, limits: places, lanes.money) { place, taken, above in
           let period = Int(lanes.periods.start[place])
-          below.start[period] &+= Int64(sales &- above)
-          all.start[period] &+= Int64(sales)
+          below.start[period] &+= Int64(taken &- above)
+          all.start[period] &+= Int64(taken)
         }
         if sales > 1 { takeGaps(sales &- 1, of: signature) }
       }
@@ -86,10 +87,10 @@ final class MedianKernel {
   @inline(__always)
   private func takeGaps(_ count: Int, of signature: Int) {
     let lanes = thresholds.lanes
-    gaps.take(count, of: signature, limits: lanes.places(of: signature), lanes.gaps) { place, above in
+    gaps.take(count, of: signature, limits: lanes.places(of: signature), lanes.gaps) { place, taken, above in
       let period = Int(lanes.periods.start[place])
-      gapsBelow.start[period] &+= Int64(count &- above)
-      gapsAll.start[period] &+= Int64(count)
+      gapsBelow.start[period] &+= Int64(taken &- above)
+      gapsAll.start[period] &+= Int64(taken)
     }
   }
 
@@ -136,10 +137,10 @@ final class MedianKernel {
       isAny = true
       let lanes = thresholds.lanes
       let count = Int(run.others)
-      others.take(count, of: signature, limits: lanes.places(of: signature), lanes.others) { place, above in
+      others.take(count, of: signature, limits: lanes.places(of: signature), lanes.others) { place, taken, above in
         let period = Int(lanes.periods.start[place])
-        below.start[period] &+= Int64(count &- above)
-        all.start[period] &+= Int64(count)
+        below.start[period] &+= Int64(taken &- above)
+        all.start[period] &+= Int64(taken)
       }
     }
     if isAny { finishKnown() }

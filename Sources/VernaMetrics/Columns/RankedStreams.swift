@@ -2,8 +2,8 @@ import VernaColumns
 
 /// The streams of all threads, of which the value at any rank of a union of streams can be asked.
 ///
-/// Values are not sorted: they are put into steps of a scale, and only the few steps that a rank falls into are sorted, when
-/// they are asked for. One thread may ask.
+/// Values are neither sorted nor copied: they are counted by steps of a scale, and only those of the few steps that a rank
+/// falls into are drawn together and sorted, when they are asked for. One thread may ask.
 final class RankedStreams {
   /// By stream: its values, a list a thread.
   private let lists: [[RankedValues]]
@@ -18,19 +18,22 @@ final class RankedStreams {
     lists = (0..<count).map { stream in Array(all[(stream * parts.count)..<((stream + 1) * parts.count)]) }
   }
 
-  /// Puts several sets of streams, each given as the parts of the threads, into steps.
+  /// Counts by step the values of several sets of streams, each given as the parts of the threads.
   ///
   /// - Parameter sets: with where the steps of each are finest: the value that zero has in its streams.
   static func rank(_ sets: [(parts: [ValueStreams], origin: UInt32)]) -> [RankedStreams] {
-    var sources: [(values: UnsafeBufferPointer<UInt32>, scale: ValueScale)] = []
+    var sources: [(chunks: [UnsafeBufferPointer<UInt32>], count: Int, scale: ValueScale)] = []
     for (parts, origin) in sets {
       for stream in 0..<(parts.first?.count ?? 0) {
-        for part in parts { sources.append((part.values(stream), ValueScale(origin: origin))) }
+        for part in parts {
+          let chunks = part.chunks(stream)
+          sources.append((chunks, chunks.reduce(0) { $0 + $1.count }, ValueScale(origin: origin)))
+        }
       }
     }
     // The longest first, so that no thread is left with one at the end.
-    let order = sources.indices.sorted { sources[$0].values.count > sources[$1].values.count }
-    let shared = Shared(sources: sources, order: order)
+    let order = sources.indices.sorted { sources[$0].count > sources[$1].count }
+    let shared = Shared(sources: sources.map { ($0.chunks, $0.scale) }, order: order)
     let made = ParallelWalk.map(parts: max(order.count, 1)) { turn in
       Made(list: turn < shared.order.count ? shared.list(turn) : nil)
     }
@@ -46,15 +49,58 @@ final class RankedStreams {
 
   /// Read by threads that each work lists of their own.
   private struct Shared: @unchecked Sendable {
-    let sources: [(values: UnsafeBufferPointer<UInt32>, scale: ValueScale)]
+    let sources: [(chunks: [UnsafeBufferPointer<UInt32>], scale: ValueScale)]
     let order: [Int]
 
     func list(_ turn: Int) -> RankedValues {
       let source = sources[order[turn]]
-      return RankedValues(source.values, source.scale)
+      return RankedValues(source.chunks, source.scale)
     }
   }
   private struct Made: @unchecked Sendable { let list: RankedValues? }
+
+  /// Draws together, on all threads, the values about the middles of unions of streams: what is asked of them then needs no
+  /// more passes over the values.
+  static func gatherMiddles(_ sets: [(streams: RankedStreams, unions: [[Int]])]) {
+    var gathers: [Gather] = []
+    for (streams, unions) in sets {
+      var bands = [ClosedRange<Int>?](repeating: nil, count: streams.lists.count)
+      for union in unions {
+        guard let band = streams.middle(of: union) else { continue }
+        for stream in union {
+          let known = bands[stream] ?? band
+          bands[stream] = min(known.lowerBound, band.lowerBound)...max(known.upperBound, band.upperBound)
+        }
+      }
+      for (stream, band) in bands.enumerated() {
+        guard let band else { continue }
+        for list in streams.lists[stream] { gathers.append(Gather(list: list, band: band, scale: streams.scale)) }
+      }
+    }
+    let shared = gathers.sorted { $0.list.count > $1.list.count }
+    if shared.isEmpty { return }
+    _ = ParallelWalk.map(parts: shared.count) { turn in
+      shared[turn].list.gather(shared[turn].band, shared[turn].scale)
+      return true
+    }
+  }
+
+  /// Each list is gathered by one thread.
+  private struct Gather: @unchecked Sendable {
+    let list: RankedValues
+    let band: ClosedRange<Int>
+    let scale: ValueScale
+  }
+
+  /// The steps about the middle of a union of streams; nil where the streams are empty or hold wide values.
+  private func middle(of streams: [Int]) -> ClosedRange<Int>? {
+    let count = count(of: streams)
+    if count == 0 || streams.contains(where: { !wide[$0].isEmpty }) { return nil }
+    // A little to either side, for the bounds of the interval.
+    let margin = count / 200
+    let low = step(ofRank: max((count - 1) / 2 - margin, 0), of: streams)
+    return low...step(ofRank: min(count / 2 + margin, count - 1), of: streams)
+  }
 
   /// How many values a union of streams has.
   func count(of streams: [Int]) -> Int {
@@ -147,92 +193,5 @@ struct ValueScale: Sendable {
     if step + 1 >= ValueScale.steps { return UInt32.max }
     let next = least(of: step + 1)
     return next == UInt32.max ? next : max(next, 1) - 1
-  }
-}
-
-/// The values of one stream of one thread in the order of their steps, those that stand for wide ones left out.
-final class RankedValues {
-  /// By step: how many values lie in earlier steps; empty for a list that is sorted whole.
-  private let before: [UInt32]
-  private var isSorted: [Bool]
-  private let region: MemoryRegion
-  private let values: UnsafeMutableBufferPointer<UInt32>
-  let count: Int
-
-  /// Lists no longer than this are sorted whole.
-  private static let short = 1024
-
-  init(_ source: UnsafeBufferPointer<UInt32>, _ scale: ValueScale) {
-    region = MemoryRegion(byteCount: max(source.count, 1) * MemoryLayout<UInt32>.stride)
-    let room = region.start.assumingMemoryBound(to: UInt32.self)
-    values = UnsafeMutableBufferPointer(start: room, count: source.count)
-    if source.count <= RankedValues.short {
-      var kept = 0
-      for value in source where value != ValueStreams.below && value != ValueStreams.above {
-        room[kept] = value
-        kept += 1
-      }
-      count = kept
-      before = []
-      isSorted = []
-      StreamSort.sort(UnsafeMutableBufferPointer(start: room, count: kept))
-      return
-    }
-    var places = [UInt32](repeating: 0, count: ValueScale.steps + 1)
-    let kept = places.withUnsafeMutableBufferPointer { places in
-      var kept: UInt32 = 0
-      for value in source where value != ValueStreams.below && value != ValueStreams.above {
-        places[scale.step(of: value)] &+= 1
-        kept &+= 1
-      }
-      var sum: UInt32 = 0
-      for step in 0...ValueScale.steps {
-        let size = places[step]
-        places[step] = sum
-        sum &+= size
-      }
-      return kept
-    }
-    before = places
-    count = Int(kept)
-    isSorted = [Bool](repeating: false, count: ValueScale.steps)
-    places.withUnsafeMutableBufferPointer { places in
-      for value in source where value != ValueStreams.below && value != ValueStreams.above {
-        let step = scale.step(of: value)
-        room[Int(places[step])] = value
-        places[step] &+= 1
-      }
-    }
-  }
-
-  /// How many values are at or under a value.
-  func count(atMost value: UInt32, _ scale: ValueScale) -> Int {
-    if before.isEmpty { return RankedValues.upperBound(values, 0..<count, value) }
-    let step = scale.step(of: value)
-    let range = Int(before[step])..<Int(before[step + 1])
-    if range.isEmpty { return range.lowerBound }
-    if !isSorted[step] {
-      StreamSort.sort(UnsafeMutableBufferPointer(rebasing: values[range]))
-      isSorted[step] = true
-    }
-    return RankedValues.upperBound(values, range, value)
-  }
-
-  /// How many values lie in steps up to one.
-  func count(throughStep step: Int, _ scale: ValueScale) -> Int {
-    before.isEmpty ? RankedValues.upperBound(values, 0..<count, scale.greatest(of: step)) : Int(before[step + 1])
-  }
-
-  /// The first place of a sorted range that holds more than a value.
-  private static func upperBound(
-    _ values: UnsafeMutableBufferPointer<UInt32>, _ range: Range<Int>, _ value: UInt32
-  ) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] <= value { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

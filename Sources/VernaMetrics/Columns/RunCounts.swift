@@ -9,49 +9,56 @@ final class RunCounts {
     var others: UInt32 = 0
   }
 
-  private var entries: UnsafeMutablePointer<Entry>
-  private var room: Int
-  private(set) var count = 0
-  private var head = 0
+  private let arena: MemoryArena
+  /// The chunks before the last.
+  private var full: [UnsafeBufferPointer<Entry>] = []
+  /// Of the last chunk: its start, the current shopper's head, the next entry and the end.
+  private var start: UnsafeMutablePointer<Entry>
+  private var head: UnsafeMutablePointer<Entry>
+  private var next: UnsafeMutablePointer<Entry>
+  private var limit: UnsafeMutablePointer<Entry>
 
-  init() {
-    room = 4096
-    entries = .allocate(capacity: room)
+  private static let chunkRoom = 1 << 14
+
+  init(arena: MemoryArena) {
+    self.arena = arena
+    let none = arena.take(byteCount: MemoryLayout<Entry>.stride).bindMemory(to: Entry.self, capacity: 1)
+    (start, head, next, limit) = (none, none, none, none)
   }
 
-  deinit { entries.deallocate() }
+  /// All entries, each shopper's in one chunk.
+  var chunks: [UnsafeBufferPointer<Entry>] { full + [last] }
 
-  /// All entries.
-  var all: UnsafeBufferPointer<Entry> { UnsafeBufferPointer(start: entries, count: count) }
+  private var last: UnsafeBufferPointer<Entry> { UnsafeBufferPointer(start: start, count: next - start) }
 
-  /// Begins a shopper.
+  /// Begins a shopper with no more than so many runs.
   @inline(__always)
-  func begin() {
-    head = count
-    append(Entry(cell: 0))
+  func begin(most runs: Int) {
+    if limit - next <= runs { open(runs + 1) }
+    head = next
+    next = head + 1
   }
 
   /// Notes the shopper's next run that has sales.
   @inline(__always)
   func append(_ entry: Entry) {
-    if count == room { grow() }
-    entries[count] = entry
-    count &+= 1
+    next.pointee = entry
+    next += 1
   }
 
   /// Ends the shopper; one without runs leaves nothing.
   @inline(__always)
   func end() {
-    let runs = count &- head &- 1
-    if runs == 0 { count = head } else { entries[head].cell = Int32(truncatingIfNeeded: runs) }
+    let runs = next - head - 1
+    if runs == 0 { next = head } else { head.pointee = Entry(cell: Int32(truncatingIfNeeded: runs)) }
   }
 
   @inline(never)
-  private func grow() {
-    let larger = UnsafeMutablePointer<Entry>.allocate(capacity: room * 2)
-    larger.update(from: entries, count: count)
-    entries.deallocate()
-    entries = larger
-    room *= 2
+  private func open(_ least: Int) {
+    if next > start { full.append(last) }
+    let room = max(RunCounts.chunkRoom, least)
+    start = arena.take(byteCount: room * MemoryLayout<Entry>.stride).bindMemory(to: Entry.self, capacity: room)
+    next = start
+    limit = start + room
   }
 }

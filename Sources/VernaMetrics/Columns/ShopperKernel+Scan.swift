@@ -24,7 +24,7 @@ extension ShopperKernel {
   @inline(__always)
   private func scan(_ block: borrowing ReceiptBlock, isOutside: Bool, isPlain: Bool, width: Int) {
     runCount = 0
-    counts.begin()
+    counts.begin(most: cellCount)
     for register in 0..<Register.rest { hot.start[register] = 0 }
     for register in Register.rest..<width { rest.start[register - Register.rest] = 0 }
     restRow.start[0] = 0

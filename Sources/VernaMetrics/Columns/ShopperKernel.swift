@@ -41,7 +41,7 @@ final class ShopperKernel {
   /// Registers of the current run alone; all 0 between runs.
   let delta: ScratchBuffer<Int64>
   /// For the second pass.
-  let counts = RunCounts()
+  let counts: RunCounts
 
   /// Over all shoppers.
   let cellSums: ScratchBuffer<Int128>
@@ -98,11 +98,13 @@ final class ShopperKernel {
     hiddenMembers = ScratchBuffer(plan.hidden.count, zero: 0)
     hiddenSquares = ScratchBuffer(plan.hidden.count, zero: 0)
     firstSales = ScratchBuffer(cells + 1, zero: 0)
-    memberMoney = ValueStreams(count: setup.signatures.periods.count)
-    otherMoney = ValueStreams(count: setup.signatures.periods.count)
-    gaps = ValueStreams(count: setup.signatures.periods.count)
-    endedLives = ValueStreams(count: plan.ends.count)
-    goingLives = ValueStreams(count: plan.ends.count)
+    let arena = MemoryArena()
+    counts = RunCounts(arena: arena)
+    memberMoney = ValueStreams(count: setup.signatures.periods.count, arena: arena)
+    otherMoney = ValueStreams(count: setup.signatures.periods.count, arena: arena)
+    gaps = ValueStreams(count: setup.signatures.periods.count, arena: arena)
+    endedLives = ValueStreams(count: plan.ends.count, arena: arena)
+    goingLives = ValueStreams(count: plan.ends.count, arena: arena)
     lifeSeconds = ScratchBuffer(plan.ends.count, zero: 0)
     tables = TableTally(setup)
     lines = setup.lines.map { LineReader($0) }

@@ -2,8 +2,11 @@
 /// above limits.
 struct StreamCursors {
   private let streams: ValueStreams
-  /// By stream: the next value.
-  private let next: ScratchBuffer<UnsafePointer<UInt32>>
+  /// By stream: its chunks, the one read, and of that the next value and how many are left.
+  private let chunks: [[UnsafeBufferPointer<UInt32>]]
+  private let chunk: ScratchBuffer<Int>
+  private let next: ScratchBuffer<UnsafePointer<UInt32>?>
+  private let left: ScratchBuffer<Int>
   /// By stream: the next of the values that do not fit.
   private let nextWide: ScratchBuffer<Int>
   /// By stream: whether it has any of those.
@@ -11,28 +14,57 @@ struct StreamCursors {
 
   init(_ streams: ValueStreams) {
     self.streams = streams
-    next = ScratchBuffer(
-      (0..<streams.count).compactMap { streams.values($0).baseAddress })
+    let chunks = (0..<streams.count).map { streams.chunks($0) }
+    self.chunks = chunks
+    chunk = ScratchBuffer(streams.count, zero: 0)
+    next = ScratchBuffer(chunks.map { $0.first?.baseAddress })
+    left = ScratchBuffer(chunks.map { $0.first?.count ?? 0 })
     nextWide = ScratchBuffer(streams.count, zero: 0)
     hasWide = ScratchBuffer((0..<streams.count).map { !streams.wide[$0].isEmpty })
   }
 
-  /// Takes the next values of a stream, and calls with each limit's place and how many of them are above it.
+  /// Takes the next values of a stream; calls, perhaps several times, with each limit's place, how many values were compared
+  /// with it and how many of those are above it.
   @inline(__always)
-  func take(_ count: Int, of stream: Int, limits: Range<Int>, _ table: LimitTable, _ each: (Int, Int) -> Void) {
-    let values = next.start[stream]
-    next.start[stream] = values + count
-    if hasWide.start[stream] {
-      takeWide(values, count, of: stream, limits: limits, table, each)
+  func take(_ count: Int, of stream: Int, limits: Range<Int>, _ table: LimitTable, _ each: (Int, Int, Int) -> Void) {
+    guard count <= left.start[stream], !hasWide.start[stream], let values = next.start[stream] else {
+      takePieces(count, of: stream, limits: limits, table, each)
       return
     }
-    for place in limits { each(place, table.above(place, values, count)) }
+    next.start[stream] = values + count
+    left.start[stream] &-= count
+    for place in limits { each(place, count, table.above(place, values, count)) }
   }
 
+  /// The same where the values do not all lie in one chunk, or some do not fit.
   @inline(never)
+  private func takePieces(
+    _ count: Int, of stream: Int, limits: Range<Int>, _ table: LimitTable, _ each: (Int, Int, Int) -> Void
+  ) {
+    var wanted = count
+    while wanted > 0 {
+      if left[stream] == 0 {
+        chunk.start[stream] += 1
+        let following = chunks[stream][chunk[stream]]
+        next.start[stream] = following.baseAddress
+        left.start[stream] = following.count
+      }
+      let piece = min(wanted, left[stream])
+      guard let values = next[stream] else { return }
+      next.start[stream] = values + piece
+      left.start[stream] -= piece
+      wanted -= piece
+      if hasWide[stream] {
+        takeWide(values, piece, of: stream, limits: limits, table, each)
+      } else {
+        for place in limits { each(place, piece, table.above(place, values, piece)) }
+      }
+    }
+  }
+
   private func takeWide(
     _ values: UnsafePointer<UInt32>, _ count: Int, of stream: Int, limits: Range<Int>, _ table: LimitTable,
-    _ each: (Int, Int) -> Void
+    _ each: (Int, Int, Int) -> Void
   ) {
     let first = nextWide[stream]
     var wide = first
@@ -47,7 +79,7 @@ struct StreamCursors {
         }
         above += value > table.limits[place] ? 1 : 0
       }
-      each(place, above)
+      each(place, count, above)
     }
     nextWide[stream] = wide
   }

@@ -5,12 +5,16 @@ import VernaColumns
 /// A value is held in 32 bits without a sign, moved up by the writer where it can be negative. The least and the greatest
 /// number of 32 bits stand for values that do not fit between them: those are in `wide`, in the same order. One stream
 /// more, `nowhere`, takes values that nobody will ask for: it only ever gives room.
+///
+/// A stream is a list of chunks, so that growing neither copies what is there nor wants fresh memory for it.
 final class ValueStreams {
+  /// By stream: where the last chunk starts, where its next value goes, and where it ends.
+  private let starts: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>
   private let ends: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>
   private let limits: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>
-  private let starts: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>
-  /// The memory of each stream.
-  private var regions: [MemoryRegion] = []
+  /// By stream: the chunks before the last.
+  private var full: [[UnsafeBufferPointer<UInt32>]]
+  private let arena: MemoryArena
   /// By stream: the values that do not fit.
   private(set) var wide: [[Int64]]
   /// How many streams, `nowhere` left out.
@@ -19,29 +23,26 @@ final class ValueStreams {
   /// What stands in the place of a value that does not fit.
   static let below: UInt32 = 0
   static let above: UInt32 = 0xffff_ffff
-  /// How many values may be read past the end of a stream.
+  /// How many values may be read past the end of a chunk.
   static let margin = 16
-  private static let firstRoom = 64
+  private static let firstRoom = 48
+  private static let greatestRoom = 1 << 16
 
-  init(count: Int) {
+  init(count: Int, arena: MemoryArena) {
     self.count = count
+    self.arena = arena
     wide = [[Int64]](repeating: [], count: count + 1)
+    full = [[UnsafeBufferPointer<UInt32>]](repeating: [], count: count + 1)
+    starts = .allocate(capacity: count + 1)
     ends = .allocate(capacity: count + 1)
     limits = .allocate(capacity: count + 1)
-    starts = .allocate(capacity: count + 1)
-    for stream in 0...count {
-      regions.append(ValueStreams.region(ValueStreams.firstRoom))
-      let start = regions[stream].start.assumingMemoryBound(to: UInt32.self)
-      starts[stream] = start
-      ends[stream] = start
-      limits[stream] = start + ValueStreams.firstRoom
-    }
+    for stream in 0...count { open(stream, room: ValueStreams.firstRoom) }
   }
 
   deinit {
+    starts.deallocate()
     ends.deallocate()
     limits.deallocate()
-    starts.deallocate()
   }
 
   /// The stream of values that nobody will ask for.
@@ -85,23 +86,25 @@ final class ValueStreams {
 
   @inline(never)
   private func grow(_ stream: Int, by values: Int) {
-    let size = ends[stream] - starts[stream]
-    let room = max(size * 2, size + values)
-    let region = ValueStreams.region(room)
-    let larger = region.start.assumingMemoryBound(to: UInt32.self)
-    larger.update(from: starts[stream], count: size)
-    regions[stream] = region
-    starts[stream] = larger
-    ends[stream] = larger + size
-    limits[stream] = larger + room
+    if ends[stream] > starts[stream] { full[stream].append(last(stream)) }
+    open(stream, room: max(min((limits[stream] - starts[stream]) * 2, ValueStreams.greatestRoom), values))
   }
 
-  private static func region(_ room: Int) -> MemoryRegion {
-    MemoryRegion(byteCount: (room + margin) * MemoryLayout<UInt32>.stride)
+  private func open(_ stream: Int, room: Int) {
+    let bytes = (room + ValueStreams.margin) * MemoryLayout<UInt32>.stride
+    let start = arena.take(byteCount: bytes).bindMemory(to: UInt32.self, capacity: room + ValueStreams.margin)
+    starts[stream] = start
+    ends[stream] = start
+    limits[stream] = start + room
   }
 
-  /// The values of a stream; up to `margin` numbers after them may be read and mean nothing.
-  func values(_ stream: Int) -> UnsafeBufferPointer<UInt32> {
+  private func last(_ stream: Int) -> UnsafeBufferPointer<UInt32> {
     UnsafeBufferPointer(start: starts[stream], count: ends[stream] - starts[stream])
+  }
+
+  /// The values of a stream in chunks, none of them empty; up to `margin` numbers after each may be read and mean nothing.
+  func chunks(_ stream: Int) -> [UnsafeBufferPointer<UInt32>] {
+    let last = last(stream)
+    return last.isEmpty ? full[stream] : full[stream] + [last]
   }
 }

@@ -16,6 +16,8 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Threads.") var threads = 2
   @Option(help: "Where to put the columns for the peers and the figures; nothing is written without it.")
   var out: String?
+  @Flag(help: "Leave the mapped columns in --out; a run with it takes them from there, in memory that no build has used.")
+  var keep = false
 
   func run() throws {
     let retailer = Retailer(receipts: receipts, linesPerReceipt: lines)
@@ -49,11 +51,12 @@ struct ReportCommand: ParsableCommand {
       lines == 0 ? "no lines," : "\(short(Double(memory.lines) / Double(data.columns.lineCount), digits: 1)) bytes a line,",
       "index \(short(Double(memory.index) / Double(count), digits: 1)) bytes a receipt, mapped")
     if let out, let report { try FigureFiles(folder: out).write(data, report, seconds: median, processor: processor) }
-    try? FileManager.default.removeItem(atPath: path)
+    if !keep { try? FileManager.default.removeItem(atPath: path) }
   }
 
   /// The data set from its cache file, as a second report over the same files would have it.
   private func mapped(_ retailer: Retailer, _ path: String) throws -> Dataset {
+    if keep, let kept = try? DatasetCache.load(path, fingerprint: [1]) { return kept }
     let (built, building) = try seconds { try RetailData.build(retailer) }
     let (_, writing) = try seconds { try DatasetCache.write(built, to: path, fingerprint: [1]) }
     let (loaded, loading) = try seconds { try DatasetCache.load(path, fingerprint: [1]) }
