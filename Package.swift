@@ -25,6 +25,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: 
     swiftSettings: house)
 }
 
+// Linux keeps the library where compilers look, and says -pthread, which the package manager does not take.
+#if os(macOS)
+  let re2Package: String? = "re2"
+#else
+  let re2Package: String? = nil
+#endif
+
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -50,6 +57,9 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(name: "CRE2", pkgConfig: re2Package, providers: [.apt(["libre2-dev"]), .brew(["re2"])]),
+    // A door from C to RE2, which is C++.
+    .target(name: "CPattern", dependencies: ["CRE2"], linkerSettings: [.linkedLibrary("re2")]),
 
     // Rank 0.
     room("VernaCore"),
@@ -57,7 +67,7 @@ let package = Package(
     room("VernaMarkup"),
     room("VernaLanguage", ["VernaCore"]),
     // Rank 1.
-    room("VernaRules", ["VernaCore"]),
+    room("VernaRules", ["VernaCore", "CPattern"]),
     room("VernaColumns", ["VernaCore", "VernaLanguage", "CZlib", "CZstd", yams]),
     // Rank 3.
     room("VernaMetrics", ["VernaCore", "VernaStatistics", "VernaRules", "VernaColumns"]),
@@ -104,4 +114,5 @@ let package = Package(
     tests(
       "VernaCLI", [arguments, "VernaCore", "VernaColumns", "VernaMetrics", "VernaViews", "VernaReports", "VernaDemo"]),
     .testTarget(name: "TidyTests", dependencies: ["VernaLanguage", "VernaMetrics"], swiftSettings: house),
-  ])
+  ],
+  cxxLanguageStandard: .cxx17)

@@ -40,7 +40,7 @@ as_root() {
 }
 
 install_by_apt() {
-  wanted="ca-certificates git pkg-config tzdata zlib1g-dev libzstd-dev libxlsxwriter-dev"
+  wanted="ca-certificates git pkg-config tzdata zlib1g-dev libzstd-dev libxlsxwriter-dev libre2-dev g++"
   [ "$purpose" = build ] || wanted="$wanted python3 python3-venv"
   missing=""
   for package in $wanted; do
@@ -66,8 +66,8 @@ install_by_apt() {
 
 install_by_brew() {
   have brew || stop "Homebrew is not installed" \
-    "It brings zstd and libxlsxwriter. Install Homebrew, then run the same command again."
-  wanted="pkg-config zlib zstd libxlsxwriter"
+    "It brings zstd, libxlsxwriter and re2. Install Homebrew, then run the same command again."
+  wanted="pkg-config zlib zstd libxlsxwriter re2"
   [ "$purpose" = build ] || wanted="$wanted python3"
   missing=""
   for package in $wanted; do

@@ -17,7 +17,7 @@ public struct VernaCommand: AsyncParsableCommand {
         verna demo
       """,
     version: "0.1.0",
-    subcommands: [ReportCommand.self, ImportCommand.self, DemoCommand.self])
+    subcommands: [ReportCommand.self, ImportCommand.self, DemoCommand.self, RulesCommand.self])
 
   /// Makes the command.
   public init() {}
@@ -27,7 +27,7 @@ extension VernaCommand {
   /// Runs the command named by the process's arguments and exits with 0, 1 (it failed) or 2 (wrong usage).
   public static func start() async {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(RuleArguments.arranged(Array(CommandLine.arguments.dropFirst())))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
