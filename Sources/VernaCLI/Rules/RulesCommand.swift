@@ -33,6 +33,14 @@ struct RulesEvalCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Variables as a JSON object.", valueName: "FILE"), completion: .file(extensions: ["json"]))
   var vars: String?
 
+  @Flag(help: "Check names and types before; what is wrong is listed whole, and the exit code is 1.")
+  var check = false
+
+  @Option(
+    help: ArgumentHelp("What rules may name, as YAML: variables, objects, money_digits.", valueName: "FILE"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var env: String?
+
   @Option(help: ArgumentHelp("How many digits money has after the point.", valueName: "DIGITS"))
   var moneyDigits = 2
 
@@ -48,27 +56,42 @@ struct RulesEvalCommand: ParsableCommand {
 
   func run() throws {
     let language = Language.chosen(lang)
-    let variables = try readVariables(language)
+    let environment = try env.map { path throws(CommandFailure) in try RulesEnvironmentFile.read(path, in: language) }
+    let digits = environment?.moneyDigits ?? moneyDigits
+    let variables = try readVariables(digits, language)
     let text = expression == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : expression
     do {
-      let value = try RuleExpression(text).value(variables)
-      show(value)
+      var rule = try RuleExpression(text)
+      if check {
+        let checked = try rule.checked(in: environment ?? RuleEnvironment(moneyDigits: digits))
+        rule = checked.expression
+        // A check alone: what is named has no value here.
+        if vars == nil, environment != nil {
+          show(checked.type)
+          return
+        }
+      }
+      show(try rule.value(variables), digits)
     } catch let problem as RuleProblem {
-      show(error: problem.description)
+      show(RuleProblems([problem]))
+      if check { throw ExitCode.failure }
+    } catch let problems as RuleProblems {
+      show(problems)
+      throw ExitCode.failure
     } catch let failure as RuleFailure {
       show(error: failure.description)
     }
   }
 
-  private func readVariables(_ language: Language) throws(CommandFailure) -> RuleVariables {
-    guard let vars else { return RuleVariables(moneyDigits: moneyDigits) }
+  private func readVariables(_ digits: Int, _ language: Language) throws(CommandFailure) -> RuleVariables {
+    guard let vars else { return RuleVariables(moneyDigits: digits) }
     guard let data = FileManager.default.contents(atPath: vars) else {
       throw CommandFailure(
         Bilingual("файл переменных не открывается", "the file of variables cannot be opened"), place: vars,
         remedy: Bilingual("проверьте имя и права на чтение", "check the name and the right to read it"), in: language)
     }
     do throws(RuleProblem) {
-      return try RuleJSON.variables(data, moneyDigits: moneyDigits)
+      return try RuleJSON.variables(data, moneyDigits: digits)
     } catch {
       throw CommandFailure(
         Bilingual("файл переменных не читается: \(error.message)", "the file of variables cannot be read: \(error.message)"),
@@ -77,15 +100,34 @@ struct RulesEvalCommand: ParsableCommand {
     }
   }
 
-  private func show(_ value: RuleValue) {
-    let shown = value.json(moneyDigits: moneyDigits)
+  private func show(_ value: RuleValue, _ digits: Int) {
+    let shown = value.json(moneyDigits: digits)
     Terminal.standardOutput.write(
       format == .json ? "{\"type\":\"\(value.typeName)\",\"value\":\(shown)}\n" : "\(shown)  (\(value.typeName))\n")
   }
 
-  private func show(error: String) {
-    Terminal.standardOutput.write(format == .json ? "{\"error\":\(RuleValue.string(error).json())}\n" : "error: \(error)\n")
+  private func show(_ type: RuleType) {
+    Terminal.standardOutput.write(format == .json ? "{\"type\":\(quoted(type.text))}\n" : "\(type.text)\n")
   }
+
+  private func show(error: String) {
+    Terminal.standardOutput.write(format == .json ? "{\"error\":\(quoted(error))}\n" : "error: \(error)\n")
+  }
+
+  private func show(_ problems: RuleProblems) {
+    guard format == .json else {
+      Terminal.standardOutput.write(problems.all.map { "error: \($0.description)\n" }.joined())
+      return
+    }
+    let all = problems.all.map { problem in
+      "{\"line\":\(problem.position.line),\"column\":\(problem.position.column),"
+        + "\"message\":\(quoted(problem.message)),\"hint\":\(quoted(problem.hint))}"
+    }
+    Terminal.standardOutput.write(
+      "{\"error\":\(quoted(problems.description)),\"problems\":[\(all.joined(separator: ","))]}\n")
+  }
+
+  private func quoted(_ text: String) -> String { RuleValue.string(text).json() }
 }
 
 /// How a rule's value is printed.

@@ -234,7 +234,7 @@ struct RuleEvaluator {
       folded = try loop.macro == .sum ? sum(before, next, at: id) : lesser(before, next, loop.macro, at: id)
     }
     if let folded { return folded }
-    if loop.macro == .sum { return .int(0) }
+    if loop.macro == .sum { return loop.zero ?? .int(0) }
     throw failure(.empty(loop.macro.rawValue), at: id)
   }
 

@@ -24,7 +24,9 @@ public struct RuleFailure: Error, Hashable, Sendable, CustomStringConvertible {
     case tooCostly(limit: Int)
   }
 
+  /// What happened.
   public var reason: Reason
+  /// Where in the text.
   public var position: RulePosition
 
   public var description: String { "line \(position.line), column \(position.column): \(message)" }

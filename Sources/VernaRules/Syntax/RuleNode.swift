@@ -44,6 +44,8 @@ struct RuleLoop: Sendable {
   let condition: NodeID?
   /// What an element comes to; nil where it stays as it is.
   let result: NodeID?
+  /// What a sum of nothing is, once the checker knows its type.
+  var zero: RuleValue?
 }
 
 enum RuleUnary: String, Sendable {

@@ -1,5 +1,6 @@
 /// What is wrong with a rule's text, where, and how to mend it: found when the rule is read or checked, before it runs.
 public struct RuleProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Where in the text.
   public var position: RulePosition
   /// What is wrong.
   public var message: String
@@ -18,6 +19,7 @@ public struct RuleProblem: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// The problems of a rule, at least one, in the order of their places.
 public struct RuleProblems: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The problems.
   public var all: [RuleProblem]
 
   /// Makes a list of problems.

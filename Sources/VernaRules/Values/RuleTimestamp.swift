@@ -47,6 +47,7 @@ public struct RuleTimestamp: Hashable, Comparable, Sendable {
 
 /// A length of time in nanoseconds: about 292 years either way.
 public struct RuleDuration: Hashable, Comparable, Sendable {
+  /// The whole length.
   public let nanoseconds: Int64
 
   /// Makes a length of time.
