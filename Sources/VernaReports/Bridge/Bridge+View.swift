@@ -21,7 +21,7 @@ extension BridgePage {
           context.note(
             context.say(
               "Изменение выручки разложено без остатка: сколько участников покупало, как часто, сколько товаров в чеке, по какой полочной цене, и сколько съели скидки. Только магазины, которые работали в обоих периодах.",
-              "The change is split without a rest: how many members bought, how often, how many items a basket, at what shelf price, and what discounts took. Only stores that traded in both periods."
+              "The change is split without a remainder: how many members bought, how often, how many items a basket, at what shelf price, and what discounts took. Only stores that traded in both periods."
             ))
         ]),
     ]
@@ -32,6 +32,15 @@ extension BridgePage {
     let money = context.wording.money.short(abs(change))
     let strongest = model.factors.max { abs($0.money) < abs($1.money) }
     let cause = strongest.map { context.wording.word($0.id) } ?? ""
+    if !launchWarning(context).isEmpty {
+      return change >= 0
+        ? context.say(
+          "Сравнивать рано: прошлый год захватил время до запуска; выручка участников больше на \(money)",
+          "Too early to compare: last year holds time before the launch; members' revenue is up by \(money)")
+        : context.say(
+          "Выручка участников упала на \(money), хотя год назад программа только начиналась",
+          "Members' revenue fell by \(money) although the programme was just beginning a year ago")
+    }
     return change >= 0
       ? context.say(
         "Выручка участников выросла на \(money); сильнее всего повлияло: \(cause)",

@@ -1,3 +1,5 @@
+package import VernaViews
+
 /// Section A: reach and basket, and who asks for the card.
 package enum PenetrationPage {
   /// What the page shows.
@@ -10,6 +12,9 @@ package enum PenetrationPage {
     package let channels: [ScanRow]
     /// The cashiers with the lowest shares among those with enough receipts.
     package let cashiers: [ScanRow]
+    /// Cards that look like a cashier's own, most receipts first, and how many of them the diagnosis names.
+    package let suspects: TableView?
+    package let suspectsNamed: Int
   }
 }
 

@@ -1,3 +1,4 @@
+import VernaCore
 import VernaLanguage
 import VernaViews
 
@@ -18,6 +19,19 @@ extension PenetrationPage.Model {
     cashiers = Array(
       ScanRow.rows(context.report.table("scan.by_cashier"), name: "cashier", context)
         .filter { $0.receipts >= 50 && !$0.id.isEmpty }.sorted(by: ScanRow.lowerFirst).prefix(12))
+    suspects = Self.byReceipts(section.tables["scan.suspect_cards"])
+    let finding: FindingView? = context.report.diagnosis?.findings.first { $0.id == "suspect_cards" }
+    suspectsNamed = Set(finding?.evidence.compactMap { $0.facts["member"] } ?? []).count
+  }
+
+  private static func byReceipts(_ cards: TableView?) -> TableView? {
+    guard let cards, cards.absence == nil, let reader = TableReader(cards) else { return nil }
+    var sorted = cards
+    sorted.rows = cards.rows.enumerated().sorted { left, right in
+      let receipts = [left, right].map { reader.number($0.element, "receipts") ?? 0 }
+      return receipts[0] != receipts[1] ? receipts[0] > receipts[1] : left.offset < right.offset
+    }.map(\.element)
+    return sorted
   }
 }
 

@@ -61,10 +61,21 @@ extension PenetrationPage {
 
   /// Cards that look like a cashier's own, and the headline figures without them; nothing where there are none.
   private static func suspects(_ model: Model, _ context: PageContext) -> [Node?] {
-    guard let cards = model.section.tables["scan.suspect_cards"], cards.absence == nil, !cards.rows.isEmpty else {
-      return []
-    }
-    return [context.node(cards, limit: 20), context.shown(model.section.tables["scan.without_suspects"])]
+    guard let cards = model.suspects else { return [] }
+    return [
+      context.node(cards, limit: 20), suspectNote(cards.rows.count - model.suspectsNamed, context),
+      context.shown(model.section.tables["scan.without_suspects"]),
+    ]
+  }
+
+  /// Why the diagnosis names fewer cards than the table.
+  private static func suspectNote(_ others: Int, _ context: PageContext) -> Node? {
+    guard others > 0 else { return nil }
+    let count = context.wording.counted(Int64(others), Bilingual("карта|карты|карт", "card|cards"))
+    return context.note(
+      context.say(
+        "Ещё \(count) с немногими чеками: на них один кассир мог прийтись случайно, поэтому в выводах их нет.",
+        "\(count) more have few receipts: chance may have brought one cashier to them, so no finding speaks of them."))
   }
 
   private static func rangeTitle(_ rows: [ScanRow], _ context: PageContext) -> String {

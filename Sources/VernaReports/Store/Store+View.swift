@@ -25,6 +25,13 @@ extension StorePage {
   }
 
   private static func title(_ model: Model, _ context: PageContext) -> String {
+    guard let fall = model.fall else { return standing(model, context) }
+    let points = context.wording.numbers.text(fall * 100, decimals: 0)
+    return standing(model, context)
+      + context.say(", и доля упала на \(points) п.п. за год", ", and the share fell by \(points) points in a year")
+  }
+
+  private static func standing(_ model: Model, _ context: PageContext) -> String {
     let own = share(model.store, context)
     guard let chain = model.chain?.value, let value = model.store.share else {
       return context.say("Карту показывают в \(own) чеков", "A card is shown on \(own) of receipts")
@@ -44,7 +51,6 @@ extension StorePage {
   }
 
   private static func lead(_ model: Model, _ context: PageContext) -> String {
-    let low = model.cashiers.filter { !$0.id.isEmpty && isLow($0, model) }
     let code =
       model.store.name == model.store.id || model.store.id.isEmpty
       ? "" : context.say(" Код магазина: \(model.store.id).", " Store code: \(model.store.id).")
@@ -52,26 +58,36 @@ extension StorePage {
       context.say(
         "\(model.place)-е место по доле чеков с картой среди \(model.stores) магазинов.",
         "Place \(model.place) of \(model.stores) stores by share of receipts with a card.") + code
-    guard !low.isEmpty else { return place }
-    let names = low.prefix(3).map(\.name).joined(separator: ", ")
-    return place
-      + context.ended(
-        context.say(" Заметно реже других карту спрашивают: ", " Clearly under the store: ") + names)
+    return ([place] + model.suspects.map { context.ended(context.wording.sentence($0)) } + [who(model, context)])
+      .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// Whether a cashier's whole interval lies under the store's share.
-  private static func isLow(_ row: ScanRow, _ model: Model) -> Bool {
-    guard let share = row.share, let store = model.store.share else { return false }
-    return (row.interval?.upperBound ?? share) < store && store - share > 0.05
+  private static func who(_ model: Model, _ context: PageContext) -> String {
+    let low = model.low
+    if low.isEmpty { return "" }
+    let names = low.prefix(3).map(\.name).joined(separator: ", ")
+    if model.isBehind {
+      return low.count == model.cashiers.count { !$0.id.isEmpty }
+        ? context.say("Отстаёт вся смена, а не отдельный кассир.", "The whole shift lags, not one cashier.")
+        : context.ended(context.say("Реже, чем по сети, карту спрашивают: ", "Under the chain: ") + names)
+    }
+    return context.ended(context.say("Заметно реже других карту спрашивают: ", "Clearly under the store: ") + names)
   }
 
   private static func cashiers(_ model: Model, _ context: PageContext) -> Node {
-    let own = model.store.share.map { ($0, context.say("магазин ", "store ") + share(model.store, context)) }
+    let own =
+      model.isBehind
+      ? context.wholeShare : model.store.share.map { ($0, context.say("магазин ", "store ") + share(model.store, context)) }
+    let title =
+      switch model.standing {
+      case .behind: context.say("Оранжевые ниже сети", "The orange ones are under the chain")
+      case _ where !model.low.isEmpty:
+        context.say("Кассиры отличаются: оранжевых научите первыми", "Cashiers differ: teach the orange ones first")
+      default: context.say("Кассиры спрашивают карту одинаково", "Cashiers ask for the card alike")
+      }
     let figure = context.scanFigure(
       model.cashiers.filter { !$0.id.isEmpty }, id: "cashiers-\(context.anchor(model.store.name))",
-      title: model.cashiers.contains { isLow($0, model) }
-        ? context.say("Кассиры отличаются: оранжевых научите первыми", "Cashiers differ: teach the orange ones first")
-        : context.say("Кассиры спрашивают карту одинаково", "Cashiers ask for the card alike"),
+      title: title,
       what: context.say(
         "Доля чеков с картой по кассирам, интервал 95 %", "Share of receipts with a card by cashier, 95 % interval"),
       reference: own, limit: 30, size: .full, table: nil)
@@ -128,14 +144,31 @@ extension StorePage {
   }
 
   private static func steps(_ model: Model, _ context: PageContext) -> Node {
-    let low = model.cashiers.filter { isLow($0, model) }
-    let first =
-      low.isEmpty
-      ? context.say("Похвалите смену: разброса между кассирами нет.", "Praise the shift: cashiers do not differ.")
-      : context.say("Постойте час рядом, на кассе: ", "Stand an hour at the till with: ")
-        + low.prefix(3).map(\.name).joined(separator: ", ")
+    let names = model.low.prefix(3).map(\.name).joined(separator: ", ")
+    let beside = context.say("Постойте час рядом, на кассе: ", "Stand an hour at the till with: ") + names
+    let first: String
+    var isUneven = false
+    switch model.standing {
+    case .behind:
+      first = context.say(
+        "Соберите смену: карту не спрашивает весь магазин. Выясните, знают ли люди про баллы и видна ли подсказка на кассе",
+        "Gather the shift: the whole store does not ask. Find out whether people know of the points and see the prompt")
+    case .falling:
+      isUneven = !names.isEmpty
+      first = context.say(
+        "Найдите, с какого месяца доля пошла вниз и что тогда сменилось: смена, кассы, подсказка на экране",
+        "Find the month in which the share began to fall and what changed then: the shift, the tills, the prompt on the screen")
+    case .uneven: first = beside
+    case .even:
+      first = context.say("Похвалите смену: разброса между кассирами нет", "Praise the shift: cashiers do not differ")
+    }
+    let cards = context.say(
+      "Проверьте, чьи это карты: так выглядит карта кассира, которую прикладывают к чужим чекам",
+      "See whose cards these are: this is what a cashier's card on other people's receipts looks like")
     return tag("ul", .class("steps")) {
       tag("li") { context.ended(first) }
+      if isUneven { tag("li") { context.ended(beside) } }
+      if !model.suspects.isEmpty { tag("li") { context.ended(cards) } }
       tag("li") {
         context.say(
           "Проверьте, что подсказка про карту видна на экране кассы до оплаты.",
