@@ -27,6 +27,8 @@ public enum Fact: Hashable, Sendable, Codable {
   case count(Int64)
   case number(Double)
   case share(Double)
+  /// A share with its interval, which says how many digits are worth writing.
+  case shareWithin(Double, low: Double, high: Double)
   /// A difference of shares, in percentage points when written.
   case sharePoints(Double)
   /// Minor units.

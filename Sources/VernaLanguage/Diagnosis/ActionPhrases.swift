@@ -35,6 +35,9 @@ enum ActionPhrases {
       "Разрешите тратить баллы меньшими частями", "Let points be spent in smaller steps"),
     "action.check_cost": Bilingual(
       "Сверьте затраты программы с маржой участников", "Check the programme's cost against members' margin"),
+    "action.check_costs_and_prices": Bilingual(
+      "Найдите категории, где закупка подорожала, а цены нет, и поднимите цены или смените поставщика",
+      "Find the categories where costs rose and prices did not, and raise prices or change the supplier"),
     "action.minimum_basket": Bilingual(
       "Оставьте акции для чеков от {basket}", "Keep promotions for baskets of {basket} or more"),
     "action.no_points_on_promotions": Bilingual(

@@ -37,8 +37,8 @@ enum DraftPhrases {
     "draft.remind_before": Bilingual(
       "за {days} {days#день|дня|дней} до сгорания", "{days} {days#day|days} before points burn"),
     "draft.contactable": Bilingual(
-      "можно написать {members} {members#участнику|участникам|участникам}",
-      "{members} {members#member|members} may be contacted"),
+      "за неделю — до {members} {members#участника|участников|участников}, которым можно писать",
+      "up to {members} {members#member|members} a week who may be contacted"),
     "draft.pay_any_part": Bilingual(
       "любая часть чека, от одного балла", "any part of a receipt, from one point"),
     "draft.promotions_from": Bilingual(

@@ -16,6 +16,8 @@ enum EvidencePhrases {
     "evidence.without_suspects": Bilingual(
       "Доля чеков с картой {with}, без подозрительных карт — {without}",
       "The share of receipts with a card is {with}, without the suspect cards {without}"),
+    "evidence.last_year": Bilingual(
+      "{metric}: {steps} — {now}, год назад {past}", "{metric}: {steps} {now}, a year ago {past}"),
     "evidence.unused_points": Bilingual(
       "Лежат без дела {share} доступных баллов", "{share} of the points available lie idle"),
     "evidence.burning_week": Bilingual(

@@ -39,6 +39,12 @@ extension FindingPhrases {
     "finding.margin_erosion.meaning": Bilingual(
       "Побочный эффект: оборот покупается скидками, и с каждого рубля остаётся меньше.",
       "A side effect: turnover is bought with discounts and less is left of it."),
+    "finding.margin_erosion.everybody": Bilingual(
+      "Маржинальность упала у всех: у участников {value}, без карты {others}",
+      "The margin fell for everybody: members {value}, without a card {others}"),
+    "finding.margin_erosion.everybody_meaning": Bilingual(
+      "Без карты маржа упала примерно так же: дело, скорее, в закупке, ценах или акциях для всех, а не в программе.",
+      "It fell about as much without a card: costs, prices or promotions for all are to blame rather than the programme."),
     "finding.promotions_grow.title": Bilingual(
       "Всё больше покупок по акциям: {value} оборота участников",
       "Ever more is bought on promotion: {value} of members' turnover"),

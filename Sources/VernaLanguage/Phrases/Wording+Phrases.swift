@@ -28,6 +28,7 @@ extension Wording {
     case .count(let count): numbers.text(count)
     case .number(let number): numbers.text(number, decimals: usualDecimals(number))
     case .share(let share): numbers.percent(share, decimals: usualDecimals(share * 100, most: 1))
+    case .shareWithin(let share, let low, let high): value(share, unit: "share", interval: low...high)
     case .sharePoints(let difference):
       // A sentence says "lower by" itself: a plus would be one word too many.
       numbers.percentagePoints(difference, decimals: 1).replacing("+", with: "")

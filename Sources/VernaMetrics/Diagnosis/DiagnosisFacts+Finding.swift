@@ -20,6 +20,7 @@ extension DiagnosisFacts {
     var slots = self.facts(about: metrics[0])
     if falls { slots["change"] = yearlyDifference(metrics[0]) }
     slots.merge(facts) { _, given in given }
+    let figures = falls ? lastYearEvidence(metrics) : []
     return Diagnosis.Weighed(
       finding: Finding(
         id: id, severity: severity, metrics: metrics,
@@ -29,7 +30,7 @@ extension DiagnosisFacts {
         stakes: Stakes.lines(
           visible: visible, turnover: turnover, monthlyCost: actions.lazy.compactMap(\.forecastCost).first,
           facts: self),
-        evidence: evidence),
+        evidence: figures + evidence),
       turnover: max(turnover, 0))
   }
 }

@@ -61,6 +61,23 @@ extension DiagnosisFacts {
     }
   }
 
+  /// The means of the last three whole steps and of last year's, of the first of some metrics that gets worse: what a
+  /// sentence on a fall rests on.
+  func lastYearEvidence(_ ids: [String]) -> [Phrase] {
+    guard let id = ids.first(where: { worsens($0) || falls($0) }), let metric = metric(id) else { return [] }
+    let pairs = lastSteps(id)
+    guard pairs.count == 3 else { return [] }
+    return [
+      Phrase(
+        "evidence.last_year",
+        [
+          "metric": .metric(id), "steps": .word("three." + (report.query.by ?? .month).rawValue),
+          "now": fact(pairs.reduce(0) { $0 + $1.now } / 3, unit: metric.unit),
+          "past": fact(pairs.reduce(0) { $0 + $1.yearAgo } / 3, unit: metric.unit),
+        ])
+    ]
+  }
+
   private func lastSteps(
     _ id: String
   ) -> [(now: Double, yearAgo: Double, interval: ClosedRange<Double>?, n: Int64?)] {

@@ -32,6 +32,13 @@ struct DiagnosisFacts: Sendable {
   /// A figure, nil where absent.
   func number(_ id: String) -> Double? { byID[id]?.result.value?.double }
 
+  /// A share with as many digits as its interval bears, as it stands on the cards; nil where absent.
+  func share(_ id: String) -> Fact? {
+    number(id).map { value in
+      interval(id).map { .shareWithin(value, low: $0.lowerBound, high: $0.upperBound) } ?? .share(value)
+    }
+  }
+
   func interval(_ id: String) -> ClosedRange<Double>? { byID[id]?.result.interval }
 
   func isLow(_ id: String) -> Bool { byID[id]?.status == .low }

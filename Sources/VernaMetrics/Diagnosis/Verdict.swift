@@ -9,8 +9,8 @@ enum Verdict {
 
   static func sentence(_ facts: DiagnosisFacts) -> Phrase {
     var slots: [String: Fact] = [:]
-    if let share = facts.number("revenue.member_share") { slots["revenue"] = .share(share) }
-    if let share = facts.number("receipts.member_share") { slots["receipts"] = .share(share) }
+    slots["revenue"] = facts.share("revenue.member_share")
+    slots["receipts"] = facts.share("receipts.member_share")
     guard slots.count == 2 else { return withoutReceipts(facts) }
     let shares = [direction("revenue.member_share", facts), direction("receipts.member_share", facts)]
     let frequencyID = facts.number("frequency.judged") == nil ? "frequency.active" : "frequency.judged"
@@ -64,7 +64,7 @@ enum Verdict {
     if let share = facts.number("roi.break_even") {
       cautions.append(
         share < 1
-          ? Phrase("caution.break_even", ["share": .share(share)])
+          ? Phrase("caution.break_even", ["share": facts.share("roi.break_even") ?? .share(share)])
           : Phrase("caution.cannot_break_even", ["share": .share(share)]))
     } else {
       let knowsMargin = facts.number("margin.member") != nil

@@ -56,7 +56,8 @@ enum PointsRules {
     let amounts = rows.map { $0["money"]?.number ?? 0 }
     let isPriced = rows.contains { $0["money"]?.number != nil }
     let points = rows.reduce(0) { $0 + ($1["points"]?.number ?? 0) }
-    let contactable = rows.reduce(0) { $0 + ($1["contactable"]?.number ?? 0) }
+    // Weeks have members in common: only one week's may be named, the fullest.
+    let contactable = rows.map { $0["contactable"]?.number ?? 0 }.max()
     let heaviest = rows.indices.sorted { amounts[$0] != amounts[$1] ? amounts[$0] > amounts[$1] : $0 < $1 }.prefix(3)
     let weeks = heaviest.sorted().compactMap { index -> Phrase? in
       guard case .day(let day)? = rows[index]["week"], amounts[index] > 0 else { return nil }

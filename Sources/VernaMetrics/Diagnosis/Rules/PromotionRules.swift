@@ -39,6 +39,10 @@ enum PromotionRules {
             "steps": .word("three." + (facts.report.query.by ?? .month).rawValue),
           ]))
     }
+    if erodes, let others = changeOfOthers(facts) {
+      found.append(erosionOfAll(facts, others: others, evidence: evidence))
+      return found
+    }
     found.append(
       facts.finding(
         erodes ? "margin_erosion" : "promotions_grow", erodes ? .bad : .warning,
@@ -50,6 +54,30 @@ enum PromotionRules {
           drafts.task("action.promotion_floor", draft: [Phrase("draft.margin_floor")], moves: erosion),
           drafts.holdOut(moves: "margin.member"),
         ], turnover: facts.memberTurnover, evidence: evidence))
+    return found
+  }
+
+  /// How the margin without a card changed, where it fell about as much as members' did: then the programme is not to
+  /// blame.
+  private static func changeOfOthers(_ facts: DiagnosisFacts) -> Double? {
+    guard let change = facts.number("margin.erosion_year"), let others = facts.metric("margin.anonymous"),
+      let now = others.result.value?.double, let past = others.yearAgo?.double
+    else { return nil }
+    return now - past <= 0.75 * change ? now - past : nil
+  }
+
+  /// The margin of the whole shop falls: costs, prices and promotions for all are looked at before the programme is.
+  private static func erosionOfAll(_ facts: DiagnosisFacts, others: Double, evidence: [Phrase]) -> Diagnosis.Weighed {
+    let drafts = Drafts(facts: facts)
+    let slots: [String: Fact] = ["others": .sharePoints(others)]
+    var found = facts.finding(
+      "margin_erosion", .bad, metrics: ["margin.erosion_year", "margin.member", "margin.anonymous"], title: "everybody",
+      facts: slots, causes: ["cost_rises", "promotions_deeper", "promotions_for_all"],
+      actions: [
+        drafts.task("action.check_costs_and_prices", moves: "margin.member"),
+        drafts.task("action.promotion_floor", draft: [Phrase("draft.margin_floor")], moves: "margin.erosion_year"),
+      ], turnover: facts.memberTurnover, evidence: evidence)
+    found.finding.meaning = Phrase("finding.margin_erosion.everybody_meaning", slots)
     return found
   }
 }
