@@ -68,6 +68,7 @@ let package = Package(
     room("VernaLanguage", ["VernaCore"]),
     // Rank 1.
     room("VernaRules", ["VernaCore", "CPattern"]),
+    room("VernaLedger", ["VernaCore"]),
     room("VernaColumns", ["VernaCore", "VernaLanguage", "CZlib", "CZstd", yams]),
     // Rank 3.
     room("VernaMetrics", ["VernaCore", "VernaStatistics", "VernaRules", "VernaColumns"]),
@@ -106,6 +107,7 @@ let package = Package(
     tests("VernaMarkup"),
     tests("VernaLanguage", ["VernaCore"]),
     tests("VernaRules", ["VernaCore"]),
+    tests("VernaLedger", ["VernaCore"]),
     tests("VernaColumns", ["VernaCore", "VernaLanguage"]),
     tests("VernaMetrics", ["VernaCore", "VernaColumns", "VernaRules", "VernaStatistics"]),
     tests("VernaDemo", ["VernaCore", "VernaColumns", "VernaMetrics", "VernaLanguage"]),
