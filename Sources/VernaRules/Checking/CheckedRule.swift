@@ -4,6 +4,8 @@ public struct CheckedRule: Sendable {
   public let expression: RuleExpression
   /// What it comes to.
   public let type: RuleType
+  /// By node.
+  let types: [RuleType]
 
   /// Works the rule out.
   ///
@@ -33,6 +35,6 @@ extension RuleExpression {
     }
     var checkedExpression = self
     checkedExpression.nodes = checker.nodes
-    return CheckedRule(expression: checkedExpression, type: found)
+    return CheckedRule(expression: checkedExpression, type: found, types: checker.settledTypesOfNodes)
   }
 }

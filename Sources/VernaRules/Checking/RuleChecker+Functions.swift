@@ -40,7 +40,8 @@ extension RuleChecker {
       checkShare(arguments.last, types.last, function)
       found = types.count == 3 && types[0] == types[1] ? result([[.money, .points], [.money, .points], [.int, .double]], .bool) : nil
     default:
-      found = result([[.timestamp, .duration]], .int) ?? result([[.timestamp], [.string]], .int)
+      let isOfLength = [.getHours, .getMinutes, .getSeconds, .getMilliseconds].contains(function)
+      found = result([isOfLength ? [.timestamp, .duration] : [.timestamp]], .int) ?? result([[.timestamp], [.string]], .int)
     }
     if let found { return found }
     return wrong(

@@ -6,6 +6,8 @@ struct RuleChecker {
   let environment: RuleEnvironment
   private(set) var problems: [RuleProblem] = []
   private var locals: [RuleType]
+  /// By node; dyn for those that were never asked.
+  private var types: [RuleType]
   /// What open types have turned out to be.
   private var settledTypes: [RuleType?] = []
 
@@ -13,7 +15,11 @@ struct RuleChecker {
     nodes = expression.nodes
     self.environment = environment
     locals = [RuleType](repeating: .dyn, count: expression.slots)
+    types = [RuleType](repeating: .dyn, count: expression.nodes.count)
   }
+
+  /// The type of each part, once all are known.
+  var settledTypesOfNodes: [RuleType] { types.map { settled($0) } }
 
   mutating func note(_ id: NodeID, _ message: String, hint: String) {
     problems.append(RuleProblem(at: nodes[Int(id)].position, message, hint: hint))
@@ -30,7 +36,10 @@ struct RuleChecker {
     return nil
   }
 
-  mutating func replace(_ id: NodeID, by value: RuleValue) { nodes[Int(id)].kind = .literal(value) }
+  mutating func replace(_ id: NodeID, by value: RuleValue) {
+    nodes[Int(id)].kind = .literal(value)
+    types[Int(id)] = RuleChecker.type(of: value)
+  }
 
   /// The type of a part with what its open parts have turned out to be.
   mutating func known(_ id: NodeID) -> RuleType {
@@ -39,6 +48,12 @@ struct RuleChecker {
   }
 
   mutating func type(of id: NodeID) -> RuleType {
+    let found = infer(id)
+    types[Int(id)] = found
+    return found
+  }
+
+  private mutating func infer(_ id: NodeID) -> RuleType {
     switch nodes[Int(id)].kind {
     case .literal(let value), .number(let value, _): return RuleChecker.type(of: value)
     case .local(let slot): return settled(locals[slot])

@@ -2,6 +2,7 @@ import CPattern
 
 /// A compiled regular expression in RE2's syntax; matching takes time linear in the text.
 final class RulePattern: @unchecked Sendable {
+  let text: String
   private let pattern: OpaquePointer
 
   /// The most memory that a pattern may take, compiled.
@@ -27,6 +28,7 @@ final class RulePattern: @unchecked Sendable {
       throw PatternRefusal(reason: String(decoding: reason.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
     }
     pattern = compiled
+    self.text = text
   }
 
   deinit { verna_pattern_free(pattern) }

@@ -1,0 +1,382 @@
+import VernaCore
+
+/// Makes plans and runs them over frames. One thread's own.
+public final class RuleMachine {
+  public let layout: RuleLayout
+  /// Texts by number, shared by plans and frames.
+  public let texts = RuleTexts()
+  private let environment: RuleEnvironment
+  private let limits: RuleLimits
+  private var shares: [Share] = []
+  private var zones: [TimeZoneRules] = []
+  private var parts: [RuleTimePart] = []
+  private var masks: [RuleMaskTest] = []
+  private var maskPlaces: [RuleMaskTest: Int] = [:]
+  /// By mask: the rows that pass, and the frame's generation that they are of.
+  private var maskBits: [UInt64] = []
+  private var maskOf: [UInt64] = []
+  private var stack: UnsafeMutablePointer<Int64>
+  private var room = 64
+  /// By loop around each other: the row.
+  private let row: UnsafeMutablePointer<Int>
+
+  /// A share as a fraction, its denominator above zero.
+  struct Share {
+    let numerator: Int128
+    let denominator: Int128
+  }
+
+  /// Makes a machine for rules of an environment.
+  public init(_ environment: RuleEnvironment, limits: RuleLimits = RuleLimits()) {
+    self.environment = environment
+    self.limits = limits
+    layout = RuleLayout(environment)
+    stack = .allocate(capacity: room)
+    row = .allocate(capacity: RuleExpression.deepest + 1)
+    row.initialize(repeating: 0, count: RuleExpression.deepest + 1)
+  }
+
+  deinit {
+    stack.deallocate()
+    row.deallocate()
+  }
+
+  /// A frame to fill for this machine's plans.
+  public func frame() -> RuleFrame { RuleFrame(layout, texts: texts) }
+
+  /// A plan of a rule that was checked in this machine's environment.
+  public func plan(_ rule: CheckedRule) -> RulePlan {
+    var planner = RulePlanner(rule, self)
+    let plan = planner.plan()
+    if plan.depth + 2 > room {
+      room = plan.depth + 2
+      stack.deallocate()
+      stack = .allocate(capacity: room)
+    }
+    return plan
+  }
+
+  /// Whether a condition holds.
+  ///
+  /// - Throws: `RuleFailure` as `CheckedRule.value`.
+  public func holds(_ plan: RulePlan, _ frame: RuleFrame) throws(RuleFailure) -> Bool {
+    if let word = run(plan, frame) { return word != 0 }
+    if case .bool(let bool) = try plan.rule.value(frame.variables(environment), limits: limits) { return bool }
+    return false
+  }
+
+  /// What a rule comes to.
+  ///
+  /// - Throws: `RuleFailure` as `CheckedRule.value`.
+  public func value(_ plan: RulePlan, _ frame: RuleFrame) throws(RuleFailure) -> RuleValue {
+    if let word = run(plan, frame) { return frame.value(of: word, plan.type) }
+    return try plan.rule.value(frame.variables(environment), limits: limits)
+  }
+
+  // MARK: - What plans are made of
+
+  func word(of value: RuleValue) -> Int64? {
+    switch value {
+    case .string(let text): texts.number(of: text)
+    case .bool(let bool): bool ? 1 : 0
+    case .int(let number): number
+    case .double(let number): Int64(bitPattern: number.bitPattern)
+    case .money(let money): money.minorUnits
+    case .points(let points): points.hundredths
+    case .timestamp(let moment): RuleFrame.micros(moment)
+    case .duration(let length): length.nanoseconds
+    default: nil
+    }
+  }
+
+  func share(_ share: Share) -> Int {
+    shares.append(share)
+    return shares.count - 1
+  }
+
+  func zone(_ zone: TimeZoneRules) -> Int {
+    if let found = zones.firstIndex(of: zone) { return found }
+    zones.append(zone)
+    return zones.count - 1
+  }
+
+  func part(_ part: RuleTimePart) -> Int {
+    if let found = parts.firstIndex(of: part) { return found }
+    parts.append(part)
+    return parts.count - 1
+  }
+
+  func mask(_ test: RuleMaskTest) -> Int {
+    if let found = maskPlaces[test] { return found }
+    maskPlaces[test] = masks.count
+    masks.append(test)
+    maskBits.append(0)
+    maskOf.append(0)
+    return masks.count - 1
+  }
+
+  // MARK: - Running
+
+  /// The word that a plan comes to; nil where the rule must be worked out part by part.
+  private func run(_ plan: RulePlan, _ frame: RuleFrame) -> Int64? {
+    guard let code = plan.code else { return nil }
+    return code.withUnsafeBufferPointer { code in
+      run(code, 0..<code.count, plan, frame, from: stack) ? stack[0] : nil
+    }
+  }
+
+  /// Runs a piece of code whose words go on the stack from a place on; false where arithmetic fails.
+  private func run(
+    _ code: UnsafeBufferPointer<RuleInstruction>, _ range: Range<Int>, _ plan: RulePlan, _ frame: RuleFrame,
+    from start: UnsafeMutablePointer<Int64>
+  ) -> Bool {
+    var top = start - 1
+    var next = range.lowerBound
+    let end = range.upperBound
+    while next < end {
+      let step = code[next]
+      next &+= 1
+      switch step.operation {
+      case .constant:
+        top += 1
+        top.pointee = step.word
+      case .load:
+        top += 1
+        top.pointee = frame.scalars[Int(step.a)]
+      case .loadField:
+        top += 1
+        let list = Int(step.a)
+        top.pointee = frame.columns[list][Int(step.b) &* frame.rows[list] &+ row[Int(step.c)]]
+      case .equal: compare(&top) { $0 == $1 }
+      case .unequal: compare(&top) { $0 != $1 }
+      case .less: compare(&top) { $0 < $1 }
+      case .atMost: compare(&top) { $0 <= $1 }
+      case .greater: compare(&top) { $0 > $1 }
+      case .atLeast: compare(&top) { $0 >= $1 }
+      case .equalDouble: compareDoubles(&top) { $0 == $1 }
+      case .unequalDouble: compareDoubles(&top) { $0 != $1 }
+      case .lessDouble: compareDoubles(&top) { $0 < $1 }
+      case .atMostDouble: compareDoubles(&top) { $0 <= $1 }
+      case .greaterDouble: compareDoubles(&top) { $0 > $1 }
+      case .atLeastDouble: compareDoubles(&top) { $0 >= $1 }
+      case .add: if !exact(&top, { $0.addingReportingOverflow($1) }) { return false }
+      case .subtract: if !exact(&top, { $0.subtractingReportingOverflow($1) }) { return false }
+      case .multiply: if !exact(&top, { $0.multipliedReportingOverflow(by: $1) }) { return false }
+      case .divide:
+        if top.pointee == 0 || !exact(&top, { $0.dividedReportingOverflow(by: $1) }) { return false }
+      case .modulo:
+        if top.pointee == 0 || !exact(&top, { $0.remainderReportingOverflow(dividingBy: $1) }) { return false }
+      case .negate:
+        let (value, overflow) = Int64(0).subtractingReportingOverflow(top.pointee)
+        if overflow { return false }
+        top.pointee = value
+      case .addDouble: double(&top) { $0 + $1 }
+      case .subtractDouble: double(&top) { $0 - $1 }
+      case .multiplyDouble: double(&top) { $0 * $1 }
+      case .divideDouble: double(&top) { $0 / $1 }
+      case .negateDouble: top.pointee ^= Int64.min
+      case .ratio:
+        let divisor = top.pointee
+        if divisor == 0 { return false }
+        top -= 1
+        top.pointee = Int64(bitPattern: (Double(top.pointee) / Double(divisor)).bitPattern)
+      case .toDouble: top.pointee = Int64(bitPattern: Double(top.pointee).bitPattern)
+      case .not: top.pointee ^= 1
+      case .test: top.pointee = texts.passes(Int(step.a), top.pointee) ? 1 : 0
+      case .jumpIfFalse: if top.pointee == 0 { next = Int(step.a) }
+      case .jumpIfTrue: if top.pointee != 0 { next = Int(step.a) }
+      case .branchIfFalse:
+        if top.pointee == 0 { next = Int(step.a) }
+        top -= 1
+      case .jump: next = Int(step.a)
+      case .drop: top -= 1
+      case .share: if !applyShare(shares[Int(step.a)], top) { return false }
+      case .ratioAtLeast:
+        let whole = top.pointee
+        top -= 1
+        guard let holds = isAtLeast(shares[Int(step.a)], top.pointee, whole) else { return false }
+        top.pointee = holds ? 1 : 0
+      case .timePart: if !takePart(step, top) { return false }
+      case .addDuration, .subtractDuration:
+        let length = top.pointee
+        top -= 1
+        guard let moment = moved(top.pointee, length, isLater: step.operation == .addDuration) else { return false }
+        top.pointee = moment
+      case .sinceTimestamp:
+        let earlier = top.pointee
+        top -= 1
+        let (micros, overflow) = top.pointee.subtractingReportingOverflow(earlier)
+        let (nanoseconds, more) = micros.multipliedReportingOverflow(by: 1000)
+        if overflow || more { return false }
+        top.pointee = nanoseconds
+      case .loop:
+        top += 1
+        guard let value = loop(plan.loops[Int(step.a)], code, plan, frame, top) else { return false }
+        top.pointee = value
+      case .mask:
+        top += 1
+        top.pointee = Int64(bitPattern: bits(of: Int(step.b), frame))
+      case .maskAnd:
+        top -= 1
+        top.pointee &= top[1]
+      case .maskOr:
+        top -= 1
+        top.pointee |= top[1]
+      case .maskNot: top.pointee = ~top.pointee & full(frame.rows[Int(step.a)])
+      case .maskAny: top.pointee = top.pointee != 0 ? 1 : 0
+      case .maskNone: top.pointee = top.pointee == 0 ? 1 : 0
+      case .maskCount: top.pointee = Int64(top.pointee.nonzeroBitCount)
+      case .maskOne: top.pointee = top.pointee.nonzeroBitCount == 1 ? 1 : 0
+      case .maskAll: top.pointee = top.pointee == full(frame.rows[Int(step.a)]) ? 1 : 0
+      case .jumpIfLong: if frame.rows[Int(step.a)] > 64 { next = Int(step.b) }
+      }
+    }
+    return true
+  }
+
+  private func full(_ rows: Int) -> Int64 { rows == 64 ? -1 : (1 << Int64(rows)) - 1 }
+
+  @inline(__always)
+  private func compare(_ top: inout UnsafeMutablePointer<Int64>, _ test: (Int64, Int64) -> Bool) {
+    top -= 1
+    top.pointee = test(top[0], top[1]) ? 1 : 0
+  }
+
+  @inline(__always)
+  private func compareDoubles(_ top: inout UnsafeMutablePointer<Int64>, _ test: (Double, Double) -> Bool) {
+    top -= 1
+    top.pointee = test(real(top[0]), real(top[1])) ? 1 : 0
+  }
+
+  @inline(__always)
+  private func double(_ top: inout UnsafeMutablePointer<Int64>, _ operation: (Double, Double) -> Double) {
+    top -= 1
+    top.pointee = Int64(bitPattern: operation(real(top[0]), real(top[1])).bitPattern)
+  }
+
+  @inline(__always)
+  private func real(_ word: Int64) -> Double { Double(bitPattern: UInt64(bitPattern: word)) }
+
+  @inline(__always)
+  private func exact(
+    _ top: inout UnsafeMutablePointer<Int64>, _ operation: (Int64, Int64) -> (partialValue: Int64, overflow: Bool)
+  ) -> Bool {
+    top -= 1
+    let (value, overflow) = operation(top[0], top[1])
+    top.pointee = value
+    return !overflow
+  }
+
+  // MARK: - Amounts and times
+
+  private func applyShare(_ share: Share, _ top: UnsafeMutablePointer<Int64>) -> Bool {
+    let size = Int128(top.pointee).multipliedReportingOverflow(by: share.numerator)
+    if size.overflow { return false }
+    let rounded = (size.partialValue.magnitude + share.denominator.magnitude / 2) / share.denominator.magnitude
+    guard let fitting = Int64(exactly: rounded) else { return false }
+    top.pointee = size.partialValue < 0 ? -fitting : fitting
+    return true
+  }
+
+  private func isAtLeast(_ share: Share, _ part: Int64, _ whole: Int64) -> Bool? {
+    let right = share.numerator.multipliedReportingOverflow(by: Int128(whole))
+    if whole == 0 || right.overflow { return nil }
+    let left = Int128(part) * share.denominator
+    return whole > 0 ? left >= right.partialValue : left <= right.partialValue
+  }
+
+  private func takePart(_ step: RuleInstruction, _ top: UnsafeMutablePointer<Int64>) -> Bool {
+    let part = parts[Int(step.a)]
+    if step.c == 1 {
+      guard let value = part.value(of: RuleDuration(nanoseconds: top.pointee)) else { return false }
+      top.pointee = value
+      return true
+    }
+    let seconds = top.pointee >= 0 ? top.pointee / 1_000_000 : (top.pointee - 999_999) / 1_000_000
+    let rest = Int32(truncatingIfNeeded: top.pointee - seconds * 1_000_000) * 1000
+    guard let moment = RuleTimestamp(seconds: seconds, nanoseconds: rest) else { return false }
+    top.pointee = part.value(of: moment, offset: step.b < 0 ? 0 : zones[Int(step.b)].offset(at: seconds))
+    return true
+  }
+
+  private func moved(_ micros: Int64, _ nanoseconds: Int64, isLater: Bool) -> Int64? {
+    if nanoseconds % 1000 != 0 { return nil }
+    let moment = isLater ? micros + nanoseconds / 1000 : micros - nanoseconds / 1000
+    let range = (RuleTimestamp.leastSecond * 1_000_000)...(RuleTimestamp.greatestSecond * 1_000_000 + 999_999)
+    return range.contains(moment) ? moment : nil
+  }
+
+  // MARK: - Rows
+
+  /// The rows of a mask's list that pass it, worked out once a basket.
+  private func bits(of mask: Int, _ frame: RuleFrame) -> UInt64 {
+    if maskOf[mask] == frame.generation { return maskBits[mask] }
+    let test = masks[mask]
+    let count = frame.rows[test.list]
+    let bits = frame.columns[test.list].withUnsafeBufferPointer { columns in
+      let column = UnsafeBufferPointer(rebasing: columns[(test.column * count)..<((test.column + 1) * count)])
+      switch test.comparison {
+      case .text(let place): return rows(column) { texts.passes(place, $0) }
+      case .equal: return rows(column) { $0 == test.word }
+      case .unequal: return rows(column) { $0 != test.word }
+      case .less: return rows(column) { $0 < test.word }
+      case .atMost: return rows(column) { $0 <= test.word }
+      case .greater: return rows(column) { $0 > test.word }
+      case .atLeast: return rows(column) { $0 >= test.word }
+      }
+    }
+    maskOf[mask] = frame.generation
+    maskBits[mask] = bits
+    return bits
+  }
+
+  @inline(__always)
+  private func rows(_ column: UnsafeBufferPointer<Int64>, _ test: (Int64) -> Bool) -> UInt64 {
+    var bits: UInt64 = 0
+    for row in 0..<column.count { bits |= (test(column[row]) ? 1 : 0) << UInt64(row) }
+    return bits
+  }
+
+  private func loop(
+    _ loop: RuleLoopPlan, _ code: UnsafeBufferPointer<RuleInstruction>, _ plan: RulePlan, _ frame: RuleFrame,
+    _ free: UnsafeMutablePointer<Int64>
+  ) -> Int64? {
+    var count: Int64 = 0
+    var folded: Int64 = 0
+    var isAny = false
+    for place in 0..<frame.rows[loop.list] {
+      row[loop.depth] = place
+      if !loop.condition.isEmpty {
+        guard run(code, loop.condition, plan, frame, from: free) else { return nil }
+        let isTrue = free.pointee != 0
+        if loop.macro == .exists, isTrue { return 1 }
+        if loop.macro == .all, !isTrue { return 0 }
+        if !isTrue { continue }
+      }
+      count += 1
+      if loop.result.isEmpty { continue }
+      row[loop.depth] = place
+      guard run(code, loop.result, plan, frame, from: free) else { return nil }
+      let next = free.pointee
+      switch loop.macro {
+      case .sum where loop.isDouble: folded = isAny ? Int64(bitPattern: (real(folded) + real(next)).bitPattern) : next
+      case .sum:
+        let (sum, overflow) = folded.addingReportingOverflow(next)
+        if overflow { return nil }
+        folded = sum
+      case .min: folded = isAny ? Swift.min(folded, next) : next
+      default: folded = isAny ? Swift.max(folded, next) : next
+      }
+      isAny = true
+    }
+    switch loop.macro {
+    case .exists: return 0
+    case .all: return 1
+    case .existsOne: return count == 1 ? 1 : 0
+    case .count: return count
+    case .sum: return folded
+    // The least of nothing is an error.
+    default: return isAny ? folded : nil
+    }
+  }
+}

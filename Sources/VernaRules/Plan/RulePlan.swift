@@ -1,0 +1,17 @@
+/// A checked rule made ready for many baskets: steps on numbers, texts compared by what is known of them.
+///
+/// Made by a machine, and run by it only. Where a rule has something that a number cannot hold, or arithmetic goes beyond 64
+/// bits, the rule is worked out as `CheckedRule.value` does, so that a plan never comes to another value.
+public struct RulePlan {
+  let rule: CheckedRule
+  /// Nil where no plan can be made of the rule.
+  let code: [RuleInstruction]?
+  var loops: [RuleLoopPlan] = []
+  /// How deep the stack gets.
+  var depth = 0
+
+  /// What the rule comes to.
+  public var type: RuleType { rule.type }
+  /// Whether the rule runs as steps; else it is worked out part by part.
+  public var isCompiled: Bool { code != nil }
+}

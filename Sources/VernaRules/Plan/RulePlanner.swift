@@ -1,0 +1,445 @@
+import VernaCore
+
+/// Makes a plan of a checked rule.
+struct RulePlanner {
+  let rule: CheckedRule
+  let layout: RuleLayout
+  let machine: RuleMachine
+  private var code: [RuleInstruction] = []
+  private var loops: [RuleLoopPlan] = []
+  /// By slot of the rule's own variables: the list whose row it is, and the loop's depth.
+  private var rows: [Int: (list: RuleLayout.List, depth: Int)] = [:]
+  private var depth = 0
+  private var deepest = 0
+  private var loopDepth = 0
+
+  /// Something that a plan has no steps for.
+  private struct NoPlan: Error {}
+
+  init(_ rule: CheckedRule, _ machine: RuleMachine) {
+    self.rule = rule
+    self.machine = machine
+    layout = machine.layout
+  }
+
+  mutating func plan() -> RulePlan {
+    guard RuleLayout.isScalar(rule.type) else { return RulePlan(rule: rule, code: nil) }
+    do throws(NoPlan) {
+      try make(rule.expression.root)
+    } catch {
+      return RulePlan(rule: rule, code: nil)
+    }
+    return RulePlan(rule: rule, code: code, loops: loops, depth: deepest)
+  }
+
+  private func node(_ id: NodeID) -> RuleNode.Kind { rule.expression.nodes[Int(id)].kind }
+  private func type(_ id: NodeID) -> RuleType { rule.types[Int(id)] }
+
+  /// Adds a step that changes the height of the stack by `change`.
+  @discardableResult
+  private mutating func add(_ instruction: RuleInstruction, _ change: Int) -> Int {
+    code.append(instruction)
+    depth += change
+    deepest = max(deepest, depth)
+    return code.count - 1
+  }
+
+  // MARK: - Values
+
+  private mutating func make(_ id: NodeID) throws(NoPlan) {
+    switch node(id) {
+    case .literal(let value), .number(let value, _):
+      guard let word = machine.word(of: value) else { throw NoPlan() }
+      add(RuleInstruction(.constant, word: word), 1)
+    case .path(let names, _): try makePath(names)
+    case .local(let slot):
+      guard let row = rows[slot], let column = row.list.columns[""] else { throw NoPlan() }
+      add(RuleInstruction(.loadField, row.list.place, column, row.depth), 1)
+    case .select(let operand, let field):
+      guard case .local(let slot) = node(operand), let row = rows[slot], let column = row.list.columns[field] else { throw NoPlan() }
+      add(RuleInstruction(.loadField, row.list.place, column, row.depth), 1)
+    case .unary(let unary, let operand): try makeUnary(unary, operand)
+    case .binary(let binary, let left, let right): try makeBinary(binary, left, right)
+    case .and(let all): try makeJunction(all, .jumpIfFalse)
+    case .or(let all): try makeJunction(all, .jumpIfTrue)
+    case .conditional(let condition, let yes, let no):
+      guard type(yes) == type(no) else { throw NoPlan() }
+      try make(condition)
+      let branch = add(RuleInstruction(.branchIfFalse), -1)
+      try make(yes)
+      let jump = add(RuleInstruction(.jump), -1)
+      code[branch].a = Int32(code.count)
+      try make(no)
+      code[jump].a = Int32(code.count)
+    case .matches(let operand, let pattern):
+      try makeTest(operand, .matches(ByteText(pattern.text)), pattern: pattern)
+    case .call(let name, let target, let arguments): try makeCall(name, (target.map { [$0] } ?? []) + arguments)
+    case .loop(let loop): try makeLoop(loop)
+    case .has, .index, .list, .map: throw NoPlan()
+    }
+  }
+
+  private mutating func makePath(_ names: [String]) throws(NoPlan) {
+    guard let slot = layout.scalars[names.joined(separator: ".")] else { throw NoPlan() }
+    add(RuleInstruction(.load, slot), 1)
+  }
+
+  private mutating func makeUnary(_ unary: RuleUnary, _ operand: NodeID) throws(NoPlan) {
+    try make(operand)
+    switch (unary, type(operand)) {
+    case (.not, .bool): add(RuleInstruction(.not), 0)
+    case (.minus, .double): add(RuleInstruction(.negateDouble), 0)
+    case (.minus, .int), (.minus, .money), (.minus, .points), (.minus, .duration): add(RuleInstruction(.negate), 0)
+    default: throw NoPlan()
+    }
+  }
+
+  /// Short ways past what is decided. An operand that fails leaves the plan, and the rule is worked out part by part.
+  private mutating func makeJunction(_ all: [NodeID], _ jump: RuleInstruction.Operation) throws(NoPlan) {
+    var jumps: [Int] = []
+    for (place, operand) in all.enumerated() {
+      guard type(operand) == .bool else { throw NoPlan() }
+      try make(operand)
+      if place + 1 < all.count {
+        jumps.append(add(RuleInstruction(jump), 0))
+        add(RuleInstruction(.drop), -1)
+      }
+    }
+    for place in jumps { code[place].a = Int32(code.count) }
+  }
+
+  // MARK: - Operators
+
+  private mutating func makeBinary(_ binary: RuleBinary, _ left: NodeID, _ right: NodeID) throws(NoPlan) {
+    let (leftType, rightType) = (type(left), type(right))
+    if binary == .isIn { return try makeIn(left, right) }
+    if binary.isOrder || binary == .equal || binary == .unequal { return try makeComparison(binary, left, right) }
+    try make(left)
+    try make(right)
+    let operation: RuleInstruction.Operation
+    switch (binary, leftType, rightType) {
+    case (.add, .double, .double): operation = .addDouble
+    case (.subtract, .double, .double): operation = .subtractDouble
+    case (.multiply, .double, .double): operation = .multiplyDouble
+    case (.divide, .double, .double): operation = .divideDouble
+    case (.divide, .money, .money), (.divide, .points, .points): operation = .ratio
+    case (.add, .timestamp, .duration): operation = .addDuration
+    case (.subtract, .timestamp, .duration): operation = .subtractDuration
+    case (.subtract, .timestamp, .timestamp): operation = .sinceTimestamp
+    case (.add, let type, _) where type == rightType && RulePlanner.isExact(type): operation = .add
+    case (.subtract, let type, _) where type == rightType && RulePlanner.isExact(type): operation = .subtract
+    case (.multiply, .int, .int), (.multiply, .money, .int), (.multiply, .int, .money), (.multiply, .points, .int),
+      (.multiply, .int, .points):
+      operation = .multiply
+    case (.divide, .int, .int): operation = .divide
+    case (.modulo, .int, .int): operation = .modulo
+    default: throw NoPlan()
+    }
+    add(RuleInstruction(operation), -1)
+  }
+
+  private static func isExact(_ type: RuleType) -> Bool {
+    type == .int || type == .money || type == .points || type == .duration
+  }
+
+  private mutating func makeComparison(_ binary: RuleBinary, _ left: NodeID, _ right: NodeID) throws(NoPlan) {
+    let (leftType, rightType) = (type(left), type(right))
+    let isText = leftType == .string && rightType == .string
+    if isText, binary != .equal, binary != .unequal { throw NoPlan() }
+    let isDouble = leftType == .double || rightType == .double
+    guard leftType == rightType || (isDouble && leftType.isNumber && rightType.isNumber), RuleLayout.isScalar(leftType),
+      RuleLayout.isScalar(rightType)
+    else { throw NoPlan() }
+    try make(left)
+    if isDouble, leftType == .int { add(RuleInstruction(.toDouble), 0) }
+    try make(right)
+    if isDouble, rightType == .int { add(RuleInstruction(.toDouble), 0) }
+    let operation: RuleInstruction.Operation =
+      switch binary {
+      case .equal: isDouble ? .equalDouble : .equal
+      case .unequal: isDouble ? .unequalDouble : .unequal
+      case .less: isDouble ? .lessDouble : .less
+      case .atMost: isDouble ? .atMostDouble : .atMost
+      case .greater: isDouble ? .greaterDouble : .greater
+      default: isDouble ? .atLeastDouble : .atLeast
+      }
+    add(RuleInstruction(operation), -1)
+  }
+
+  /// A text or whole number among some that are written in the rule, or a text in a list of the frame.
+  private mutating func makeIn(_ left: NodeID, _ right: NodeID) throws(NoPlan) {
+    if case .list(let elements) = node(right) {
+      if type(left) == .string {
+        var texts: [ByteText] = []
+        for element in elements {
+          guard case .literal(.string(let text)) = node(element) else { throw NoPlan() }
+          texts.append(ByteText(text))
+        }
+        return try makeTest(left, .isOneOf(texts))
+      }
+      guard type(left) == .int, !elements.isEmpty, isSure(left), elements.allSatisfy({ type($0) == .int && isSure($0) })
+      else { throw NoPlan() }
+      // x in [1, 2] is x == 1 || x == 2.
+      var jumps: [Int] = []
+      for (place, element) in elements.enumerated() {
+        try make(left)
+        try make(element)
+        add(RuleInstruction(.equal), -1)
+        if place + 1 < elements.count {
+          jumps.append(add(RuleInstruction(.jumpIfTrue), 0))
+          add(RuleInstruction(.drop), -1)
+        }
+      }
+      for place in jumps { code[place].a = Int32(code.count) }
+      return
+    }
+    guard case .path(let names, _) = node(right), let list = layout.lists[names.joined(separator: ".")],
+      let column = list.columns[""], list.types[column] == type(left), type(left) != .double, isSure(left)
+    else { throw NoPlan() }
+    // "vip" in member.segments is member.segments.exists(s, s == "vip"); what is looked for is worked out once a row.
+    var plan = RuleLoopPlan(macro: .exists, list: list.place, depth: loopDepth, isDouble: false)
+    let place = loops.count
+    loops.append(plan)
+    let jump = add(RuleInstruction(.jump), 0)
+    let start = code.count
+    loopDepth += 1
+    add(RuleInstruction(.loadField, list.place, column, loopDepth - 1), 1)
+    try make(left)
+    add(RuleInstruction(.equal), -1)
+    loopDepth -= 1
+    depth -= 1
+    plan.condition = start..<code.count
+    loops[place] = plan
+    code[jump].a = Int32(code.count)
+    add(RuleInstruction(.loop, place), 1)
+  }
+
+  /// Whether a part cannot fail, so that it does not matter when and how often it is worked out.
+  private func isSure(_ id: NodeID) -> Bool {
+    switch node(id) {
+    case .literal, .number, .path, .local, .select: true
+    case .call(let name, let target?, _): RuleFunction(rawValue: name).flatMap { RuleTimePart($0) } != nil && isSure(target)
+    default: false
+    }
+  }
+
+  // MARK: - Functions
+
+  private mutating func makeTest(_ operand: NodeID, _ kind: RuleTexts.Kind, pattern: RulePattern? = nil) throws(NoPlan) {
+    guard type(operand) == .string else { throw NoPlan() }
+    try make(operand)
+    add(RuleInstruction(.test, machine.texts.test(kind, pattern: pattern)), 0)
+  }
+
+  private mutating func makeCall(_ name: String, _ arguments: [NodeID]) throws(NoPlan) {
+    guard let function = RuleFunction(rawValue: name), let first = arguments.first else { throw NoPlan() }
+    switch function {
+    case .startsWith, .endsWith, .contains:
+      guard case .literal(.string(let part)) = node(arguments[1]) else { throw NoPlan() }
+      let text = ByteText(part)
+      try makeTest(first, function == .startsWith ? .startsWith(text) : function == .endsWith ? .endsWith(text) : .contains(text))
+    case .size:
+      guard case .path(let names, _) = node(first), let list = layout.lists[names.joined(separator: ".")] else { throw NoPlan() }
+      let place = loops.count
+      loops.append(RuleLoopPlan(macro: .count, list: list.place, depth: loopDepth, isDouble: false))
+      add(RuleInstruction(.loop, place), 1)
+    case .double where type(first) == .int:
+      try make(first)
+      add(RuleInstruction(.toDouble), 0)
+    case .percent, .scale, .ratioAtLeast:
+      guard let share = share(arguments[arguments.count - 1], function) else { throw NoPlan() }
+      for operand in arguments.dropLast() { try make(operand) }
+      add(RuleInstruction(function == .ratioAtLeast ? .ratioAtLeast : .share, machine.share(share)), function == .ratioAtLeast ? -1 : 0)
+    default:
+      guard let part = RuleTimePart(function) else { throw NoPlan() }
+      var zone = -1
+      if arguments.count == 2 {
+        guard case .literal(.string(let name)) = node(arguments[1]), let found = RuleZones.zone(named: name) else { throw NoPlan() }
+        zone = machine.zone(found)
+      }
+      guard type(first) == .timestamp || (type(first) == .duration && arguments.count == 1) else { throw NoPlan() }
+      try make(first)
+      add(RuleInstruction(.timePart, machine.part(part), zone, type(first) == .duration ? 1 : 0), 0)
+    }
+  }
+
+  private func share(_ id: NodeID, _ function: RuleFunction) -> RuleMachine.Share? {
+    var fraction: (numerator: Int128, denominator: Int128)?
+    if case .number(let value, let decimal) = node(id) {
+      fraction = decimal?.fraction()
+      if fraction == nil, case .int(let number) = value { fraction = (Int128(number), 1) }
+    }
+    guard var (numerator, denominator) = fraction else { return nil }
+    if function == .percent { denominator *= 100 }
+    guard numerator.magnitude < 1 << 60, denominator < 1 << 60 else { return nil }
+    numerator += 0
+    return RuleMachine.Share(numerator: numerator, denominator: denominator)
+  }
+
+  // MARK: - Loops
+
+  private mutating func makeLoop(_ loop: RuleLoop) throws(NoPlan) {
+    // lines.filter(l, c).sum(m, e) is one loop with a condition.
+    var over = loop.over
+    var filter: RuleLoop?
+    if case .loop(let inner) = node(over), inner.macro == .filter {
+      filter = inner
+      over = inner.over
+    }
+    // Loops in loops in loops are left to the evaluator, which counts its steps.
+    guard loopDepth < 2, case .path(let names, _) = node(over), let list = layout.lists[names.joined(separator: ".")],
+      loop.macro != .map,
+      loop.macro != .filter, filter == nil || loop.condition == nil || loop.macro == .count
+    else { throw NoPlan() }
+    let resultType = loop.result.map { type($0) }
+    if let resultType, !RuleLayout.isScalar(resultType) || resultType == .string || resultType == .bool { throw NoPlan() }
+    // A sum of timestamps is none; the least of doubles has its own rule for NaN.
+    if resultType == .timestamp, loop.macro == .sum { throw NoPlan() }
+    if resultType == .double, loop.macro != .sum { throw NoPlan() }
+    let conditions = [filter?.condition, loop.condition].compactMap { $0 }
+    for slot in [filter?.slot, loop.slot].compactMap({ $0 }) { rows[slot] = (list, loopDepth) }
+    let mask = loop.result == nil && loopDepth == 0 ? masks(conditions, list) : nil
+    var jump = -1
+    if mask != nil { jump = add(RuleInstruction(.jumpIfLong, list.place), 0) }
+    if let mask {
+      for step in mask.steps { add(step.instruction, step.change) }
+      add(RuleInstruction(closing(loop.macro), list.place), 0)
+      depth -= 1
+      let end = add(RuleInstruction(.jump), 0)
+      code[jump].b = Int32(code.count)
+      try makeRows(loop, list, conditions, resultType)
+      code[end].a = Int32(code.count)
+    } else {
+      try makeRows(loop, list, conditions, resultType)
+    }
+  }
+
+  private func closing(_ macro: RuleMacro) -> RuleInstruction.Operation {
+    switch macro {
+    case .all: .maskAll
+    case .existsOne: .maskOne
+    case .count: .maskCount
+    default: .maskAny
+    }
+  }
+
+  private mutating func makeRows(
+    _ loop: RuleLoop, _ list: RuleLayout.List, _ conditions: [NodeID], _ resultType: RuleType?
+  ) throws(NoPlan) {
+    var plan = RuleLoopPlan(macro: loop.macro, list: list.place, depth: loopDepth, isDouble: resultType == .double)
+    let place = loops.count
+    loops.append(plan)
+    let jump = add(RuleInstruction(.jump), 0)
+    loopDepth += 1
+    let start = code.count
+    if !conditions.isEmpty { try makeJunction(conditions, .jumpIfFalse) }
+    plan.condition = start..<code.count
+    if !conditions.isEmpty { depth -= 1 }
+    if let result = loop.result {
+      let start = code.count
+      try make(result)
+      plan.result = start..<code.count
+      depth -= 1
+    }
+    loopDepth -= 1
+    loops[place] = plan
+    code[jump].a = Int32(code.count)
+    add(RuleInstruction(.loop, place), 1)
+  }
+
+  /// A piece of code with what it does to the stack.
+  private struct MaskCode {
+    var steps: [(instruction: RuleInstruction, change: Int)] = []
+  }
+
+  /// Conditions on single rows as masks, a bit a row, which plans share; nil where one is no test of a column alone.
+  private func masks(_ conditions: [NodeID], _ list: RuleLayout.List) -> MaskCode? {
+    var whole: MaskCode?
+    for condition in conditions {
+      guard let next = mask(condition, list) else { return nil }
+      guard let before = whole else {
+        whole = next
+        continue
+      }
+      whole = MaskCode(steps: before.steps + next.steps + [(RuleInstruction(.maskAnd), -1)])
+    }
+    return whole
+  }
+
+  private func mask(_ id: NodeID, _ list: RuleLayout.List) -> MaskCode? {
+    switch node(id) {
+    case .and(let all), .or(let all):
+      var isAnd = false
+      if case .and = node(id) { isAnd = true }
+      var whole: MaskCode?
+      for operand in all {
+        guard let next = mask(operand, list) else { return nil }
+        whole = whole.map { MaskCode(steps: $0.steps + next.steps + [(RuleInstruction(isAnd ? .maskAnd : .maskOr), -1)]) } ?? next
+      }
+      return whole
+    case .unary(.not, let operand):
+      return mask(operand, list).map { MaskCode(steps: $0.steps + [(RuleInstruction(.maskNot, list.place), 0)]) }
+    default:
+      guard let test = maskTest(id, list) else { return nil }
+      return MaskCode(steps: [(RuleInstruction(.mask, list.place, machine.mask(test)), 1)])
+    }
+  }
+
+  private func maskTest(_ id: NodeID, _ list: RuleLayout.List) -> RuleMaskTest? {
+    func column(_ id: NodeID) -> Int? {
+      switch node(id) {
+      case .local(let slot): rows[slot].flatMap { $0.list.place == list.place ? list.columns[""] : nil }
+      case .select(let operand, let field):
+        if case .local(let slot) = node(operand), rows[slot]?.list.place == list.place { list.columns[field] } else { nil }
+      default: nil
+      }
+    }
+    func text(_ column: Int, _ kind: RuleTexts.Kind, _ pattern: RulePattern? = nil) -> RuleMaskTest {
+      RuleMaskTest(list: list.place, column: column, comparison: .text(test: machine.texts.test(kind, pattern: pattern)), word: 0)
+    }
+    switch node(id) {
+    case .select, .local:
+      guard let column = column(id), list.types[column] == .bool else { return nil }
+      return RuleMaskTest(list: list.place, column: column, comparison: .unequal, word: 0)
+    case .call(let name, let target?, let arguments):
+      guard let column = column(target), list.types[column] == .string, arguments.count == 1,
+        case .literal(.string(let part)) = node(arguments[0])
+      else { return nil }
+      switch RuleFunction(rawValue: name) {
+      case .startsWith: return text(column, .startsWith(ByteText(part)))
+      case .endsWith: return text(column, .endsWith(ByteText(part)))
+      case .contains: return text(column, .contains(ByteText(part)))
+      default: return nil
+      }
+    case .binary(.isIn, let left, let right):
+      guard let column = column(left), list.types[column] == .string, case .list(let elements) = node(right) else { return nil }
+      var texts: [ByteText] = []
+      for element in elements {
+        guard case .literal(.string(let text)) = node(element) else { return nil }
+        texts.append(ByteText(text))
+      }
+      return text(column, .isOneOf(texts))
+    case .binary(let binary, let left, let right):
+      guard let column = column(left), list.types[column] != .double, type(left) == type(right) else { return nil }
+      if type(left) == .string, binary.isOrder { return nil }
+      let word: Int64?
+      switch node(right) {
+      case .literal(let value), .number(let value, _): word = machine.word(of: value)
+      default: word = nil
+      }
+      guard let word else { return nil }
+      let comparison: RuleMaskTest.Comparison
+      switch binary {
+      case .equal: comparison = .equal
+      case .unequal: comparison = .unequal
+      case .less: comparison = .less
+      case .atMost: comparison = .atMost
+      case .greater: comparison = .greater
+      case .atLeast: comparison = .atLeast
+      default: return nil
+      }
+      return RuleMaskTest(list: list.place, column: column, comparison: comparison, word: word)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import VernaCore
+
+/// Texts by number, so that rules compare numbers; and tests of texts, each worked out once a text.
+///
+/// One thread's own.
+public final class RuleTexts {
+  private var numbers: [ByteText: Int64] = [:]
+  private var texts: [String] = []
+  private var tests: [Test] = []
+  private var generation: UInt64 = 0
+
+  /// A test of a text against another that never changes.
+  enum Kind: Hashable {
+    case startsWith(ByteText)
+    case endsWith(ByteText)
+    case contains(ByteText)
+    case isOneOf([ByteText])
+    case matches(ByteText)
+  }
+
+  private struct Test {
+    let kind: Kind
+    let pattern: RulePattern?
+    /// A bit a text; the first `known` are worked out.
+    var bits: [UInt64] = []
+    var known = 0
+  }
+
+  /// Makes an empty list.
+  public init() {}
+
+  /// The number of a text, the same for the same bytes.
+  public func number(of text: String) -> Int64 {
+    let key = ByteText(text)
+    if let found = numbers[key] { return found }
+    let number = Int64(texts.count)
+    numbers[key] = number
+    texts.append(text)
+    return number
+  }
+
+  /// The text of a number that `number(of:)` gave.
+  public func text(of number: Int64) -> String { texts[Int(number)] }
+
+  /// A number that no state of a frame has had.
+  func nextGeneration() -> UInt64 {
+    generation &+= 1
+    return generation
+  }
+
+  /// The place of a test; the same test has one place.
+  func test(_ kind: Kind, pattern: RulePattern? = nil) -> Int {
+    if let found = tests.firstIndex(where: { $0.kind == kind }) { return found }
+    tests.append(Test(kind: kind, pattern: pattern))
+    return tests.count - 1
+  }
+
+  /// Whether a text passes a test.
+  @inline(__always)
+  func passes(_ test: Int, _ number: Int64) -> Bool {
+    let place = Int(number)
+    if place >= tests[test].known { learn(test) }
+    return tests[test].bits[place >> 6] >> UInt64(place & 63) & 1 == 1
+  }
+
+  @inline(never)
+  private func learn(_ test: Int) {
+    for place in tests[test].known..<texts.count {
+      if place & 63 == 0 { tests[test].bits.append(0) }
+      if holds(tests[test], texts[place]) { tests[test].bits[place >> 6] |= 1 << UInt64(place & 63) }
+    }
+    tests[test].known = texts.count
+  }
+
+  private func holds(_ test: Test, _ text: String) -> Bool {
+    switch test.kind {
+    case .startsWith(let part): RuleText.test(.startsWith, text, part.string)
+    case .endsWith(let part): RuleText.test(.endsWith, text, part.string)
+    case .contains(let part): RuleText.test(.contains, text, part.string)
+    case .isOneOf(let all): all.contains(ByteText(text))
+    case .matches: test.pattern?.matches(text) ?? false
+    }
+  }
+}
