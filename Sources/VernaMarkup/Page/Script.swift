@@ -41,8 +41,10 @@ public enum Script {
     n.open=false;one('summary',n).focus()})});
     addEventListener('scroll',function(e){if(e.target.closest&&e.target.closest('.pop'))return;
     all('.n[open]').forEach(function(n){n.open=false})},true);
-    all('th[data-sort]').forEach(function(th){var b=document.createElement('button');b.type='button';
-    while(th.firstChild)b.appendChild(th.firstChild);th.appendChild(b);
+    all('.cut>.more').forEach(function(b){b.addEventListener('click',function(){b.parentNode.classList.add('open')})});
+    all('th[data-sort]').forEach(function(th){var b=document.createElement('span');b.setAttribute('role','button');
+    b.tabIndex=0;while(th.firstChild)b.appendChild(th.firstChild);th.appendChild(b);
+    b.addEventListener('keydown',function(e){if(e.key==='Enter'||e.key===' '){e.preventDefault();b.click()}});
     th.addEventListener('click',function(e){if(e.target.closest('.n'))return;
     var table=th.closest('table'),body=table.tBodies[0],i=th.cellIndex,
     up=th.getAttribute('aria-sort')==='descending'||(!th.hasAttribute('aria-sort')&&th.dataset.sort==='text');

@@ -94,6 +94,7 @@ public enum StyleSheet {
     .block>h3+.quiet{margin-bottom:8px}
     .grid2{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:40px 32px}
     .grid3{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:16px}
+    .row{display:contents}.print-only{display:none}
     .foot{margin-top:64px;padding-top:16px;border-top:1px solid var(--hair);color:var(--ink2);font-size:12px}
     """)
 
@@ -206,9 +207,8 @@ public enum StyleSheet {
     tr.total td,tr.total th{font-weight:650;border-top:1px solid var(--hair2)}
     tbody tr:hover>*{background:var(--surface)}
     .js th[data-sort]{cursor:pointer}
-    th[data-sort] button{all:unset;cursor:pointer}
-    th[aria-sort=ascending] button::after{content:" \\2191"}
-    th[aria-sort=descending] button::after{content:" \\2193"}
+    th[aria-sort=ascending]>span::after{content:" \\2191"}
+    th[aria-sort=descending]>span::after{content:" \\2193"}
     .left-out{color:var(--ink2);font-size:12px;margin-top:8px}
     details.data{margin-top:8px}
     details.data>summary{cursor:pointer;color:var(--ink2);font-size:12px;width:fit-content}
