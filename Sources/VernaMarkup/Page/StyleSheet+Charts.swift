@@ -22,7 +22,8 @@ extension StyleSheet {
     .rest{fill:var(--rest)}.hit{fill:transparent}.hit:hover{fill:var(--ink);fill-opacity:.05}
     .hatch{fill:url(#hatch)}.hatch-line{stroke:var(--hatch);stroke-width:1}
     .ln{fill:none;stroke-width:2.2;stroke-linejoin:round;stroke-linecap:round}
-    .ln.ly{stroke-width:1.6;opacity:.42}.ln.fc{stroke-dasharray:6 5}.ln.nv{stroke-dasharray:1 5}
+    .ln.ly{stroke-width:1.6;opacity:.72}.ln.ly.l-points{stroke:var(--points-t)}
+    .ln.ly.l-anonymous{stroke:var(--anonymous-t)}.ln.fc{stroke-dasharray:6 5}.ln.nv{stroke-dasharray:1 5}
     rect.ly,circle.ly{opacity:var(--faint)}.fan{opacity:.14}.area{stroke:var(--bg);stroke-width:1}
     .median{stroke-width:1.4;stroke-dasharray:4 3}.hollow{fill:none;stroke-width:2}.dot{stroke:var(--bg);stroke-width:1.5}
     .f-members{fill:var(--members)}.l-members{stroke:var(--members)}.t-members{fill:var(--members-t)}
@@ -41,6 +42,7 @@ extension StyleSheet {
     .h0{fill-opacity:.05}.h1{fill-opacity:.12}.h2{fill-opacity:.2}.h3{fill-opacity:.29}.h4{fill-opacity:.39}
     .h5{fill-opacity:.5}.h6{fill-opacity:.62}.h7{fill-opacity:.95}.h8{fill-opacity:1}
     .hx0,.hx1,.hx2,.hx3,.hx4,.hx5,.hx6{fill:var(--ink)}.hx7,.hx8{fill:var(--bg)}
+    .on-points.hx6,.on-points.hx7,.on-points.hx8{fill:var(--on-points)}
     """)
 
   static let narrow = TrustedMarkup(

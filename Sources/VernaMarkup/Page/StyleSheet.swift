@@ -20,7 +20,7 @@ public enum StyleSheet {
     --members-t:#00649d;--anonymous-t:#626873;--points-t:#855a00;--good-t:#006f51;--warning-t:#9a3f73;
     --bad-t:#b04c00;--neutral-t:#5c636e;--fresh-t:#1b6f9f;--returned-t:#006f51;--quiet-t:#56687a;
     --sleeping-t:#964a75;--lost-t:#5c636e;--norm:rgba(0,158,115,.13);--norm-edge:rgba(0,120,88,.55);
-    --rest:#eceef1;--hatch:rgba(23,26,31,.38);--faint:.34;
+    --rest:#eceef1;--hatch:rgba(23,26,31,.38);--faint:.65;--on-points:#171a1f;
     """)
 
   /// The same meanings on a dark ground: lighter tones of the same hues.
@@ -33,7 +33,7 @@ public enum StyleSheet {
     --members-t:#6bb9ea;--anonymous-t:#a8afba;--points-t:#eeb13a;--good-t:#3cc79d;--warning-t:#e3a5c8;
     --bad-t:#f39a55;--neutral-t:#a8afba;--fresh-t:#8ccdf2;--returned-t:#3cc79d;--quiet-t:#9fb3c6;
     --sleeping-t:#d7a3c3;--lost-t:#a8afba;--norm:rgba(38,184,141,.16);--norm-edge:rgba(60,199,157,.6);
-    --rest:#262d36;--hatch:rgba(233,236,240,.42);--faint:.4;
+    --rest:#262d36;--hatch:rgba(233,236,240,.42);--faint:.65;--on-points:#000;
     """)
 
   static let base = TrustedMarkup(
@@ -115,7 +115,7 @@ public enum StyleSheet {
     .status.bad{color:var(--bad-t)}.status.bad::before{clip-path:polygon(50% 100%,0 8%,100% 8%)}
     .status.bad.up::before{clip-path:polygon(50% 0,0 92%,100% 92%)}
     .status.warning{color:var(--warning-t)}.status.warning::before{clip-path:polygon(50% 0,100% 50%,50% 100%,0 50%)}
-    .status.none{color:var(--ink2)}.status.none::before{height:2px;border-radius:1px}
+    .status.none{color:var(--ink2)}.status.none::before{width:6px;height:6px;margin:0 2px;border-radius:50%}
     .status.early{color:var(--ink2)}.status.early::before{background:none;border:2px dotted currentColor;
     border-radius:50%}
     .tag{display:inline-block;padding:0 6px;border:1px solid var(--hair2);border-radius:4px;font-size:12px;
