@@ -66,6 +66,15 @@ extension StyleSheet {
     .finding-body,.money{margin-left:-24px}
     .no-narrow{display:none!important}.scroll th:first-child{min-width:136px}
     th,td{padding:6px 8px}
+    .exact:has(+.brief){display:none}.brief{display:inline}
+    .stack table,.stack tbody{display:block}.stack thead{display:none}
+    .stack tr{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:2px 12px;padding:8px 0;
+    border-bottom:1px solid var(--hair)}
+    .stack th,.stack td{border:0;padding:0;text-align:left}.stack tbody th{grid-column:1/-1}
+    .stack td.r{white-space:normal}.stack td:empty,.stack td:has(>.whole:empty){display:none}
+    .stack td::before{content:attr(data-name) ": ";color:var(--ink2);font-size:12px}
+    .stack td:nth-child(2)::before,.stack td:has(>.status)::before{content:none}
+    .stack td:nth-child(2){grid-area:2/1}.stack td:has(>.status){grid-area:2/2}
     }
     """)
 
@@ -98,6 +107,7 @@ extension StyleSheet {
     figure.plot,.card,.decision,tr,.panel,.money,.action,li,h1,h2,h3,h4,.grid2>.row,.grid3>.row{break-inside:avoid}
     p{orphans:3;widows:3}
     .finding-head{break-after:avoid}.finding .money{break-before:avoid}
+    tbody tr:nth-last-child(-n+3):not(:first-child){break-before:avoid}tbody tr:nth-child(-n+2){break-after:avoid}
     .block:not(:has(>:not(h2,p.quiet,details.data:not([open])))){display:none}
     .scroll,.cut.open>.scroll{max-height:none;overflow:visible}.draw.scroll svg{max-width:100%;height:auto}
     .draw svg.at-wide{display:none!important}.draw svg.at-narrow{display:block!important;max-width:480px}
@@ -115,7 +125,6 @@ extension StyleSheet {
     .finding-body,.money{grid-template-columns:repeat(3,minmax(0,1fr));gap:8px 16px;margin-left:0}
     .fold::details-content{content-visibility:visible;display:block;height:auto}
     .fold>summary h3::after{content:none}
-    tbody tr:nth-last-child(-n+3):not(:first-child){break-before:avoid}tbody tr:nth-child(-n+2){break-after:avoid}
     .finding,.finding:has(>.fold:not([open])){display:block;position:relative;padding:10px 0 10px 28px;
     break-inside:avoid}
     .finding-body,.finding .money{gap:2px 16px}.finding-body h4{margin-bottom:0}.finding-body{margin-top:4px}

@@ -191,7 +191,12 @@ public enum StyleSheet {
   static let tables = TrustedMarkup(
     """
     .scroll{overflow-x:auto;max-width:100%}
-    .scroll.tall{max-height:560px;overflow-y:auto}
+    .js .cut:not(.open) tbody tr:nth-child(n+41):not(.total){display:none}
+    .cut.open>.scroll{max-height:80vh;overflow:auto}.cut.open>.more,html:not(.js) .cut>.more{display:none}
+    .cut{position:relative}.cut>.more{position:relative;display:block;margin:8px auto 0}
+    .js .cut:not(.open)::after{content:"";position:absolute;left:0;right:0;bottom:38px;height:72px;pointer-events:none;
+    background:linear-gradient(transparent,var(--bg))}
+    .brief{display:none}
     .whole{white-space:nowrap}
     table{border-collapse:collapse;width:100%;font-size:14px;line-height:1.4}
     caption{text-align:left;color:var(--ink2);font-size:12px;padding-bottom:8px}
