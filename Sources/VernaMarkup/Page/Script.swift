@@ -19,11 +19,13 @@ public enum Script {
     root.dataset.theme=dark?'light':'dark';
     try{localStorage.setItem('verna-theme',root.dataset.theme)}catch(e){}})});
     all('[data-action=print]').forEach(function(b){b.addEventListener('click',function(){print()})});
+    function reveal(a){var s=a.closest('.side'),r=a.getBoundingClientRect(),b=s.getBoundingClientRect();
+    if(r.top<b.top)s.scrollTop-=b.top-r.top+48;else if(r.bottom>b.bottom)s.scrollTop+=r.bottom-b.bottom+48}
     function current(){var id=decodeURIComponent(location.hash.slice(1)),el=id&&document.getElementById(id),
     page=el?el.closest('.page'):one('.page.first');
     all('.side a').forEach(function(a){
     if(page&&a.getAttribute('href')==='#'+page.id){a.setAttribute('aria-current','page');
-    var d=a.closest('details');if(d&&d.closest('.side'))d.open=true}else a.removeAttribute('aria-current')});
+    var d=a.closest('details');if(d&&d.closest('.side'))d.open=true;reveal(a)}else a.removeAttribute('aria-current')});
     if(el&&el===page)scrollTo(0,0)}
     addEventListener('hashchange',current);current();
     all('.menu a').forEach(function(a){a.addEventListener('click',function(){a.closest('.menu').open=false})});
