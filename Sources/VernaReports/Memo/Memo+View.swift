@@ -26,12 +26,13 @@ extension MemoPage {
                 ? context.say(
                   "Чтобы решать, нужны чеки: без них видны только баллы.",
                   "To decide, receipts are needed: without them only points are seen.")
-                : context.say(
-                  "Решений не требуется: показатели в норме и не падают. Следующий взгляд через три месяца.",
-                  "Nothing to decide: metrics are in their norms and not falling. Look again in three months."))
-            : tag("div", .class("grid3")) {
-              model.decisions.enumerated().map { index, finding in decision(finding, index + 1, context) }
-            }
+                : context.isJudged(context.report.metrics)
+                  ? context.say(
+                    "Решений не требуется: показатели в норме и не падают. Следующий взгляд через три месяца.",
+                    "Nothing to decide: metrics are within their norms and not falling. Look again in three months.")
+                  : context.calm(context.report.metrics) + ".")
+            : context.grid(
+              3, model.decisions.enumerated().map { index, finding in decision(finding, index + 1, context) })
         ]),
     ]
   }

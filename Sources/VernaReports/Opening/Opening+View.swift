@@ -26,11 +26,14 @@ extension OpeningPage {
         }
         tag("p", .class("quiet")) {
           context.say(
-            "Бледная линия и засечка — год назад, бледная полоса — норма. Нажмите на число, чтобы увидеть формулу и исходные величины.",
-            "The pale line and the tick are last year, the pale band is the norm. Click a number for its formula and inputs."
-          )
+            "Бледная линия и засечка — год назад, бледная полоса — норма.",
+            "The pale line and the tick are last year, the pale band is the norm.")
+          context.onScreen(
+            context.say(
+              " Нажмите на число, чтобы увидеть формулу и исходные величины.",
+              " Click a number for its formula and inputs."))
         }
-        tag("div", .class("grid3")) { model.six.map { card($0, model, context) } }
+        context.grid(3, model.six.map { card($0, model, context) })
       },
       findings(model, context),
     ]

@@ -13,7 +13,7 @@ extension PageContext {
     nodes.append(
       block(
         say("Все показатели раздела", "Every metric of the section"),
-        say(
+        hint: say(
           "Нажмите на число: формула, исходные величины, выборка и интервал.",
           "Click a number for its formula, inputs, sample and interval."),
         [known.isEmpty ? nil : metricTable(known)]))
