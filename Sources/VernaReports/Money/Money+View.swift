@@ -72,7 +72,7 @@ extension MoneyPage {
       [
         TrendLine(id: "margin.anonymous", name: context.say("остальные", "others"), ink: .anonymous),
         TrendLine(id: "margin.member", name: context.say("участники", "members"), ink: .members),
-      ], title: context.headline(metric), what: context.wording.metricMeaning("margin.member"))
+      ], title: context.courseHeadline(metric), what: context.wording.metricMeaning("margin.member"))
   }
 
   private static func naive(_ model: Model, _ context: PageContext) -> Node? {

@@ -86,7 +86,7 @@ extension PenetrationPage {
       guard let metric = context.metric(gap) else { return nil }
       return context.trend(
         [TrendLine(id: anonymous, name: others, ink: .anonymous), TrendLine(id: member, name: members, ink: .members)],
-        title: context.headline(metric), what: context.wording.metricName(member))
+        title: context.courseHeadline(metric), what: context.wording.metricName(member))
     }
     return [
       pair("basket.member", "basket.anonymous", "basket.gap"), pair("items.member", "items.anonymous", "items.gap"),
