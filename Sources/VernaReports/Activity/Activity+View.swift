@@ -76,9 +76,17 @@ extension ActivityPage {
     }
     let members = Bilingual("участник|участника|участников", "member|members")
     let counted = context.wording.counted(Int64(silent), members)
-    let title = context.say(
-      "\(counted) с пятью и более чеками за период молчат больше месяца",
-      "\(counted) with five or more receipts in the period silent for over a month")
+    let title =
+      // In a month nobody can both buy five times and then be silent for one.
+      context.periodDays < 62
+      ? context.say("Как давно и как часто покупали участники", "How long ago and how often members bought")
+      : silent == 0
+        ? context.say(
+          "Никто из купивших пять раз и чаще не молчит больше месяца",
+          "Nobody who bought five times or more has been silent for over a month")
+        : context.say(
+          "\(counted) с пятью и более чеками за период молчат больше месяца",
+          "\(counted) with five or more receipts in the period silent for over a month")
     return context.gridFigure(
       grid, id: "recency-map", title: title, rowTitle: context.say("дней с покупки", "days since purchase"),
       columnTitle: context.say("чеков за период", "receipts in the period"), ink: .members,

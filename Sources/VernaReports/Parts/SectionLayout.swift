@@ -23,23 +23,22 @@ extension PageContext {
 
   private func sectionTitle(_ model: SectionModel, known: Int) -> String {
     if known == 0 { return say("Для этого раздела пока нет данных", "There are no data for this section yet") }
-    let alarms = model.alarms
-    guard let worst = alarms.first else {
-      if let finding = model.finding(in: report.diagnosis) { return wording.sentence(finding.title) }
-      return say(
-        "Ни один показатель не вышел за норму и не ухудшается", "No metric is out of its norm or getting worse")
-    }
-    if alarms.count == 1 { return headline(worst) }
-    let forms = Bilingual(
-      "показатель требует внимания|показателя требуют внимания|показателей требуют внимания",
-      "metric needs attention|metrics need attention")
-    return wording.counted(Int64(alarms.count), forms)
+    if let finding = model.findings(in: report.diagnosis).first { return wording.sentence(finding.title) }
+    return model.alarms.first.map(headline) ?? calm(model.metrics)
   }
 
+  /// What else is out of norm or getting worse: up to three metrics that the title does not speak of.
   private func sectionLead(_ model: SectionModel) -> String {
-    let alarms = model.alarms
-    guard alarms.count > 1 else { return "" }
-    return alarms.prefix(3).map { ended(headline($0)) }.joined(separator: " ")
+    let spoken = model.findings(in: report.diagnosis).first?.metrics.first ?? model.alarms.first?.id
+    let others = model.alarms.filter { $0.id != spoken }
+    guard !others.isEmpty else { return "" }
+    let said = others.prefix(3).map { ended(headline($0)) }.joined(separator: " ")
+    let left = others.count - min(3, others.count)
+    guard left > 0 else { return said }
+    return said
+      + say(
+        " Ещё показателей, которые требуют внимания: \(left), они в таблице ниже.",
+        " More metrics that need attention: \(left), in the table below.")
   }
 
   /// The metrics without a value, each with what it wants.
@@ -87,10 +86,9 @@ extension PageContext {
 
   /// A page of a section.
   func page(_ id: String, _ model: SectionModel, _ content: [Node]) -> [ShellPage] {
-    let alarms = model.alarms.count
+    let count = report.diagnosis == nil ? model.alarms.count : model.findings(in: report.diagnosis).count
     return [
-      ShellPage(
-        id: id, name: wording.section(model.letter), count: alarms > 0 ? "\(alarms)" : nil, content: content)
+      ShellPage(id: id, name: wording.section(model.letter), count: count > 0 ? "\(count)" : nil, content: content)
     ]
   }
 }
