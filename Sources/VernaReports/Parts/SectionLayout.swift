@@ -43,11 +43,22 @@ extension PageContext {
 
   /// The metrics without a value, each with what it wants.
   private func missing(_ metrics: [MetricView]) -> Node {
-    let rows = metrics.map { metric in
-      [
-        DataTable.Cell([
-          .text(wording.metricName(metric.id)), tag("span", .class("means")) { wording.metricMeaning(metric.id) },
-        ]), DataTable.Cell(reason(metric)),
+    // Metrics that want the same thing share a row: eight rows of one sentence say no more than one.
+    var groups: [(reason: String, metrics: [MetricView])] = []
+    for metric in metrics {
+      let reason = reason(metric)
+      if let place = groups.firstIndex(where: { $0.reason == reason }) {
+        groups[place].metrics.append(metric)
+      } else {
+        groups.append((reason, [metric]))
+      }
+    }
+    let rows = groups.map { group in
+      let names = group.metrics.map { wording.metricName($0.id) }.joined(separator: ", ")
+      let meaning = group.metrics.count == 1 ? group.metrics.first.map { wording.metricMeaning($0.id) } : nil
+      return [
+        DataTable.Cell([.text(names), meaning.map { text in tag("span", .class("means")) { text } } ?? .nothing]),
+        DataTable.Cell(group.reason),
       ]
     }
     return block(
@@ -65,22 +76,24 @@ extension PageContext {
   }
 
   /// A table metric under its name, folded; nothing where it is not in the report.
-  func folded(_ table: TableView?, limit: Int = 40) -> Node? {
+  func folded(
+    _ table: TableView?, rows: [[TableView.Cell]]? = nil, order: String = "", limit: Int = 40
+  ) -> Node? {
     guard let table else { return nil }
     return tag("details", .class("data")) {
       tag("summary") { wording.metricName(table.id) }
-      tag("p", .class("small quiet")) { wording.metricMeaning(table.id) }
-      node(table, limit: limit)
+      tag("p", .class("small quiet")) { [wording.metricMeaning(table.id), order].joined(separator: " ") }
+      node(table, rows: rows, limit: limit)
     }
   }
 
   /// A table metric under its name as a heading; nothing where it is not in the report.
-  func shown(_ table: TableView?, limit: Int = 20) -> Node? {
+  func shown(_ table: TableView?, limit: Int = 20, isStacked: Bool = false) -> Node? {
     guard let table, table.absence == nil else { return nil }
     return tag("div", .class("block")) {
       tag("h3") { wording.metricName(table.id) }
       tag("p", .class("small quiet")) { wording.metricMeaning(table.id) }
-      node(table, limit: limit)
+      node(table, limit: limit, isStacked: isStacked)
     }
   }
 
