@@ -21,7 +21,7 @@ extension BridgePage {
           context.note(
             context.say(
               "Изменение выручки разложено без остатка: сколько участников покупало, как часто, сколько товаров в чеке, по какой полочной цене, и сколько съели скидки. Только магазины, которые работали в обоих периодах.",
-              "The change is split without a rest: how many members bought, how often, how many items a basket, at what shelf price, and what discounts took. Only stores that traded in both periods."
+              "The change is split without a remainder: how many members bought, how often, how many items a basket, at what shelf price, and what discounts took. Only stores that traded in both periods."
             ))
         ]),
     ]
@@ -39,6 +39,15 @@ extension BridgePage {
       : context.say(
         "Выручка участников упала на \(money); сильнее всего повлияло: \(cause)",
         "Members' revenue fell by \(money); the strongest cause: \(cause)")
+  }
+
+  /// The two ends of the bridge: the page's title says the change and its cause already.
+  private static func chartTitle(_ model: Model, _ context: PageContext) -> String {
+    guard let before = model.before, let after = model.after else { return title(model, context) }
+    let money = context.wording.money
+    return context.say(
+      "Год назад \(money.short(before)), сейчас \(money.short(after)): что прибавило и что убавило",
+      "\(money.short(before)) a year ago, \(money.short(after)) now: what added and what took away")
   }
 
   private static func lead(_ model: Model, _ context: PageContext) -> String {
@@ -86,7 +95,7 @@ extension BridgePage {
       context.say("Вклад каждой причины в изменение выручки", "What each cause added or took") + " · "
       + context.periodName
     return Figure(
-      description: ChartDescription(id: "bridge-chart", title: title(model, context), text: sub), subtitle: sub,
+      description: ChartDescription(id: "bridge-chart", title: chartTitle(model, context), text: sub), subtitle: sub,
       chart: WaterfallChart(parts: parts, format: context.format("money")),
       table: (context.tableName, context.node(model.table))
     ).node()

@@ -82,13 +82,26 @@ extension OpeningPage {
       format: context.format("share"))
     return tag("section", .class("panel gauge")) {
       Figure(
-        description: ChartDescription(id: "gauge", title: title, text: means), subtitle: means, chart: chart
+        description: ChartDescription(id: "gauge", title: title, text: means), subtitle: means, chart: chart,
+        table: gaugeTable(metric, share, context)
       ).node()
       tag("div", .class("small quiet")) {
         context.say("Порог: ", "Break-even share: ")
         context.number(metric)
       }
     }
+  }
+
+  private static func gaugeTable(
+    _ metric: MetricView, _ share: Double, _ context: PageContext
+  ) -> (name: String, content: Node) {
+    let rest = context.wording.value(max(0, 1 - share), unit: "share", interval: metric.interval)
+    return context.chartTable(
+      context.say("Маржа участников", "Members' margin"), context.say("Доля", "Share"),
+      [
+        (context.say("Должна быть добавочной", "Must be additional"), context.plain(metric)),
+        (context.say("Могла быть и без программы", "Might have come anyway"), rest),
+      ])
   }
 
   /// One of the six metrics.
