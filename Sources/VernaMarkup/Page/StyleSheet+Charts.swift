@@ -90,14 +90,16 @@ extension StyleSheet {
     .print-only{display:block}.cut tbody tr:nth-child(n+41){display:table-row!important}
     .frame{display:block;max-width:none}main{padding:0}
     .page{display:block!important;break-before:page}.page.first{break-before:auto}
-    h1{font-size:16pt;line-height:1.2}h2{font-size:13pt}h3{font-size:11pt}.lead{font-size:10pt}
+    .page:not(:has(figure),[id^=store-],#memo,.first){break-before:auto;margin-top:32px}
+    h1{font-size:14pt;line-height:1.2;text-wrap:wrap}h2{font-size:13pt}h3{font-size:11pt}.lead{font-size:10pt}
     .page-head{margin-bottom:14px;max-width:none}.page-head h1+p{margin-top:4px}.block{margin-top:24px}
     .page-head .quiet,.block>p.quiet{font-size:9pt;line-height:1.4;max-width:none;break-inside:avoid}
     .block>h2,.block>h2+.quiet{margin-bottom:8px}.block>h2:has(+.quiet){margin-bottom:2px}
     .digest{margin:0 0 12px;font-size:9.5pt;line-height:1.35;max-width:none}.digest li{margin-top:4px}
-    .panel{padding:8px 14px}.panel figcaption{margin-bottom:4px}.panel figcaption p{font-size:8pt;margin-top:0}
-    .panel.gauge>.small{display:none}.panel .draw svg.at-print{max-width:520px}
-    .panel.gauge+.block{margin-top:16px}
+    .panel{padding:8px 14px}.panel figcaption{margin-bottom:4px}.panel figcaption p{display:none}
+    .panel.gauge>.small{display:none}.panel .draw svg.at-print{max-width:440px}
+    .foot{margin-top:12px;padding-top:6px;font-size:8pt}
+    .panel.gauge+.block{margin-top:10px}.digest+.panel{margin-top:0}
     .card{padding:8px 10px;gap:3px;border-radius:6px}.card h3{font-size:9.5pt}.big .value{font-size:15pt}
     .big .value small,.status,.change,.tag{font-size:8pt}.card .means{font-size:7.5pt;line-height:1.3}
     .card .spacer{display:none}
