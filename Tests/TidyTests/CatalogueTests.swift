@@ -44,6 +44,17 @@ import VernaMetrics
     #expect(wordless.isEmpty)
   }
 
+  /// Letters of a formula are the same in every language; prose is not.
+  @Test func everyFormulaIsReadInRussian() {
+    let wording = Wording(.russian)
+    for metric in MetricCatalog.all {
+      let formula = wording.formula(metric.id, metric.formula)
+      let words = formula.split { !($0.isLetter || $0 == "_") }
+      let english = words.filter { $0.count > 2 && $0.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "_") } }
+      #expect(english.isEmpty, "\(metric.id): \(formula)")
+    }
+  }
+
   @Test func everyUnitStatusAndTrendHasWords() {
     for status in ["in", "low", "high", "no_norm", "too_early", "absent"] {
       #expect(Words.of("status." + status) != nil, "\(status)")

@@ -19,6 +19,23 @@ import VernaLanguage
     #expect(russian.value(nil, unit: "share") == "н/д")
   }
 
+  @Test func tenthsAreLeftOutWhereTheySayNothing() {
+    #expect(russian.value(41.736, unit: "gap") == "+4\u{202F}174\u{202F}%")
+    #expect(english.cell(7, unit: "days") == "7")
+    #expect(english.cell(7.25, unit: "days") == "7.3")
+  }
+
+  @Test func namesCodesInputsAndArticles() {
+    #expect(russian.code("takeaway", column: "channel") == "навынос")
+    #expect(russian.code("lane-7", column: "channel") == "lane-7")
+    #expect(russian.code("store", column: "campaign") == "store")
+    #expect(english.code("takeaway", column: "channel") == "takeaway")
+    #expect(english.inputNames("receipts.member_share").numerator == "receipts with a card")
+    #expect(english.inputNames("unknown").denominator == "denominator")
+    #expect(russian.articles("002") == "«Анализ активности и вовлечённости»")
+    #expect(english.articles("002,999") == "“Analysis of activity and engagement”, 999")
+  }
+
   @Test func writesIntervalsAndNorms() {
     #expect(russian.interval(0.512...0.534, unit: "share") == "51–53\u{202F}%")
     #expect(english.interval(-0.03...0.05, unit: "gap") == "\u{2212}3 … 5\u{202F}%")

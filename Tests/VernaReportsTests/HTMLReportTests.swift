@@ -114,6 +114,41 @@ import VernaViews
     #expect(report.metrics[place].alikeYearAgo == nil && report.metrics[place].yearAgo != nil)
   }
 
+  @Test func nothingIsCalledCalmWithoutAGroundToJudge() throws {
+    var report = Self.report(.english)
+    report.diagnosis = nil
+    for place in report.metrics.indices {
+      report.metrics[place].status = "no_norm"
+      report.metrics[place].trend = "not_judged"
+    }
+    let text = HTMLReport(report: report, wording: Wording(.english)).text()
+    #expect(text.contains("Too early to judge: there are no norms and no last year"))
+    #expect(!text.contains("No metric is out of its norm"))
+  }
+
+  @Test func aChartOfStepsNamesItsEndInItsTitle() throws {
+    let text = Self.text(.english)
+    #expect(text.contains("Members&#39; share of receipts: in the year ") || text.contains("share of receipts: in the year "))
+    #expect(text.contains(", in November "))
+  }
+
+  @Test func sectionsFindingsAddUpToTheFirstPages() throws {
+    let context = PageContext(report: Self.report(.english), wording: Wording(.english))
+    let pages = ReportCatalog.all.filter { $0.place == .sections }.flatMap { $0.make(context) }
+    let first = try #require(ReportCatalog.all.first?.make(context).first?.count)
+    #expect(pages.compactMap(\.count).compactMap { Int($0) }.reduce(0, +) == Int(first))
+  }
+
+  @Test func daysArePrintedAsARowAStore() throws {
+    let report = Self.report(.english)
+    let context = PageContext(report: report, wording: Wording(.english))
+    let page = try #require(ReportCatalog.all.first { $0.id == "reconciliation" }?.make(context).first)
+    let printed = try #require(page.content.map { $0.html() }.joined().components(separatedBy: "print-only").last)
+    let stores = Set(try #require(report.table("reconciliation")).rows.compactMap { $0.first?.text })
+    #expect(printed.components(separatedBy: "<tr").count >= stores.count + 2)
+    #expect(printed.contains("Days"))
+  }
+
   @Test func longTablesAreCutAndSaySo() throws {
     var report = Self.report(.english)
     let place = try #require(report.tables.firstIndex { $0.id == "reconciliation" })

@@ -42,6 +42,9 @@ public struct DateStyle: Sendable, Hashable {
   /// The nominative name of a month 1 to 12.
   public func monthName(_ month: Int) -> String { MonthNames.standing[language][month - 1] }
 
+  /// The name of a month 1 to 12 as it stands after "in": `декабре`, `December`.
+  public func monthInside(_ month: Int) -> String { MonthNames.inside[language][month - 1] }
+
   /// Three letters or so of a month 1 to 12: for axes.
   public func shortMonthName(_ month: Int) -> String { MonthNames.short[language][month - 1] }
 

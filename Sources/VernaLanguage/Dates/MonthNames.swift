@@ -20,6 +20,11 @@ struct MonthNames: Sendable {
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     "January February March April May June July August September October November December")
 
+  /// After "in".
+  static let inside = MonthNames(
+    "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
+    "January February March April May June July August September October November December")
+
   static let short = MonthNames(
     "янв фев мар апр май июн июл авг сен окт ноя дек", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
 

@@ -22,7 +22,7 @@ extension MetricWords {
     MetricWords(
       "base.members_reactivated", "Вернувшиеся участники",
       "Сколько участников молчали дольше окна активности и снова купили.",
-      "Members back", "How many members had been silent longer than the activity window and bought again."),
+      "Members returned", "How many members had been silent longer than the activity window and bought again."),
     MetricWords(
       "revenue.member_share", "Доля выручки участников",
       "Какую часть оборота, за вычетом возвратов, приносят участники программы.",

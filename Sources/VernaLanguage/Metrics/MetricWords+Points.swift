@@ -23,10 +23,10 @@ extension MetricWords {
       "points.paid_share", "Оплачено баллами", "Какая часть покупок участников оплачена баллами.",
       "Paid with points", "What part of members' purchases is paid with points."),
     MetricWords(
-      "points.loyalty_rating", "Рейтинг лояльности", "Баланс баллов в деньгах на рубль покупок участников.",
+      "points.loyalty_rating", "Рейтинг лояльности", "Баланс баллов в деньгах к покупкам участников.",
       "Loyalty rating", "The balance of points in money against members' purchases."),
     MetricWords(
-      "points.bonus_value", "Стоимость бонуса", "Начисленные баллы в деньгах на рубль покупок участников.",
+      "points.bonus_value", "Стоимость бонуса", "Начисленные баллы в деньгах к покупкам участников.",
       "Bonus value", "Points earned in money against members' purchases."),
     MetricWords(
       "points.liability_face", "Обязательства по баллам", "Сколько денег стоят все баллы на счетах, если их потратят.",

@@ -15,8 +15,8 @@ enum AbsencePhrases {
       "Нужно хотя бы одно из: {inputs}. Любого из них хватит.",
       "At least one of these is needed: {inputs}. Any of them will do."),
     "absence.needs_receipts_from": Bilingual(
-      "Показатель смотрит назад: нужны чеки с {day}. Загрузите историю глубже или сдвиньте --from.",
-      "It looks back: receipts from {day} are needed. Load more history or move --from."),
+      "Показатель смотрит назад: нужны чеки с {day}. Загрузите историю глубже или начните период позже.",
+      "It looks back: receipts from {day} are needed. Load more history or let the period begin later."),
     "absence.cost_coverage": Bilingual(
       "Себестоимость известна лишь для {share} продаж, а нужно 90 %. Дополните столбец cost в товарах или строках.",
       "Cost is known for only {share} of sales, and 90 % is needed. Fill the column cost of products or lines."),
@@ -61,7 +61,7 @@ enum AbsencePhrases {
       "Ни у кого из участников окна до и после вступления не попадают в данные целиком. Загрузите больше истории.",
       "No member has both windows, before and after joining, whole in the data. Load more history."),
     "absence.no_sales_before_joining": Bilingual(
-      "Покупки до вступления не известны ни у кого: нужен customer_id на чеках до карты.",
-      "Nobody's purchases before joining are known: receipts before the card need a customer_id."),
+      "Покупки до вступления не известны ни у кого: на чеках до карты нужен код покупателя.",
+      "Nobody's purchases before joining are known: receipts before the card need a customer's id."),
   ]
 }

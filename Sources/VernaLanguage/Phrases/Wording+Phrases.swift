@@ -18,7 +18,7 @@ extension Wording {
     return result
   }
 
-  /// A fact as it stands in a sentence. Money is short from 10,000 on, else exact.
+  /// A fact as it stands in a sentence. Money is short from 10,000 on, whole from 100 on, else exact.
   public func written(_ fact: Fact) -> String {
     switch fact {
     case .text(let text): text
@@ -44,7 +44,8 @@ extension Wording {
   private func writtenMoney(_ minor: Int64) -> String {
     let major = Double(minor) / Double(money.currency.minorPerMajor)
     if abs(major) >= 9_999.5 { return money.short(major) }
-    return minor % money.currency.minorPerMajor == 0 ? money.text(major, decimals: 0) : money.exact(major)
+    let isWhole = minor % money.currency.minorPerMajor == 0 || abs(major) >= 99.5
+    return isWhole ? money.text(major, decimals: 0) : money.exact(major)
   }
 
   private func usualDecimals(_ number: Double, most: Int = 2) -> Int {

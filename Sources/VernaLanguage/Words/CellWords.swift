@@ -4,7 +4,7 @@ enum CellWords {
     "store_days": Bilingual("дней работы магазинов", "store-days"),
     "new": Bilingual("новые", "new"),
     "returning": Bilingual("постоянные", "returning"),
-    "reactivated": Bilingual("вернувшиеся", "back"),
+    "reactivated": Bilingual("вернувшиеся", "returned"),
     "quiet": Bilingual("затихшие", "quiet"),
     "sleeping": Bilingual("спящие", "sleeping"),
     "lost": Bilingual("потерянные", "lost"),

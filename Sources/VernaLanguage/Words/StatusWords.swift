@@ -7,7 +7,7 @@ enum StatusWords {
     "section.D": Bilingual("Удержание и ценность клиента", "Retention and customer value"),
     "section.E": Bilingual("Удовлетворённость", "Satisfaction"),
     "section.F": Bilingual("Деньги", "Money"),
-    "status.in": Bilingual("в норме", "in the norm"),
+    "status.in": Bilingual("в норме", "within norm"),
     "status.low": Bilingual("ниже нормы", "below the norm"),
     "status.high": Bilingual("выше нормы", "above the norm"),
     "status.no_norm": Bilingual("нормы нет", "no norm"),

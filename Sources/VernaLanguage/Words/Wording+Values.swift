@@ -23,9 +23,7 @@ extension Wording {
       return length == .short && abs(value) >= 9_999.5
         ? money.short(value) : money.text(value, decimals: decimals(unit, interval))
     }
-    // Whole days without an interval are counted days.
-    let isCounted = unit == "days" && interval == nil && value == value.rounded()
-    let bare = number(value, unit: unit, decimals: isCounted ? 0 : decimals(unit, interval))
+    let bare = number(value, unit: unit, decimals: decimals(value, unit, interval))
     switch unit {
     case "share", "gap": return bare + NumberStyle.thinSpace + "%"
     case "sharePoints": return bare + NumberStyle.thinSpace + self(Bilingual("п.п.", "pp"))
@@ -47,7 +45,7 @@ extension Wording {
 
   /// The bare number for a column whose header names the unit: a share is written in per cent without the sign.
   public func cell(_ value: Double, unit: String, interval: ClosedRange<Double>? = nil) -> String {
-    number(value, unit: unit, decimals: decimals(unit, interval))
+    number(value, unit: unit, decimals: decimals(value, unit, interval))
   }
 
   /// What a column's header says of its unit: `%`, `₽`, `п.п.`; empty where the name says it all.
@@ -104,10 +102,18 @@ extension Wording {
   /// What a change is measured against, said after it: `−3,1 п.п. к прошлому году`.
   public func against(_ comparison: Comparison) -> String {
     switch comparison {
-    case .yearAgo: self(Bilingual("к прошлому году", "on last year"))
-    case .previous: self(Bilingual("к прошлому периоду", "on the previous period"))
+    case .yearAgo: self(Bilingual("к прошлому году", "vs last year"))
+    case .previous: self(Bilingual("к прошлому периоду", "vs the previous period"))
     case .norm: self(Bilingual("к норме", "against the norm"))
     }
+  }
+
+  /// How many decimals a value is written with: whole days without an interval are counted days, and over a thousand
+  /// per cent tenths say nothing.
+  private func decimals(_ value: Double, _ unit: String, _ interval: ClosedRange<Double>?) -> Int {
+    if unit == "days", interval == nil, value == value.rounded() { return 0 }
+    if ["share", "gap"].contains(unit), abs(value) >= 10 { return 0 }
+    return decimals(unit, interval)
   }
 
   /// How many decimals a value of a unit is written with.

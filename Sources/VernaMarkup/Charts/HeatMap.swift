@@ -146,7 +146,8 @@ public struct HeatMap: Chart {
       drawing.add(
         Label(
           cell.text, at: Point(corner.x + cellWidth / 2, corner.y + 16), anchor: .middle, size: Self.size,
-          style: cell.isBase ? "ct" : "hx\(shade)"))
+          // White on orange is 2.3:1, so the figures on it stay dark.
+          style: cell.isBase ? "ct" : ink == .points ? "hx\(shade) on-points" : "hx\(shade)"))
     }
   }
 }

@@ -56,6 +56,8 @@ public struct RowChart: Chart {
   }
 
   private static let rowHeight = 26.0
+  /// The height of rows where a name takes two lines.
+  private static let tallRowHeight = 34.0
 
   /// The chart drawn, with its title and description for screen readers.
   public func drawing(width: Double) -> Drawing {
@@ -69,17 +71,19 @@ public struct RowChart: Chart {
       top = drawing.addLegend([LegendEntry(text: norm.name, swatch: "norm", isLine: false)])
     }
     if reference != nil { top += 16 }
-    let nameRoom = min(rows.map { TextMeasure.width(of: $0.name, size: 12) }.max() ?? 0, width * 0.34)
+    let nameRoom = min(rows.map { TextMeasure.width(of: $0.name, size: 12) }.max() ?? 0, width * 0.36)
+    let names = rows.map { TextMeasure.wrapWhole($0.name, to: nameRoom + 2, lines: 2, size: 12) }
+    let rowHeight = names.contains { $0.count > 1 } ? Self.tallRowHeight : Self.rowHeight
     let textRoom = min(
       rows.map { TextMeasure.width(of: $0.text, size: 12, weight: .semibold) }.max() ?? 0, width * 0.34)
     let area = Box(
       x: nameRoom + 12, y: top, width: max(40, width - nameRoom - textRoom - 24),
-      height: Double(rows.count) * Self.rowHeight)
+      height: Double(rows.count) * rowHeight)
     drawing.height = area.bottom + 24
     addNormAndGrid(to: &drawing, area, scale)
     for (index, row) in rows.enumerated() {
-      let middle = area.y + (Double(index) + 0.5) * Self.rowHeight
-      add(row, middle: middle, to: &drawing, area, scale, nameRoom: nameRoom, textRoom: textRoom)
+      let middle = area.y + (Double(index) + 0.5) * rowHeight
+      add(row, names[index], middle: middle, to: &drawing, area, scale, textRoom: textRoom)
     }
     addReference(to: &drawing, area, scale)
     return drawing
@@ -108,11 +112,14 @@ public struct RowChart: Chart {
   }
 
   private func add(
-    _ row: Row, middle: Double, to drawing: inout Drawing, _ area: Box, _ scale: NiceScale, nameRoom: Double,
+    _ row: Row, _ names: [String], middle: Double, to drawing: inout Drawing, _ area: Box, _ scale: NiceScale,
     textRoom: Double
   ) {
-    let name = TextMeasure.truncate(row.name, to: nameRoom + 4, size: 12)
-    drawing.add(Label(name, at: Point(area.x - 10, middle + 4), anchor: .end, hover: name == row.name ? nil : row.name))
+    let isWhole = names.joined(separator: " ") == row.name
+    for (index, name) in names.enumerated() {
+      let line = middle + 4 + (Double(index) - Double(names.count - 1) / 2) * 14
+      drawing.add(Label(name, at: Point(area.x - 10, line), anchor: .end, hover: isWhole ? nil : row.name))
+    }
     if let value = row.value, value.isFinite {
       let place = area.x + scale.place(value, length: area.width)
       if style == .bars {

@@ -56,11 +56,18 @@ public struct DataTable: Sendable {
   public var leftOut: String
   /// Whether a click on a head sorts.
   public var isSortable: Bool
+  /// Whether a phone shows each row as lines under its name: tables whose last columns are what matters.
+  public var isStacked: Bool
+  /// The button that opens the rows after the first `openRows`, such as "25 more"; empty shows all rows at once.
+  public var more: String
+
+  /// How many rows are shown before the button.
+  public static let openRows = 40
 
   /// Makes a table.
   public init(
     caption: String = "", columns: [Column], rows: [[Cell]], totals: [Cell]? = nil, leftOut: String = "",
-    isSortable: Bool = true
+    isSortable: Bool = true, isStacked: Bool = false, more: String = ""
   ) {
     self.caption = caption
     self.columns = columns
@@ -68,21 +75,29 @@ public struct DataTable: Sendable {
     self.totals = totals
     self.leftOut = leftOut
     self.isSortable = isSortable
+    self.isStacked = isStacked
+    self.more = more
   }
 
   /// The table as a node.
   public func node() -> Node {
-    .fragment([
-      tag("div", .class(rows.count > 14 ? "scroll tall" : "scroll"), Attribute("tabindex", "0")) {
-        tag("table") {
-          if !caption.isEmpty { tag("caption") { caption } }
-          tag("thead") { tag("tr") { columns.map(head) } }
-          tag("tbody") {
-            rows.map { row in tag("tr") { cells(row) } }
-            if let totals { tag("tr", .class("total")) { cells(totals) } }
-          }
+    let table = tag("div", .class(isStacked ? "scroll stack" : "scroll"), Attribute("tabindex", "0")) {
+      tag("table") {
+        if !caption.isEmpty { tag("caption") { caption } }
+        tag("thead") { tag("tr") { columns.map(head) } }
+        tag("tbody") {
+          rows.map { row in tag("tr") { cells(row) } }
+          if let totals { tag("tr", .class("total")) { cells(totals) } }
         }
-      },
+      }
+    }
+    return .fragment([
+      more.isEmpty || rows.count <= Self.openRows
+        ? table
+        : tag("div", .class("cut")) {
+          table
+          tag("button", .class("tool more"), Attribute("type", "button")) { more }
+        },
       leftOut.isEmpty ? .nothing : tag("p", .class("left-out")) { leftOut },
     ])
   }
@@ -103,6 +118,7 @@ public struct DataTable: Sendable {
       if isNumber, let value = cell.sortValue {
         attributes.append(Attribute("data-v", Coordinate.text(value, decimals: 6)))
       }
+      if isStacked, index > 0, index < columns.count { attributes.append(Attribute("data-name", columns[index].name)) }
       if index == 0 {
         attributes.append(Attribute("scope", "row"))
         return .element(Element("th", attributes, cell.content))

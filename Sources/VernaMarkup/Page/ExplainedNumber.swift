@@ -20,6 +20,8 @@ public struct ExplainedNumber: Sendable {
 
   /// The number as shown.
   public var text: String
+  /// A shorter form for phones; empty where the text is short enough.
+  public var brief: String
   /// The number's name.
   public var name: String
   /// What it means in plain words; empty for none.
@@ -33,9 +35,11 @@ public struct ExplainedNumber: Sendable {
 
   /// Makes a number with its explanation.
   public init(
-    text: String, name: String, meaning: String = "", formula: String = "", lines: [Line] = [], notes: [String] = []
+    text: String, brief: String = "", name: String, meaning: String = "", formula: String = "", lines: [Line] = [],
+    notes: [String] = []
   ) {
     self.text = text
+    self.brief = brief
     self.name = name
     self.meaning = meaning
     self.formula = formula
@@ -46,7 +50,14 @@ public struct ExplainedNumber: Sendable {
   /// The number as a node that stands within a line of text.
   public func node() -> Node {
     tag("details", .class("n")) {
-      tag("summary") { text }
+      if brief.isEmpty {
+        tag("summary") { text }
+      } else {
+        tag("summary") {
+          tag("span", .class("exact")) { text }
+          tag("span", .class("brief")) { brief }
+        }
+      }
       tag("div", .class("pop")) {
         tag("b") { name }
         if !meaning.isEmpty { tag("span", .class("quiet")) { meaning } }

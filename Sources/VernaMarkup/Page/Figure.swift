@@ -16,8 +16,10 @@ public struct Figure: Sendable {
     }
   }
 
-  /// Pixels a drawing is made for on a phone.
+  /// Pixels a drawing is made for on a phone, and for half of an A4 page.
   public static let narrowWidth = 350.0
+  /// Pixels a drawing of the whole width is made for on an A4 page, where the wide one would shrink its words to 6 points.
+  public static let printWidth = 640.0
 
   /// What a screen reader says; its title is the figure's title, a sentence with the finding.
   public var description: ChartDescription
@@ -57,6 +59,9 @@ public struct Figure: Sendable {
         wide.node(describedBy: description, class: "chart at-wide")
         chart.drawing(width: scrolls ? 0 : Self.narrowWidth)
           .node(describedBy: description, suffix: "-n", class: "chart at-narrow")
+        if size == .full, !scrolls {
+          chart.drawing(width: Self.printWidth).node(describedBy: description, suffix: "-p", class: "chart at-print")
+        }
       }
       if let table {
         tag("details", .class("data")) {

@@ -19,11 +19,13 @@ public enum Script {
     root.dataset.theme=dark?'light':'dark';
     try{localStorage.setItem('verna-theme',root.dataset.theme)}catch(e){}})});
     all('[data-action=print]').forEach(function(b){b.addEventListener('click',function(){print()})});
+    function reveal(a){var s=a.closest('.side'),r=a.getBoundingClientRect(),b=s.getBoundingClientRect();
+    if(r.top<b.top)s.scrollTop-=b.top-r.top+48;else if(r.bottom>b.bottom)s.scrollTop+=r.bottom-b.bottom+48}
     function current(){var id=decodeURIComponent(location.hash.slice(1)),el=id&&document.getElementById(id),
     page=el?el.closest('.page'):one('.page.first');
     all('.side a').forEach(function(a){
     if(page&&a.getAttribute('href')==='#'+page.id){a.setAttribute('aria-current','page');
-    var d=a.closest('details');if(d&&d.closest('.side'))d.open=true}else a.removeAttribute('aria-current')});
+    var d=a.closest('details');if(d&&d.closest('.side'))d.open=true;reveal(a)}else a.removeAttribute('aria-current')});
     if(el&&el===page)scrollTo(0,0)}
     addEventListener('hashchange',current);current();
     all('.menu a').forEach(function(a){a.addEventListener('click',function(){a.closest('.menu').open=false})});
@@ -41,8 +43,10 @@ public enum Script {
     n.open=false;one('summary',n).focus()})});
     addEventListener('scroll',function(e){if(e.target.closest&&e.target.closest('.pop'))return;
     all('.n[open]').forEach(function(n){n.open=false})},true);
-    all('th[data-sort]').forEach(function(th){var b=document.createElement('button');b.type='button';
-    while(th.firstChild)b.appendChild(th.firstChild);th.appendChild(b);
+    all('.cut>.more').forEach(function(b){b.addEventListener('click',function(){b.parentNode.classList.add('open')})});
+    all('th[data-sort]').forEach(function(th){var b=document.createElement('span');b.setAttribute('role','button');
+    b.tabIndex=0;while(th.firstChild)b.appendChild(th.firstChild);th.appendChild(b);
+    b.addEventListener('keydown',function(e){if(e.key==='Enter'||e.key===' '){e.preventDefault();b.click()}});
     th.addEventListener('click',function(e){if(e.target.closest('.n'))return;
     var table=th.closest('table'),body=table.tBodies[0],i=th.cellIndex,
     up=th.getAttribute('aria-sort')==='descending'||(!th.hasAttribute('aria-sort')&&th.dataset.sort==='text');

@@ -20,7 +20,7 @@ public enum StyleSheet {
     --members-t:#00649d;--anonymous-t:#626873;--points-t:#855a00;--good-t:#006f51;--warning-t:#9a3f73;
     --bad-t:#b04c00;--neutral-t:#5c636e;--fresh-t:#1b6f9f;--returned-t:#006f51;--quiet-t:#56687a;
     --sleeping-t:#964a75;--lost-t:#5c636e;--norm:rgba(0,158,115,.13);--norm-edge:rgba(0,120,88,.55);
-    --rest:#eceef1;--hatch:rgba(23,26,31,.38);--faint:.34;
+    --rest:#eceef1;--hatch:rgba(23,26,31,.38);--faint:.65;--on-points:#171a1f;
     """)
 
   /// The same meanings on a dark ground: lighter tones of the same hues.
@@ -33,7 +33,7 @@ public enum StyleSheet {
     --members-t:#6bb9ea;--anonymous-t:#a8afba;--points-t:#eeb13a;--good-t:#3cc79d;--warning-t:#e3a5c8;
     --bad-t:#f39a55;--neutral-t:#a8afba;--fresh-t:#8ccdf2;--returned-t:#3cc79d;--quiet-t:#9fb3c6;
     --sleeping-t:#d7a3c3;--lost-t:#a8afba;--norm:rgba(38,184,141,.16);--norm-edge:rgba(60,199,157,.6);
-    --rest:#262d36;--hatch:rgba(233,236,240,.42);--faint:.4;
+    --rest:#262d36;--hatch:rgba(233,236,240,.42);--faint:.65;--on-points:#000;
     """)
 
   static let base = TrustedMarkup(
@@ -94,6 +94,7 @@ public enum StyleSheet {
     .block>h3+.quiet{margin-bottom:8px}
     .grid2{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:40px 32px}
     .grid3{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:16px}
+    .row{display:contents}.print-only{display:none}
     .foot{margin-top:64px;padding-top:16px;border-top:1px solid var(--hair);color:var(--ink2);font-size:12px}
     """)
 
@@ -114,7 +115,7 @@ public enum StyleSheet {
     .status.bad{color:var(--bad-t)}.status.bad::before{clip-path:polygon(50% 100%,0 8%,100% 8%)}
     .status.bad.up::before{clip-path:polygon(50% 0,0 92%,100% 92%)}
     .status.warning{color:var(--warning-t)}.status.warning::before{clip-path:polygon(50% 0,100% 50%,50% 100%,0 50%)}
-    .status.none{color:var(--ink2)}.status.none::before{height:2px;border-radius:1px}
+    .status.none{color:var(--ink2)}.status.none::before{width:6px;height:6px;margin:0 2px;border-radius:50%}
     .status.early{color:var(--ink2)}.status.early::before{background:none;border:2px dotted currentColor;
     border-radius:50%}
     .tag{display:inline-block;padding:0 6px;border:1px solid var(--hair2);border-radius:4px;font-size:12px;
@@ -190,7 +191,12 @@ public enum StyleSheet {
   static let tables = TrustedMarkup(
     """
     .scroll{overflow-x:auto;max-width:100%}
-    .scroll.tall{max-height:560px;overflow-y:auto}
+    .js .cut:not(.open) tbody tr:nth-child(n+41):not(.total){display:none}
+    .cut.open>.scroll{max-height:80vh;overflow:auto}.cut.open>.more,html:not(.js) .cut>.more{display:none}
+    .cut{position:relative}.cut>.more{position:relative;display:block;margin:8px auto 0}
+    .js .cut:not(.open)::after{content:"";position:absolute;left:0;right:0;bottom:38px;height:72px;pointer-events:none;
+    background:linear-gradient(transparent,var(--bg))}
+    .brief{display:none}
     .whole{white-space:nowrap}
     table{border-collapse:collapse;width:100%;font-size:14px;line-height:1.4}
     caption{text-align:left;color:var(--ink2);font-size:12px;padding-bottom:8px}
@@ -206,9 +212,8 @@ public enum StyleSheet {
     tr.total td,tr.total th{font-weight:650;border-top:1px solid var(--hair2)}
     tbody tr:hover>*{background:var(--surface)}
     .js th[data-sort]{cursor:pointer}
-    th[data-sort] button{all:unset;cursor:pointer}
-    th[aria-sort=ascending] button::after{content:" \\2191"}
-    th[aria-sort=descending] button::after{content:" \\2193"}
+    th[aria-sort=ascending]>span::after{content:" \\2191"}
+    th[aria-sort=descending]>span::after{content:" \\2193"}
     .left-out{color:var(--ink2);font-size:12px;margin-top:8px}
     details.data{margin-top:8px}
     details.data>summary{cursor:pointer;color:var(--ink2);font-size:12px;width:fit-content}

@@ -40,8 +40,22 @@ extension ActivityPage {
           [model.section.tables["segments.value"].flatMap { $0.absence == nil ? context.node($0, limit: 25) : nil }]),
         context.block(
           context.say("Участники по одному", "Members one by one"), "",
-          [model.section.tables["members.detail"].flatMap { $0.absence == nil ? context.folded($0, limit: 50) : nil }]),
+          [members(model, context)]),
       ])
+  }
+
+  /// The members who buy most: without an order fifty of them would be arbitrary.
+  private static func members(_ model: Model, _ context: PageContext) -> Node? {
+    guard let table = model.section.tables["members.detail"], table.absence == nil else { return nil }
+    let reader = TableReader(table)
+    let rows = table.rows.enumerated().sorted { left, right in
+      let counts = (
+        reader?.number(left.element, "receipts") ?? 0, reader?.number(right.element, "receipts") ?? 0
+      )
+      return counts.0 != counts.1 ? counts.0 > counts.1 : left.offset < right.offset
+    }.prefix(50).map(\.element)
+    return context.folded(
+      table, rows: rows, order: context.say("Сначала те, у кого больше всего чеков.", "Most receipts first."), limit: 50)
   }
 
   private static func structure(_ model: Model, _ context: PageContext) -> Node? {
@@ -76,9 +90,17 @@ extension ActivityPage {
     }
     let members = Bilingual("участник|участника|участников", "member|members")
     let counted = context.wording.counted(Int64(silent), members)
-    let title = context.say(
-      "\(counted) с пятью и более чеками за период молчат больше месяца",
-      "\(counted) with five or more receipts in the period silent for over a month")
+    let title =
+      // In a month nobody can both buy five times and then be silent for one.
+      context.periodDays < 62
+      ? context.say("Как давно и как часто покупали участники", "How long ago and how often members bought")
+      : silent == 0
+        ? context.say(
+          "Никто из купивших пять раз и чаще не молчит больше месяца",
+          "Nobody who bought five times or more has been silent for over a month")
+        : context.say(
+          "\(counted) с пятью и более чеками за период молчат больше месяца",
+          "\(counted) with five or more receipts in the period silent for over a month")
     return context.gridFigure(
       grid, id: "recency-map", title: title, rowTitle: context.say("дней с покупки", "days since purchase"),
       columnTitle: context.say("чеков за период", "receipts in the period"), ink: .members,
@@ -104,7 +126,10 @@ extension ActivityPage {
         binNames: grid.columns.dropFirst().map { name in String(name.map { $0 == "-" ? "–" : $0 }) },
         groups: [
           Histogram.Group(name: context.say("участники", "members"), values: shares, ink: .members)
-        ], format: context.format("share"), plotHeight: 160)
+        ], format: context.format("share"), plotHeight: 160),
+      table: context.chartTable(
+        context.say("Чеков за период", "Receipts in the period"), context.say("Участников", "Members"),
+        zip(grid.columns, counts).dropFirst().map { ($0, context.wording.value($1, unit: "count")) })
     ).node()
   }
 

@@ -50,6 +50,15 @@ extension BridgePage {
         "Members' revenue fell by \(money); the strongest cause: \(cause)")
   }
 
+  /// The two ends of the bridge: the page's title says the change and its cause already.
+  private static func chartTitle(_ model: Model, _ context: PageContext) -> String {
+    guard let before = model.before, let after = model.after else { return title(model, context) }
+    let money = context.wording.money
+    return context.say(
+      "Год назад \(money.short(before)), сейчас \(money.short(after)): что прибавило и что убавило",
+      "\(money.short(before)) a year ago, \(money.short(after)) now: what added and what took away")
+  }
+
   private static func lead(_ model: Model, _ context: PageContext) -> String {
     let warning = launchWarning(context)
     let falling = model.factors.filter { $0.money < 0 }.sorted { $0.money < $1.money }.prefix(2)
@@ -95,7 +104,7 @@ extension BridgePage {
       context.say("Вклад каждой причины в изменение выручки", "What each cause added or took") + " · "
       + context.periodName
     return Figure(
-      description: ChartDescription(id: "bridge-chart", title: title(model, context), text: sub), subtitle: sub,
+      description: ChartDescription(id: "bridge-chart", title: chartTitle(model, context), text: sub), subtitle: sub,
       chart: WaterfallChart(parts: parts, format: context.format("money")),
       table: (context.tableName, context.node(model.table))
     ).node()

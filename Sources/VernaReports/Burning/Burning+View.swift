@@ -45,7 +45,8 @@ extension BurningPage {
     let money = model.weeks.compactMap(\.money).reduce(0, +)
     let amount = context.wording.value(points, unit: "count")
     let worth = money > 0 ? context.say(" на ", " worth ") + context.wording.money.short(money) : ""
-    return context.say("Сгорит \(amount) баллов\(worth)", "\(amount) points\(worth) will burn")
+    let noun = context.wording.noun(Int64(points.rounded()), Bilingual("балл|балла|баллов", "point|points"))
+    return context.say("Сгорит \(amount) \(noun)\(worth)", "\(amount) \(noun)\(worth) will burn")
   }
 
   private static func lead(_ model: Model, _ context: PageContext) -> String {

@@ -18,7 +18,7 @@ extension MemoPage {
       },
       context.block("", "", [context.trend("revenue.member_share", size: .full).map { renamed($0) }]),
       context.block(
-        context.say("Три решения", "Three decisions"), "",
+        decisionsTitle(model.decisions.count, context), "",
         [
           model.decisions.isEmpty
             ? context.note(
@@ -26,14 +26,24 @@ extension MemoPage {
                 ? context.say(
                   "Чтобы решать, нужны чеки: без них видны только баллы.",
                   "To decide, receipts are needed: without them only points are seen.")
-                : context.say(
-                  "Решений не требуется: показатели в норме и не падают. Следующий взгляд через три месяца.",
-                  "Nothing to decide: metrics are in their norms and not falling. Look again in three months."))
-            : tag("div", .class("grid3")) {
-              model.decisions.enumerated().map { index, finding in decision(finding, index + 1, context) }
-            }
+                : context.isJudged(context.report.metrics)
+                  ? context.say(
+                    "Решений не требуется: показатели в норме и не падают. Следующий взгляд через три месяца.",
+                    "Nothing to decide: metrics are within their norms and not falling. Look again in three months.")
+                  : context.calm(context.report.metrics) + ".")
+            : context.grid(
+              3, model.decisions.enumerated().map { index, finding in decision(finding, index + 1, context) })
         ]),
     ]
+  }
+
+  private static func decisionsTitle(_ count: Int, _ context: PageContext) -> String {
+    switch count {
+    case 1: context.say("Одно решение", "One decision")
+    case 2: context.say("Два решения", "Two decisions")
+    case 3: context.say("Три решения", "Three decisions")
+    default: context.say("Решения", "Decisions")
+    }
   }
 
   /// The chart stands on another page too; ids stay unique within the file.
@@ -94,7 +104,7 @@ extension MemoPage {
       tag("dl") {
         tag("dt") { context.say("Зачем", "Why") }
         tag("dd") { wording.sentence(finding.title) }
-        tag("dt") { context.say("Цена", "Price") }
+        tag("dt") { context.say("Цена", "Cost") }
         tag("dd") { price(action, context) }
         tag("dt") { context.say("Риск", "Risk") }
         tag("dd") { risk(finding, context) }

@@ -43,8 +43,7 @@ extension MoneyPage {
     else { return nil }
     let wording = context.wording
     let left = margin - cost
-    let chart = WaterfallChart(
-      parts: [
+    let parts = [
         WaterfallChart.Part(
           name: context.say("Маржа до наград", "Margin before rewards"), amount: margin,
           kind: .total,
@@ -55,14 +54,18 @@ extension MoneyPage {
         WaterfallChart.Part(
           name: context.say("Остаётся", "What is left"), amount: left, kind: .total, text: wording.money.short(left),
           ink: left >= 0 ? .members : .bad),
-      ], format: context.format("money"), fromZero: true)
+      ]
+    let chart = WaterfallChart(parts: parts, format: context.format("money"), fromZero: true)
     let percent = wording.value(share, unit: "share")
     let title = context.say(
       "Программа окупается, если она сама принесла не меньше \(percent) маржи участников",
       "The programme pays if it brought at least \(percent) of members' margin itself")
     let sub = context.say("Без НДС", "Without VAT") + " · " + context.periodName
     return Figure(
-      description: ChartDescription(id: "income-cost", title: title, text: sub), subtitle: sub, chart: chart
+      description: ChartDescription(id: "income-cost", title: title, text: sub), subtitle: sub, chart: chart,
+      table: context.chartTable(
+        context.say("Что", "What"), context.say("Сумма", "Amount"),
+        parts.map { ($0.name, wording.money.exact($0.amount)) })
     ).node()
   }
 
@@ -72,7 +75,7 @@ extension MoneyPage {
       [
         TrendLine(id: "margin.anonymous", name: context.say("остальные", "others"), ink: .anonymous),
         TrendLine(id: "margin.member", name: context.say("участники", "members"), ink: .members),
-      ], title: context.headline(metric), what: context.wording.metricMeaning("margin.member"))
+      ], title: context.courseHeadline(metric), what: context.wording.metricMeaning("margin.member"))
   }
 
   private static func naive(_ model: Model, _ context: PageContext) -> Node? {

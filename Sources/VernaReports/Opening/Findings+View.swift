@@ -8,7 +8,9 @@ extension OpeningPage {
     guard let diagnosis = model.diagnosis else { return .nothing }
     guard !diagnosis.findings.isEmpty else {
       let calm =
-        diagnosis.watch.isEmpty
+        !context.isJudged(context.report.metrics)
+        ? context.calm(context.report.metrics) + "."
+        : diagnosis.watch.isEmpty
         ? context.say(
           "Ни один показатель не вышел за норму и не падает три периода подряд. Действий не требуется; посмотрите снова через три месяца.",
           "No metric is out of its norm or falling three periods in a row. Nothing to do; look again in three months.")

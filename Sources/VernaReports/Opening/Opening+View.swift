@@ -26,11 +26,14 @@ extension OpeningPage {
         }
         tag("p", .class("quiet")) {
           context.say(
-            "Бледная линия и засечка — год назад, бледная полоса — норма. Нажмите на число, чтобы увидеть формулу и исходные величины.",
-            "The pale line and the tick are last year, the pale band is the norm. Click a number for its formula and inputs."
-          )
+            "Бледная линия и засечка — год назад, бледная полоса — норма.",
+            "The pale line and the tick are last year, the pale band is the norm.")
+          context.onScreen(
+            context.say(
+              " Нажмите на число, чтобы увидеть формулу и исходные величины.",
+              " Click a number for its formula and inputs."))
         }
-        tag("div", .class("grid3")) { model.six.map { card($0, model, context) } }
+        context.grid(3, model.six.map { card($0, model, context) })
       },
       findings(model, context),
     ]
@@ -79,13 +82,26 @@ extension OpeningPage {
       format: context.format("share"))
     return tag("section", .class("panel gauge")) {
       Figure(
-        description: ChartDescription(id: "gauge", title: title, text: means), subtitle: means, chart: chart
+        description: ChartDescription(id: "gauge", title: title, text: means), subtitle: means, chart: chart,
+        table: gaugeTable(metric, share, context)
       ).node()
       tag("div", .class("small quiet")) {
         context.say("Порог: ", "Break-even share: ")
         context.number(metric)
       }
     }
+  }
+
+  private static func gaugeTable(
+    _ metric: MetricView, _ share: Double, _ context: PageContext
+  ) -> (name: String, content: Node) {
+    let rest = context.wording.value(max(0, 1 - share), unit: "share", interval: metric.interval)
+    return context.chartTable(
+      context.say("Маржа участников", "Members' margin"), context.say("Доля", "Share"),
+      [
+        (context.say("Должна быть добавочной", "Must be additional"), context.plain(metric)),
+        (context.say("Могла быть и без программы", "Might have come anyway"), rest),
+      ])
   }
 
   /// One of the six metrics.

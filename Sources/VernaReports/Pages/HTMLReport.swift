@@ -50,10 +50,11 @@ public struct HTMLReport: Sendable {
     let window = Bilingual("месяц|месяца|месяцев", "month|months")
     let parts = [
       context.periodName, context.say("часовой пояс ", "time zone ") + program.timeZone,
-      context.say("отрасль: ", "trade: ") + wording.industry(program.industry.rawValue),
+      program.industry == .other
+        ? "" : context.say("отрасль: ", "trade: ") + wording.industry(program.industry.rawValue),
       context.say("окно активности ", "activity window ") + wording.counted(Int64(program.windowMonths), window),
     ]
-    return parts.joined(separator: " · ") + ". "
+    return parts.filter { !$0.isEmpty }.joined(separator: " · ") + ". "
       + context.say(
         "Нормы взяты из статей; на вашем рынке они могут быть другими.",
         "Norms are the articles'; your market may differ.")

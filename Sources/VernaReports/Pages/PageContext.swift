@@ -12,7 +12,8 @@ package struct PageContext: Sendable {
   /// Makes a context.
   package init(report: ReportView, wording: Wording) {
     self.report = report
-    self.wording = wording.naming(stores: report.storeNames)
+    // "№ 1" does not break over lines.
+    self.wording = wording.naming(stores: report.storeNames.mapValues { $0.replacing("№ ", with: "№\u{A0}") })
     metrics = Dictionary(report.metrics.map { ($0.id, $0) }) { first, _ in first }
   }
 

@@ -4,21 +4,31 @@ import VernaViews
 /// The parts that pages are laid out from.
 extension PageContext {
   /// A page's head: where we are, the finding in a sentence, what it means.
-  func head(_ kicker: String, _ title: String, _ lead: String = "") -> Node {
+  ///
+  /// `hint` is a sentence that only the screen needs.
+  func head(_ kicker: String, _ title: String, _ lead: String = "", hint: String = "") -> Node {
     tag("div", .class("page-head")) {
       tag("p", .class("kicker")) { kicker }
       tag("h1") { title }
       if !lead.isEmpty { tag("p", .class("lead quiet")) { lead } }
+      if !hint.isEmpty { tag("p", .class("lead quiet no-print")) { hint } }
     }
   }
 
   /// A part of a page under its own heading; nothing where it has no content.
-  func block(_ title: String, _ lead: String = "", _ content: [Node?]) -> Node {
+  ///
+  /// `hint` is a sentence that only the screen needs.
+  func block(_ title: String, _ lead: String = "", hint: String = "", _ content: [Node?]) -> Node {
     let known = content.compactMap { $0 }
     guard !known.isEmpty else { return .nothing }
     return tag("section", .class("block")) {
       if !title.isEmpty { tag("h2") { title } }
-      if !lead.isEmpty { tag("p", .class("quiet")) { lead } }
+      if !lead.isEmpty || !hint.isEmpty {
+        tag("p", .class(lead.isEmpty ? "quiet no-print" : "quiet")) {
+          lead
+          if !hint.isEmpty { onScreen(lead.isEmpty ? hint : " " + hint) }
+        }
+      }
       known
     }
   }
@@ -27,8 +37,21 @@ extension PageContext {
   func pairs(_ figures: [Node?]) -> Node? {
     let known = figures.compactMap { $0 }
     guard !known.isEmpty else { return nil }
-    return tag("div", .class("grid2")) { known }
+    return grid(2, known)
   }
+
+  /// Nodes beside each other, in rows: on the screen the rows dissolve, in print each is kept whole, since a browser
+  /// leaves the head of a part behind when it breaks a grid.
+  func grid(_ columns: Int, _ nodes: [Node]) -> Node {
+    tag("div", .class("grid\(columns)")) {
+      stride(from: 0, to: nodes.count, by: columns).map { start in
+        tag("div", .class("row")) { Array(nodes[start..<min(start + columns, nodes.count)]) }
+      }
+    }
+  }
+
+  /// A part that only the screen needs, such as how to open a number.
+  func onScreen(_ text: String) -> Node { tag("span", .class("no-print")) { text } }
 
   /// A sentence on the side, such as a warning.
   func note(_ text: String) -> Node { tag("p", .class("note")) { text } }

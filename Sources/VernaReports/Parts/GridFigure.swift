@@ -24,7 +24,7 @@ extension PageContext {
       chart: HeatMap(
         rowNames: grid.rows.map(dash), columnNames: grid.columns.map(dash), rowTitle: rowTitle,
         columnTitle: columnTitle, cells: cells, ink: ink, shading: .root), scrolls: true,
-      table: table.map { (tableName, node($0, limit: 60)) }
+      table: table.map { (tableName, node($0, limit: 60)) } ?? chartTable(grid, rowTitle: rowTitle)
     ).node()
   }
 

@@ -7,25 +7,34 @@ import VernaViews
 extension PageContext {
   /// The metric's value in words, without a node round it: short on cards, else in full.
   func plain(_ metric: MetricView, length: ValueLength = .full) -> String {
-    wording.value(metric.value, unit: metric.unit, interval: metric.interval, length: length)
+    // "0 days" reads as a fault where it says that income never stayed under cost.
+    if metric.id == "payback.days", metric.value == 0 { return say("с первого дня", "from the first day") }
+    return wording.value(metric.value, unit: metric.unit, interval: metric.interval, length: length)
   }
 
   /// The number that opens its formula, inputs, sample and interval; "n/a" with the reason on hover where absent.
   func number(_ metric: MetricView, length: ValueLength = .full) -> Node {
     guard metric.value != nil else { return absent(metric) }
     let node = ExplainedNumber(
-      text: plain(metric, length: length), name: wording.metricName(metric.id),
-      meaning: wording.metricMeaning(metric.id), formula: metric.formula, lines: lines(metric, length),
+      text: plain(metric, length: length), brief: length == .full ? brief(metric) : "",
+      name: wording.metricName(metric.id), meaning: wording.metricMeaning(metric.id),
+      formula: wording.formula(metric.id, metric.formula), lines: lines(metric, length),
       notes: metric.notes.map(wording.sentence) + normNotes(metric)
     ).node()
     guard metric.isNaive else { return node }
     return .fragment([node, .text(" "), naiveTag])
   }
 
+  /// Money as a phone shows it in a table; empty where it is no shorter.
+  private func brief(_ metric: MetricView) -> String {
+    guard metric.unit == "money", let value = metric.value, abs(value) >= 9_999.5 else { return "" }
+    return wording.money.short(value)
+  }
+
   /// What is said beside a norm: that the market may differ, and the article's other reading where it has one.
   private func normNotes(_ metric: MetricView) -> [String] {
     guard let norm = metric.norm else { return [] }
-    var notes = [wording.sentence(Phrase("norm.your_market_may_differ", ["article": .text(norm.source)]))]
+    var notes = [wording.sentence(Phrase("norm.your_market_may_differ", ["article": .text(wording.articles(norm.source))]))]
     if let other = norm.otherReading { notes.append(wording.sentence(Phrase("norm." + other))) }
     return notes
   }
@@ -35,7 +44,8 @@ extension PageContext {
     guard let value = metric.value else { return absent(metric) }
     return ExplainedNumber(
       text: wording.cell(value, unit: metric.unit, interval: metric.interval),
-      name: wording.metricName(metric.id), formula: metric.formula, lines: inputs(metric)
+      name: wording.metricName(metric.id), formula: wording.formula(metric.id, metric.formula),
+      lines: inputs(metric)
     ).node()
   }
 
@@ -135,33 +145,52 @@ extension PageContext {
       if exact != plain(metric, length: length) { lines.append(.init(say("точно", "exactly"), exact)) }
     }
     lines.append(contentsOf: inputs(metric))
-    if let norm = metric.norm, let name = normName(metric) {
-      lines.append(.init(name, say("статья ", "article ") + norm.source))
-    }
-    if let previous = metric.previous {
-      let name = say("прошлый период", "previous period") + (metric.isPreviousBeforeLaunch ? beforeLaunch : "")
+    // The note under the lines says which article the norm is from.
+    if let bounds = normBounds(metric) { lines.append(.init(wording.word("norm"), bounds)) }
+    if let previous = metric.previous, !(isPreviousLastYear && metric.yearAgo != nil) {
+      let name =
+        say("прошлый период", "previous period")
+        + (metric.isPreviousBeforeLaunch ? launchWord(report.previousPeriod) : "")
       lines.append(.init(name, wording.value(previous, unit: metric.unit)))
     }
     if let yearAgo = metric.yearAgo {
-      let name = say("год назад", "a year ago") + (metric.isYearAgoBeforeLaunch ? beforeLaunch : "")
+      let name =
+        say("год назад", "a year ago") + (metric.isYearAgoBeforeLaunch ? launchWord(report.yearAgoPeriod) : "")
       lines.append(.init(name, wording.value(yearAgo, unit: metric.unit)))
     }
     lines.append(
       .init(say("период", "period"), wording.dates.period(from: metric.period.from, to: metric.period.to)))
-    lines.append(.init(wording.word("source"), say("статья ", "article ") + metric.source))
+    lines.append(.init(wording.word("source"), wording.articles(metric.source), isLong: true))
     return lines
   }
 
-  private var beforeLaunch: String { say(" (до запуска)", " (before the launch)") }
+  /// Whether a period lies before the launch or holds it.
+  private func launchWord(_ period: PeriodView) -> String {
+    guard let launch = report.program.launch, period.from < launch, launch < period.to else {
+      return say(" (до запуска)", " (before the launch)")
+    }
+    let day = wording.dates.day(launch)
+    return say(" (запуск внутри, \(day))", " (launch within, \(day))")
+  }
+
+  /// How many days the report is of.
+  var periodDays: Int { report.period.from.distance(to: report.period.to) }
+
+  /// Whether the previous period is last year's, but for the shift that keeps weekdays alike: a report of a year.
+  var isPreviousLastYear: Bool {
+    let shift = report.previousPeriod.from.distance(to: report.yearAgoPeriod.from)
+    return abs(shift) <= 7 && abs(report.previousPeriod.to.distance(to: report.yearAgoPeriod.to)) <= 7
+  }
 
   /// What the number was worked from: its parts, its sample, its interval.
   private func inputs(_ metric: MetricView) -> [ExplainedNumber.Line] {
     var lines: [ExplainedNumber.Line] = []
+    let names = wording.inputNames(metric.id, isMean: metric.numeratorUnit == "number")
     if let numerator = metric.numerator {
-      lines.append(.init(wording.word("numerator"), part(numerator, metric.numeratorUnit)))
+      lines.append(.init(names.numerator, part(numerator, metric.numeratorUnit)))
     }
     if let denominator = metric.denominator {
-      lines.append(.init(wording.word("denominator"), part(denominator, metric.denominatorUnit)))
+      lines.append(.init(names.denominator, part(denominator, metric.denominatorUnit)))
     }
     if let n = metric.n { lines.append(.init(wording.word("sample"), wording.numbers.text(n))) }
     if let interval = metric.interval {

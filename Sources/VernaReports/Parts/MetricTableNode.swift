@@ -6,8 +6,9 @@ extension PageContext {
   /// The table of metrics of a section: what each is, its value, how it moved, its norm and status.
   func metricTable(_ metrics: [MetricView]) -> Node {
     // A column that would say "n/a" in every row is left out.
-    let hasPrevious = metrics.contains { $0.alikePrevious != nil }
     let hasYearAgo = metrics.contains { $0.alikeYearAgo != nil }
+    // A report of a year has the same period before it and a year ago: one column says it.
+    let hasPrevious = metrics.contains { $0.alikePrevious != nil } && !(hasYearAgo && isPreviousLastYear)
     let hasNorm = metrics.contains { normBounds($0) != nil }
     let columns = [
       DataTable.Column(wording.columnName("metric")),
@@ -31,7 +32,7 @@ extension PageContext {
         DataTable.Cell([status(metric)]),
       ].compactMap { $0 }
     }
-    return DataTable(columns: columns, rows: rows, isSortable: false).node()
+    return DataTable(columns: columns, rows: rows, isSortable: false, isStacked: true).node()
   }
 
   private func moved(_ metric: MetricView, from old: Double?, isBeforeLaunch: Bool) -> Node {

@@ -5,7 +5,8 @@ import VernaViews
 extension PageContext {
   /// Shares of receipts with a card in rows, against the whole; nil where there are fewer than two rows.
   ///
-  /// A row whose whole interval lies below the whole is marked by colour and sign: the difference is not chance.
+  /// A row whose whole interval lies below the whole, and that is five points below it, is marked by colour and sign:
+  /// the difference is neither chance nor a trifle.
   func scanFigure(
     _ rows: [ScanRow], id: String, title: String, what: String, reference: (value: Double, name: String)?,
     limit: Int = 20, size: Figure.Size = .half, table: TableView?
@@ -18,8 +19,23 @@ extension PageContext {
     let sub = what + " · " + periodName
     return Figure(
       description: ChartDescription(id: id, title: title, text: sub), subtitle: sub, chart: chart, size: size,
-      table: table.map { (tableName, node($0, limit: 60)) }
+      table: table.map { (tableName, node($0, limit: 60)) } ?? scanTable(known)
     ).node()
+  }
+
+  /// The rows as a table, for charts of a part of a table: a store's own cashiers.
+  private func scanTable(_ rows: [ScanRow]) -> (name: String, content: Node) {
+    let columns = [
+      DataTable.Column(say("Кто", "Who")), DataTable.Column(wording.columnName("receipts"), .number),
+      DataTable.Column(header(wording.columnName("share"), "share"), .number),
+    ]
+    let cells = rows.map { row in
+      [
+        DataTable.Cell(row.name), DataTable.Cell(wording.value(row.receipts, unit: "count"), sortValue: row.receipts),
+        figure(row.share, "share", row.interval, reason: nil),
+      ]
+    }
+    return (tableName, DataTable(columns: columns, rows: cells).node())
   }
 
   private func scanRow(_ row: ScanRow, below whole: Double?) -> RowChart.Row {

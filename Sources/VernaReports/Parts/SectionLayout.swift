@@ -13,7 +13,7 @@ extension PageContext {
     nodes.append(
       block(
         say("Все показатели раздела", "Every metric of the section"),
-        say(
+        hint: say(
           "Нажмите на число: формула, исходные величины, выборка и интервал.",
           "Click a number for its formula, inputs, sample and interval."),
         [known.isEmpty ? nil : metricTable(known)]))
@@ -23,32 +23,42 @@ extension PageContext {
 
   private func sectionTitle(_ model: SectionModel, known: Int) -> String {
     if known == 0 { return say("Для этого раздела пока нет данных", "There are no data for this section yet") }
-    let alarms = model.alarms
-    guard let worst = alarms.first else {
-      if let finding = model.finding(in: report.diagnosis) { return wording.sentence(finding.title) }
-      return say(
-        "Ни один показатель не вышел за норму и не ухудшается", "No metric is out of its norm or getting worse")
-    }
-    if alarms.count == 1 { return headline(worst) }
-    let forms = Bilingual(
-      "показатель требует внимания|показателя требуют внимания|показателей требуют внимания",
-      "metric needs attention|metrics need attention")
-    return wording.counted(Int64(alarms.count), forms)
+    if let finding = model.findings(in: report.diagnosis).first { return wording.sentence(finding.title) }
+    return model.alarms.first.map(headline) ?? calm(model.metrics)
   }
 
+  /// What else is out of norm or getting worse: up to three metrics that the title does not speak of.
   private func sectionLead(_ model: SectionModel) -> String {
-    let alarms = model.alarms
-    guard alarms.count > 1 else { return "" }
-    return alarms.prefix(3).map { ended(headline($0)) }.joined(separator: " ")
+    let spoken = model.findings(in: report.diagnosis).first?.metrics.first ?? model.alarms.first?.id
+    let others = model.alarms.filter { $0.id != spoken }
+    guard !others.isEmpty else { return "" }
+    let said = others.prefix(3).map { ended(headline($0)) }.joined(separator: " ")
+    let left = others.count - min(3, others.count)
+    guard left > 0 else { return said }
+    return said
+      + say(
+        " Ещё показателей, которые требуют внимания: \(left), они в таблице ниже.",
+        " More metrics that need attention: \(left), in the table below.")
   }
 
   /// The metrics without a value, each with what it wants.
   private func missing(_ metrics: [MetricView]) -> Node {
-    let rows = metrics.map { metric in
-      [
-        DataTable.Cell([
-          .text(wording.metricName(metric.id)), tag("span", .class("means")) { wording.metricMeaning(metric.id) },
-        ]), DataTable.Cell(reason(metric)),
+    // Metrics that want the same thing share a row: eight rows of one sentence say no more than one.
+    var groups: [(reason: String, metrics: [MetricView])] = []
+    for metric in metrics {
+      let reason = reason(metric)
+      if let place = groups.firstIndex(where: { $0.reason == reason }) {
+        groups[place].metrics.append(metric)
+      } else {
+        groups.append((reason, [metric]))
+      }
+    }
+    let rows = groups.map { group in
+      let names = group.metrics.map { wording.metricName($0.id) }.joined(separator: ", ")
+      let meaning = group.metrics.count == 1 ? group.metrics.first.map { wording.metricMeaning($0.id) } : nil
+      return [
+        DataTable.Cell([.text(names), meaning.map { text in tag("span", .class("means")) { text } } ?? .nothing]),
+        DataTable.Cell(group.reason),
       ]
     }
     return block(
@@ -66,31 +76,32 @@ extension PageContext {
   }
 
   /// A table metric under its name, folded; nothing where it is not in the report.
-  func folded(_ table: TableView?, limit: Int = 40) -> Node? {
+  func folded(
+    _ table: TableView?, rows: [[TableView.Cell]]? = nil, order: String = "", limit: Int = 40
+  ) -> Node? {
     guard let table else { return nil }
     return tag("details", .class("data")) {
       tag("summary") { wording.metricName(table.id) }
-      tag("p", .class("small quiet")) { wording.metricMeaning(table.id) }
-      node(table, limit: limit)
+      tag("p", .class("small quiet")) { [wording.metricMeaning(table.id), order].joined(separator: " ") }
+      node(table, rows: rows, limit: limit)
     }
   }
 
   /// A table metric under its name as a heading; nothing where it is not in the report.
-  func shown(_ table: TableView?, limit: Int = 20) -> Node? {
+  func shown(_ table: TableView?, limit: Int = 20, isStacked: Bool = false) -> Node? {
     guard let table, table.absence == nil else { return nil }
     return tag("div", .class("block")) {
       tag("h3") { wording.metricName(table.id) }
       tag("p", .class("small quiet")) { wording.metricMeaning(table.id) }
-      node(table, limit: limit)
+      node(table, limit: limit, isStacked: isStacked)
     }
   }
 
   /// A page of a section.
   func page(_ id: String, _ model: SectionModel, _ content: [Node]) -> [ShellPage] {
-    let alarms = model.alarms.count
+    let count = report.diagnosis == nil ? model.alarms.count : model.findings(in: report.diagnosis).count
     return [
-      ShellPage(
-        id: id, name: wording.section(model.letter), count: alarms > 0 ? "\(alarms)" : nil, content: content)
+      ShellPage(id: id, name: wording.section(model.letter), count: count > 0 ? "\(count)" : nil, content: content)
     ]
   }
 }

@@ -16,10 +16,11 @@ package struct SectionModel: Sendable {
     tables = Dictionary(context.report.tables.filter { $0.section == letter }.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  /// The gravest finding read from a metric or table of this section, nil where there is none.
-  package func finding(in diagnosis: DiagnosisView?) -> FindingView? {
+  /// The findings whose first metric or table is of this section, gravest first: each finding is of one section, so
+  /// that the sections' counts add up to the opening page's.
+  package func findings(in diagnosis: DiagnosisView?) -> [FindingView] {
     let ids = Set(metrics.map(\.id)).union(tables.keys)
-    return diagnosis?.findings.first { $0.severity != "note" && $0.metrics.first.map(ids.contains) == true }
+    return (diagnosis?.findings ?? []).filter { $0.severity != "note" && $0.metrics.first.map(ids.contains) == true }
   }
 
   /// The metrics that are out of norm or moving the wrong way.

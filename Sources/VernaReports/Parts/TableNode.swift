@@ -10,9 +10,11 @@ extension PageContext {
   ///   - table: the table.
   ///   - rows: the rows to show where they are chosen or ordered by the page; nil takes the table's own.
   ///   - limit: how many rows the page bears.
-  func node(_ table: TableView, rows: [[TableView.Cell]]? = nil, hiding hidden: Set<String> = [], limit: Int = 40)
-    -> Node
-  {
+  ///   - isStacked: whether a phone shows each row as lines under its name.
+  func node(
+    _ table: TableView, rows: [[TableView.Cell]]? = nil, hiding hidden: Set<String> = [], limit: Int = 40,
+    isStacked: Bool = false
+  ) -> Node {
     if let absence = table.absence, table.rows.isEmpty { return emptyState(absence.id, wording.sentence(absence)) }
     let wanted = table.columns.indices.filter { !hidden.contains(table.columns[$0].id) }
     // A column that has nothing in any row is named under the table, not drawn.
@@ -36,16 +38,32 @@ extension PageContext {
       let rowUnit = unit(of: row)
       return shown.map { index in
         guard index < row.count else { return DataTable.Cell("") }
-        if case .text(let id) = row[index], table.namesStore(table.columns[index], in: row) { return store(id) }
+        if case .text(let id) = row[index] {
+          if table.namesStore(table.columns[index], in: row) { return store(id) }
+          return DataTable.Cell(wording.code(id, column: dimension(of: table.columns[index], in: row, of: table)))
+        }
         return cell(row[index], table.columns[index], rowUnit: rowUnit)
       }
     }
     let content = DataTable(
       columns: columns, rows: all.prefix(limit).map(cells), totals: table.totals.isEmpty ? nil : cells(table.totals),
-      leftOut: leftOut(shown: min(limit, all.count), of: table.rows.count)
+      leftOut: leftOut(shown: min(limit, all.count), of: table.rows.count), isStacked: isStacked,
+      more: more(min(limit, all.count))
     ).node()
     let notes = table.notes.map { note in tag("p", .class("left-out")) { wording.sentence(note) } }
     return .fragment([content] + notes + [empty(wanted.filter { !shown.contains($0) }.map { table.columns[$0].id })])
+  }
+
+  /// The button that opens the rows a page does not show at first; empty where it shows all.
+  func more(_ count: Int) -> String {
+    guard count > DataTable.openRows else { return "" }
+    return say("Ещё строк: \(count - DataTable.openRows)", "\(count - DataTable.openRows) more rows")
+  }
+
+  /// What a column holds: where it holds groups of several kinds, the row says which.
+  private func dimension(of column: TableView.Column, in row: [TableView.Cell], of table: TableView) -> String {
+    guard column.id == "group", let place = table.column("dimension"), place < row.count else { return column.id }
+    return row[place].text ?? column.id
   }
 
   /// The columns that are not drawn because no row has a value there.

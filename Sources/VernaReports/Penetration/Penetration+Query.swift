@@ -41,7 +41,7 @@ extension ScanRow {
     guard let reader = TableReader(table) else { return [] }
     return reader.rows.map { row in
       let id = reader.text(row, column) ?? ""
-      let name = column == "store" ? context.wording.store(id) : id
+      let name = column == "store" ? context.wording.store(id) : context.wording.code(id, column: column)
       return ScanRow(
         id: id, name: id.isEmpty ? context.wording.word("not_given") : name,
         store: column == "store" ? "" : reader.text(row, "store") ?? "",

@@ -14,8 +14,9 @@ extension PenetrationPage {
         context.block(
           context.say("Кто спрашивает карту", "Who asks for the card"),
           context.say(
-            "Оранжевым и знаком отмечены те, у кого весь интервал ниже сети: это не случайность.",
-            "Orange with a sign marks those whose whole interval lies below the chain: it is not chance."),
+            "Оранжевым и знаком отмечены те, у кого весь интервал ниже сети и доля ниже хотя бы на 5 п.п.: это не случайность и не мелочь.",
+            "Orange with a sign marks those whose whole interval lies below the chain and whose share is at least 5 points under it: neither chance nor a trifle."
+          ),
           [context.pairs(scans(model, context))]),
         context.block(
           context.say("Корзина участника и остальных", "The member's basket and the others'"),
@@ -79,7 +80,8 @@ extension PenetrationPage {
   }
 
   private static func rangeTitle(_ rows: [ScanRow], _ context: PageContext) -> String {
-    let known = rows.filter { $0.share != nil }
+    // A group without a name is not the best or the worst of anything.
+    let known = rows.filter { $0.share != nil && !$0.id.isEmpty }
     guard let low = known.first, let high = known.last, let lowest = low.share, let highest = high.share else {
       return context.wording.metricName("receipts.member_share")
     }
@@ -97,7 +99,7 @@ extension PenetrationPage {
       guard let metric = context.metric(gap) else { return nil }
       return context.trend(
         [TrendLine(id: anonymous, name: others, ink: .anonymous), TrendLine(id: member, name: members, ink: .members)],
-        title: context.headline(metric), what: context.wording.metricName(member))
+        title: context.courseHeadline(metric), what: context.wording.metricName(member))
     }
     return [
       pair("basket.member", "basket.anonymous", "basket.gap"), pair("items.member", "items.anonymous", "items.gap"),

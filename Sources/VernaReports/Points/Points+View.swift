@@ -33,7 +33,7 @@ extension PointsPage {
 
   private static func cohorts(_ model: Model, _ context: PageContext) -> Node? {
     context.cohortFigure(
-      model.section.tables["points.redemption_cohort"], id: "redemption-cohorts", cohort: "month",
+      model.section.tables["points.redemption_cohort"], id: "redemption-cohorts", cohort: "cohort",
       size: ("earned", context.say("начислено", "earned")),
       title: context.wording.metricName("points.redemption_cohort"),
       what: context.say(
@@ -52,7 +52,10 @@ extension PointsPage {
     let sub = context.say("На конец периода", "At the end of the period") + " · " + context.periodName
     return Figure(
       description: ChartDescription(id: "liability", title: context.headline(expected), text: sub), subtitle: sub,
-      chart: RowChart(rows: rows, format: context.format("money"))
+      chart: RowChart(rows: rows, format: context.format("money")),
+      table: context.chartTable(
+        context.wording.columnName("metric"), context.wording.columnName("value"),
+        ids.compactMap { id, _ in context.metric(id).map { (context.wording.metricName(id), context.plain($0)) } })
     ).node()
   }
 }

@@ -12,5 +12,7 @@ package enum ReconciliationPage {
     package var differences: Int?
     /// How many rows the whole table has.
     package var count: Int
+    /// A row a store with the sums of its days: what is printed, since days by the hundred are not read on paper.
+    package var stores: TableView?
   }
 }

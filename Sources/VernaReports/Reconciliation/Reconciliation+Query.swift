@@ -1,6 +1,7 @@
 import VernaCore
 import VernaMarkup
 import VernaViews
+import VernaViews
 
 extension ReconciliationPage {
   /// The page's line in the catalogue.
@@ -22,6 +23,7 @@ extension ReconciliationPage.Model {
     rows = []
     count = table?.rows.count ?? 0
     differences = nil
+    stores = table.map(Self.byStore)
     guard let reader = TableReader(table) else { return }
     if reader.has("difference") {
       differences = reader.rows.filter { (reader.number($0, "difference") ?? 0) != 0 }.count
@@ -41,5 +43,33 @@ extension ReconciliationPage.Model {
       return left.offset < right.offset
     }
     rows = ordered.map(\.element)
+  }
+
+  /// The rows where the tills' total differs.
+  var differing: [[TableView.Cell]] {
+    guard let reader = TableReader(table) else { return [] }
+    return rows.filter { (reader.number($0, "difference") ?? 0) != 0 }
+  }
+
+  /// The table with its days added up: the first column stays the store, the second says how many days.
+  private static func byStore(_ table: TableView) -> TableView {
+    var totals = table
+    guard let storePlace = table.column("store"), let dayPlace = table.column("day") else { return totals }
+    totals.columns[dayPlace] = TableView.Column(id: "days", unit: "count")
+    totals.rows = []
+    var places: [String: Int] = [:]
+    for row in table.rows where row.count == table.columns.count {
+      let store = row[storePlace].text ?? ""
+      let place = places[store] ?? totals.rows.count
+      if place == totals.rows.count {
+        places[store] = place
+        totals.rows.append(row.indices.map { $0 == storePlace ? row[$0] : .number(0) })
+      }
+      for index in row.indices where index != storePlace {
+        let added = index == dayPlace ? 1 : row[index].number ?? 0
+        totals.rows[place][index] = .number((totals.rows[place][index].number ?? 0) + added)
+      }
+    }
+    return totals
   }
 }

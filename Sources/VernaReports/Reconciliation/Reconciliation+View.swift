@@ -20,8 +20,16 @@ extension ReconciliationPage {
       ]
     }
     return [
-      context.head(kicker, title(model, context), lead(model, context)),
-      context.node(table, rows: model.rows, limit: limit),
+      context.head(kicker, title(model, context), lead(model, context), hint: hint(context)),
+      tag("div", .class("no-print")) { context.node(table, rows: model.rows, limit: limit) },
+      tag("div", .class("print-only")) {
+        model.stores.map { context.node($0, limit: limit) }
+        model.differing.isEmpty
+          ? .nothing
+          : context.block(
+            context.say("Дни с расхождением", "Days that differ"), "",
+            [context.node(table, rows: model.differing, limit: 100)])
+      },
     ]
   }
 
@@ -37,13 +45,15 @@ extension ReconciliationPage {
   }
 
   private static func lead(_ model: Model, _ context: PageContext) -> String {
-    let days = context.say(
+    guard model.differences == nil else { return "" }
+    return context.say(
+      "Итоги касс не даны, поэтому расхождений не видно: продажи здесь — то, что пришло в файлах.",
+      "Till totals were not given, so differences cannot be seen: sales here are what the files held.")
+  }
+
+  private static func hint(_ context: PageContext) -> String {
+    context.say(
       "Показан последний месяц и все дни с расхождением; остальные дни — в CSV и XLSX.",
       "The last month and every day with a difference are shown; the rest is in the CSV and the XLSX.")
-    guard model.differences == nil else { return days }
-    return days
-      + context.say(
-        " Итоги касс не даны, поэтому расхождений не видно: продажи здесь — то, что пришло в файлах.",
-        " Till totals were not given, so differences cannot be seen: sales here are what the files held.")
   }
 }

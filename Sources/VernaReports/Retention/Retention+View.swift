@@ -38,14 +38,21 @@ extension RetentionPage {
   /// What part of a cohort buys in its third month, over the last six cohorts that are old enough.
   private static func title(_ table: TableView?, _ context: PageContext) -> String {
     guard let reader = TableReader(table) else { return context.wording.metricName("retention.cohorts") }
-    let third = reader.rows.filter { reader.number($0, "age") == 3 }.suffix(6)
+    let all = reader.rows.filter { reader.number($0, "age") == 3 }
+    let third = all.suffix(6)
     let active = third.compactMap { reader.number($0, "active") }.reduce(0, +)
     let members = third.compactMap { reader.number($0, "members") }.reduce(0, +)
     guard members > 0 else { return context.wording.metricName("retention.cohorts") }
     let share = context.wording.value(active / members, unit: "share")
-    return context.say(
-      "Через три месяца после первой покупки покупают \(share) участников",
-      "Three months after the first sale \(share) of members buy")
+    let cohorts = third.count
+    let older = all.dropLast(cohorts).compactMap { reader.number($0, "share") }
+    let title = context.say(
+      "Через три месяца после первой покупки покупают \(share) участников последних когорт (их \(cohorts))",
+      "Three months after the first sale \(share) of the last \(cohorts) cohorts' members buy")
+    guard let least = older.min(), let most = older.max() else { return title }
+    func whole(_ share: Double) -> String { context.wording.numbers.text(share * 100, decimals: 0) }
+    let range = whole(least) == whole(most) ? whole(least) : "\(whole(least))–\(whole(most))"
+    return title + context.say(", у более ранних — \(range)\u{202F}%", "; of the earlier ones, \(range)\u{202F}%")
   }
 
   private static func value(_ model: Model, _ context: PageContext) -> Node? {
@@ -64,7 +71,12 @@ extension RetentionPage {
     let sub = context.say("На одного клиента", "For one customer") + " · " + context.periodName
     return Figure(
       description: ChartDescription(id: "customer-value", title: title, text: sub), subtitle: sub,
-      chart: RowChart(rows: rows, format: context.format("money"))
+      chart: RowChart(rows: rows, format: context.format("money")),
+      table: context.chartTable(
+        context.wording.columnName("metric"), context.wording.columnName("value"),
+        ids.compactMap { id in
+          context.metric(id).flatMap { $0.value == nil ? nil : (context.wording.metricName(id), context.plain($0)) }
+        })
     ).node()
   }
 }

@@ -24,7 +24,7 @@ extension SatisfactionPage {
   private static func tables(_ model: Model, _ context: PageContext) -> [Node?] {
     model.section.tables.values.sorted { $0.id < $1.id }.map { table in
       guard table.absence == nil else { return nil }
-      return table.rows.isEmpty ? nil : context.shown(table, limit: 20)
+      return table.rows.isEmpty ? nil : context.shown(table, limit: 40, isStacked: true)
     }
   }
 }

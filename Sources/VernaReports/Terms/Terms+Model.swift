@@ -10,8 +10,8 @@ package enum TermsPage {
 
   /// One term of the formulas.
   package struct Term: Sendable, Hashable {
-    /// As it stands in a formula.
-    package var symbol: String
+    /// As it stands in a formula: a letter in every language, or a word of the reader's.
+    package var symbol: Bilingual
     /// What it is.
     package var meaning: Bilingual
   }

@@ -9,7 +9,11 @@ extension TermsPage {
   }
 
   private static func term(_ symbol: String, _ russian: String, _ english: String) -> Term {
-    Term(symbol: symbol, meaning: Bilingual(russian, english))
+    Term(symbol: Bilingual(symbol, symbol), meaning: Bilingual(russian, english))
+  }
+
+  private static func term(word: Bilingual, _ russian: String, _ english: String) -> Term {
+    Term(symbol: word, meaning: Bilingual(russian, english))
   }
 
   private static let terms: [Term] = [
@@ -46,14 +50,18 @@ extension TermsPage {
       "RW", "награды: баллы и скидки, за которые платит программа",
       "rewards: points and discounts paid by the programme"),
     term(
-      "cost", "затраты программы: награды, коммуникации, платформа и прочее, без привлечения",
+      word: Bilingual("затраты", "cost"), "затраты программы: награды, коммуникации, платформа и прочее, без привлечения",
       "programme cost: rewards, communication, platform and other, without acquisition"),
     term(
-      "income", "маржа участников до наград и прочие доходы программы",
+      word: Bilingual("доход", "income"), "маржа участников до наград и прочие доходы программы",
       "members’ margin before rewards and the programme’s other income"),
     term(
       "F(T), X", "доли начисленных баллов, списанных и сгоревших к возрасту T",
       "shares of points earned that were redeemed, expired by age T"),
-    term("basket.net", "(S_m − R_m) / N_m", "(S_m − R_m) / N_m"),
+    term(
+      word: Bilingual("доступно", "available"), "баллы на счетах на начало периода и начисленные за него",
+      "points on the accounts at the period's start and those earned in it"),
+    term(
+      word: Bilingual("чек за вычетом возвратов", "basket.net"), "(S_m − R_m) / N_m", "(S_m − R_m) / N_m"),
   ]
 }
