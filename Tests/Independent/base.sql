@@ -22,14 +22,19 @@ FROM l0;
 
 -- Receipts: one row a receipt and kind.
 CREATE TABLE r0 AS
-WITH k AS (SELECT receipt_id, kind, sum(amount) AS lines_sum FROM l1 GROUP BY ALL)
+WITH k AS (SELECT receipt_id, kind, sum(amount) AS lines_sum FROM l1 GROUP BY ALL),
+b AS (SELECT receipt_id, max(CASE kind WHEN 'return' THEN lines_sum END) AS back FROM k GROUP BY receipt_id HAVING count(*) = 2)
 SELECT r.seq, r.receipt_id,
   coalesce(k.kind, r.kind, CASE WHEN r.total < 0 THEN 'return' ELSE 'sale' END) AS kind,
   r.ts, r.member_id, r.customer_id, r.store, r.cashier, r.channel, r.original,
-  CASE WHEN r.total IS NOT NULL AND (k.kind IS NULL OR r.kind IS NOT NULL) THEN abs(r.total)
-    ELSE coalesce(k.lines_sum, abs(r.total), 0) END AS money,
-  abs(coalesce(r.points, 0)) AS points, k.kind IS NOT NULL AS has_lines
-FROM s_receipts r LEFT JOIN k ON k.receipt_id = r.receipt_id;
+  -- The total wins over the lines. Of a sale and a return under one id it is what was taken less what was given back, so
+  -- the return is its lines and the sale the rest.
+  CASE WHEN r.total IS NULL THEN coalesce(k.lines_sum, 0)
+    WHEN b.back IS NOT NULL THEN CASE k.kind WHEN 'sale' THEN r.total + b.back ELSE b.back END
+    WHEN coalesce(k.kind, r.kind, CASE WHEN r.total < 0 THEN 'return' ELSE 'sale' END) = 'return' THEN abs(r.total) ELSE r.total END AS money,
+  CASE WHEN b.back IS NOT NULL AND k.kind = 'return' THEN 0 ELSE abs(coalesce(r.points, 0)) END AS points,
+  r.total IS NOT NULL AS has_total, k.lines_sum, b.back, k.kind IS NOT NULL AS has_lines
+FROM s_receipts r LEFT JOIN k ON k.receipt_id = r.receipt_id LEFT JOIN b ON b.receipt_id = r.receipt_id;
 
 CREATE TABLE r1 AS
 SELECT r.*, timezone(:zone, timezone('UTC', r.ts)) AS lat,

@@ -38,8 +38,10 @@ class Reader:
                 f"ELSE timezone('UTC', timezone({zone}, TRY_CAST({t} AS TIMESTAMP))) END")
 
 
-def load(c, folder, zone="UTC"):
-    """Fills the staging tables from the CSV files of a folder."""
+def load(c, folder, zone="UTC", channels=()):
+    """Fills the staging tables from the CSV files of a folder; channels are (name, card, online) as a mapping declares them."""
+    for table, names in (("cardless", [n for n, card, _ in channels if card == "no"]), ("online", [n for n, _, online in channels if online == "yes"])):
+        c.executemany(f"INSERT INTO {table} VALUES (?)", [[n] for n in names]) if names else None
     c.execute("SET TimeZone = 'UTC'")
     f = {name: Reader(c, folder, name, zone) for name in FILES}
     for name in FILES:
@@ -74,7 +76,7 @@ def load(c, folder, zone="UTC"):
     m = f["members"]
     if m.here:
         c.execute(f"INSERT INTO s_members SELECT {m.text('member_id')}, {m.time('joined_at')}, {m.time('left_at')}, "
-                  f"lower({m.text('consent')}) IN ('true', 'yes', '1', 'y') FROM raw_members")
+                  f"lower({m.text('consent')}) IN ('true', 'yes', '1', 'y'), {m.text('tier')} FROM raw_members")
     q = f["points"]
     if q.here:
         c.execute(f"INSERT INTO s_points SELECT seq_, {q.text('member_id')}, {q.time('at')}, {q.text('kind')}, "
@@ -97,4 +99,4 @@ def load(c, folder, zone="UTC"):
         scale = v.text("scale", "CASE kind WHEN 'nps' THEN '0-10' ELSE '1-5' END")
         c.execute(f"INSERT INTO s_surveys SELECT seq_, {v.text('member_id')}, {v.time('at')}, {v.text('kind')}, "
                   f"{v.number('score', 'DECIMAL(9,3)')}, CAST(split_part({scale}, '-', 1) AS DECIMAL(9,3)), "
-                  f"CAST(split_part({scale}, '-', 2) AS DECIMAL(9,3)), {v.time('answered_at')} FROM raw_surveys")
+                  f"CAST(split_part({scale}, '-', 2) AS DECIMAL(9,3)), {v.time('answered_at')}, {v.text('store')} FROM raw_surveys")

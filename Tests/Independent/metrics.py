@@ -2,9 +2,11 @@
 import datetime as dt
 from fractions import Fraction as F
 
+import campaigns
 from estimate import delta, gap, summed, wilson, woodruff, residuals
 from lives import lives
 from shop import exact, half_away, months_back
+import payback
 import points as ledger
 
 MODELS = ["clv.model", "lift.revenue", "lift.margin", "lift.retention", "lift.clv", "roi.causal", "romi.causal",
@@ -202,8 +204,9 @@ class Metrics:
             "SELECT coalesce(n, 0), CASE WHEN m.member IS NULL THEN 0 ELSE 1 END FROM mem m FULL JOIN buyers b ON b.member = m.member")]
         self.ratio("frequency.segment", t["n_m"], self.enrolled, self.enrolled, rows)
         known = self.shop.all("SELECT count(*), count(DISTINCT shopper) FROM rcpt WHERE kind = 'sale' AND owner = 'k' AND lat >= ? AND lat < ?", self.start, self.end)[0]
-        self.ratio("frequency.customer", t["n_m"], self.buying, self.buying, self.rows("nm", "1", where="nm > 0"),
-                   **({"norm": [known[0] / known[1], None]} if known[1] else {}))
+        self.ratio("frequency.customer", t["n_m"], self.buying, self.buying, self.rows("nm", "1", where="nm > 0"))
+        if known[1]:
+            self.got["frequency.customer"]["norm"] = [known[0] / known[1], None]
 
     def judged_by_months(self):
         month = self.start if self.start.day == 1 else months_back(self.start.replace(day=1), -1)
@@ -246,8 +249,10 @@ class Metrics:
     def depth_rows(self):
         return [(float(a), float(b)) for a, b in self.shop.all(
             "WITH w AS (SELECT shopper, sum(CASE kind WHEN 'sale' THEN 1 ELSE -1 END * (share + discount + CASE WHEN gift THEN qty * coalesce(cost, 0) * 100 ELSE 0 END)) rw "
-            "FROM fact WHERE owner = 'm' AND lat >= ? AND lat < ? GROUP BY shopper) "
-            "SELECT coalesce(rw, 0), sm + coalesce(rw, 0) FROM per LEFT JOIN w USING (shopper) WHERE nnm > 0", self.start, self.end)]
+            "FROM fact WHERE owner = 'm' AND lat >= $1 AND lat < $2 GROUP BY shopper), "
+            "b AS (SELECT shopper, sum(CASE kind WHEN 'sale' THEN points ELSE -points END) rw FROM rcpt "
+            "WHERE owner = 'm' AND NOT has_lines AND lat >= $1 AND lat < $2 GROUP BY shopper) "
+            "SELECT x, sm + x FROM (SELECT sm, coalesce(w.rw, 0) + coalesce(b.rw, 0) x FROM per LEFT JOIN w USING (shopper) LEFT JOIN b USING (shopper) WHERE nnm > 0)", self.start, self.end)]
 
     # B.
 
@@ -344,7 +349,8 @@ class Metrics:
               coalesce(sum(points) FILTER (inside AND kind = 'redeem'), 0) redeemed, coalesce(sum(points) FILTER (inside AND kind = 'expire'), 0) expired,
               coalesce(sum(points) FILTER (inside AND kind IN ('opening', 'adjust')), 0) other, coalesce(sum(e), 0) balance,
               count(*) FILTER (inside AND kind IN ('earn', 'opening', 'adjust')) coming,
-              count(*) FILTER (inside AND kind = 'earn') earns, count(*) FILTER (inside AND kind IN ('earn', 'redeem')) moves
+              count(*) FILTER (inside AND kind = 'earn') earns, count(*) FILTER (inside AND kind IN ('earn', 'redeem')) moves,
+              count(*) FILTER (inside) posted
             FROM (SELECT *, lat < '{self.start}' AS before, lat >= '{self.start}' AS inside,
                 CASE WHEN kind IN ('redeem', 'expire') THEN -points ELSE points END AS e FROM points WHERE lat < '{self.end}')
             GROUP BY member_id""")
@@ -360,8 +366,9 @@ class Metrics:
         self.ratio("points.redemption_rate", total["redeemed"], earned, n, rows("redeemed", "earned", "moves > 0"), reason="nothing earned")
         m = self.shop.one("SELECT count(*) FROM pts WHERE opening <> 0 OR coming > 0")
         some = available if available > 0 else None
-        self.ratio("points.unused_share", total["balance"], some, m, rows("balance", "opening + earned + other"))
-        self.ratio("points.expired_share", total["expired"], some, m, rows("expired", "opening + earned + other"))
+        # Clusters are members with a balance at `from` or a row in the period: whose points had all gone before is in neither sample.
+        for id, part in (("points.unused_share", "balance"), ("points.expired_share", "expired")):
+            self.ratio(id, total[part], some, m, rows(part, "opening + earned + other", "opening <> 0 OR posted > 0"))
         value = self.shop.value
         if value is None:
             return self.absent("needs the value of a point", *ids[3:7]) or self.liability(None)
@@ -458,7 +465,7 @@ class Metrics:
         last = self.shop.all(f"SELECT score FROM (SELECT *, {who} w FROM surveys WHERE kind = 'nps' AND lat >= ? AND lat < ?) QUALIFY row_number() OVER (PARTITION BY w ORDER BY ts DESC, seq DESC) = 1", a, b)
         points = [1 if s >= 9 else -1 if s <= 6 else 0 for s, in last]
         self.ratio("nps", sum(points), len(points), len(points), [(float(p), 1.0) for p in points])
-        low = self.shop.all(f"SELECT count(*) FILTER (answered - ts <= INTERVAL 48 HOUR), count(*) FROM (SELECT *, {who} w FROM surveys WHERE kind = 'nps' AND score <= 6 AND lat >= ? AND lat < ?) GROUP BY w", a, b)
+        low = self.shop.all(f"SELECT count(*) FILTER (answered - ts <= INTERVAL {self.shop.answer_hours} HOUR), count(*) FROM (SELECT *, {who} w FROM surveys WHERE kind = 'nps' AND score <= 6 AND lat >= ? AND lat < ?) GROUP BY w", a, b)
         self.ratio("nps.closed_loop", sum(r[0] for r in low), sum(r[1] for r in low), sum(r[1] for r in low), [(float(x), float(y)) for x, y in low])
         csi = self.shop.all(f"SELECT {who}, score, bottom, top FROM surveys WHERE kind = 'csi' AND lat >= ? AND lat < ?", a, b)
         for id, f in (("csi.mean", lambda s, lo, hi: F(s - lo) / F(hi - lo)), ("csi.top2", lambda s, lo, hi: F(int(s >= hi - 1)))):
@@ -488,6 +495,7 @@ class Metrics:
                 self.ratio("roi.naive", income - cost, cost, self.t["n_m"], scale_numerator=100, scale_denominator=100)
                 self.ratio("roi.break_even", cost, margin[1] + self.rw if margin[1] + self.rw > 0 else None, self.t["n_m"], scale_numerator=100, scale_denominator=100)
         self.payback(cost, margin)
+        self.campaigns()
         back, until = self.year_ago()
         if self.needs(back, "margin.erosion_year"):
             then = s.margin(back, until)
@@ -511,36 +519,27 @@ class Metrics:
             return self.start - dt.timedelta(days=364), self.end - dt.timedelta(days=364)
         return months_back(self.start, 12), months_back(self.end, 12)
 
+    def campaigns(self):
+        """All campaigns together."""
+        names = campaigns.named(self)
+        if not names:
+            return self.absent("needs offers, costs and rewards, and a campaign", "romi.naive")
+        if self.margins["member"] is None:
+            return self.absent("needs cost of goods", "romi.naive")
+        _, receipts, gain, cost = campaigns.worked(self, names)
+        self.ratio("romi.naive", gain - cost, cost, receipts, scale_numerator=100, scale_denominator=100)
+
     def payback(self, cost, margin):
         launch = self.shop.launch
         if launch is None or cost is None or not self.full:
             return self.absent("needs a launch date and costs", "payback.days")
-        s = self.shop
-        if s.margin(launch, self.end) is None:
+        if self.shop.margin(launch, self.end) is None:
             return self.absent("needs cost of goods", "payback.days")
-        days = (self.end - launch).days
-        income, spent = [F(0)] * days, [F(0)] * days
-
-        def at(day):
-            return (day - launch).days
-        for day, sign, vat, amount, goods, rw, gifts, known in s.all(
-                "SELECT day, CASE kind WHEN 'sale' THEN 1 ELSE -1 END, vat, sum(amount) FILTER (cost IS NOT NULL), sum(qty * cost), sum(share + discount), sum(CASE WHEN gift THEN qty * cost END), count(*) "
-                "FROM fact WHERE owner = 'm' AND lat >= ? AND lat < ? GROUP BY ALL", launch, self.end):
-            reward = F(int(rw)) / (1 + F(vat)) + exact(gifts) * 100
-            income[at(day)] += sign * (F(int(amount or 0)) / (1 + F(vat)) - exact(goods) * 100 + reward)
-            spent[at(day)] += sign * reward
-        for day, kind, amount in s.all("SELECT CAST(lat AS DATE), kind, sum(amount) FROM costs WHERE kind <> 'acquisition' AND lat >= ? AND lat < ? GROUP BY ALL", launch, self.end):
-            (income if kind == "income" else spent)[at(day)] += int(amount)
-        for day, amount in s.all("SELECT CAST(lat AS DATE), sum(cost) FROM messages m WHERE lat >= ? AND lat < ? AND cost IS NOT NULL AND NOT EXISTS (SELECT 1 FROM costs k WHERE k.kind = 'communication' AND k.campaign = m.campaign) GROUP BY ALL", launch, self.end):
-            spent[at(day)] += exact(amount) * 100
-        a = b = F(0)
-        first = None
-        for day in range(days):
-            a, b = a + income[day], b + spent[day]
-            if a >= b:
-                first = day if first is None else first
-            else:
-                first = None
+        series = payback.Series(self.shop, launch, self.end)
+        series.receipts("owner = 'm'")
+        series.rows()
+        series.messages()
+        first = series.caught_up()
         if first is None:
             return self.absent("not yet", "payback.days")
         self.put("payback.days", first)

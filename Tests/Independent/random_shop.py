@@ -21,6 +21,45 @@ def write(folder, name, columns, rows):
         out.writerows(rows)
 
 
+def signed(r, kind, total, made):
+    """Kind, total and lines as a till may write them: kind left to the signs, sizes of returns with either sign, lines that
+    take money off, totals that are not the sum of the lines, and receipts that are a total alone."""
+    chance = r.random()
+    written = "" if r.random() < 0.1 else kind
+    if written == "sale" and chance < 0.03:
+        off = min(total, D(r.randrange(1, 300)) / 100)
+        if off > 0:
+            made = [*made, [made[0][0], "p1", "-1", -off, "", "", "", ""]]
+            total -= off
+    elif written == "" and kind == "sale" and chance < 0.1:
+        # A sale and a return under one id: the total is what was taken less what was given back.
+        back = D(r.randrange(1, 900)) / 100
+        made = [*made, [made[0][0], "p2", "-1", -back, "", "", "", ""]]
+        total -= back
+    elif kind == "return" and (written == "" or chance < 0.4):
+        made = [[m[0], m[1], "-" + m[2], -m[3] if r.random() < 0.5 else m[3], *m[4:]] for m in made]
+        total = -total if r.random() < 0.5 else total
+    bare = r.random() < 0.01
+    if bare:
+        made = []
+        if written == "":
+            total = abs(total) * (-1 if kind == "return" else 1)
+    stated = total if bare or r.random() < 0.5 else None
+    if stated is not None and r.random() < 0.15:
+        stated += r.choice([-1, 1, D("0.01"), D("0.10"), D("-0.50"), D("3.33"), -stated]) * 1
+    if stated is not None and kind == "sale" and written == "" and bare:
+        stated = max(stated, D(0))
+    return written, "" if stated is None else str(stated), made
+
+
+def priced(r, line):
+    """A line with its amount, its unit price, or both, which need not agree."""
+    receipt, sku, qty, amount, listed, *more = line
+    unit = listed if listed and r.random() < 0.15 else ""
+    whole = unit != "" and half(D(unit) * D(qty)) == amount and r.random() < 0.5
+    return [receipt, sku, qty, "" if whole else str(amount), unit, listed, *more]
+
+
 def build(folder, seed, count, zone):
     """Writes the files: 26 months of receipts with returns, points, costs, offers, messages and surveys."""
     r = random.Random(seed)
@@ -28,7 +67,8 @@ def build(folder, seed, count, zone):
     first = dt.datetime(2022, 11, 1)
     days = 26 * 30 + 12
     stores = ["N1", "N2", "N3"]
-    write(folder, "stores", ["store", "name", "time_zone"], [[s, "Shop " + s, zone] for s in stores])
+    # One store's clock is another: its receipts fall on other days of the programme than of its own.
+    write(folder, "stores", ["store", "name", "time_zone"], [[s, "Shop " + s, "Europe/London" if s == "N3" else zone] for s in stores])
     goods = []
     for i in range(40):
         kg = i % 7 == 0
@@ -42,7 +82,7 @@ def build(folder, seed, count, zone):
         j = first + dt.timedelta(days=r.randrange(-60, days - 20))
         joined[p] = j
         left = (j + dt.timedelta(days=r.randrange(60, 700))).date().isoformat() if r.random() < 0.06 else ""
-        members.append([p, "" if r.random() < 0.05 else j.date().isoformat(), left, r.choice(["gold", "basic"]), r.choice(["true", "false"])])
+        members.append([p, "" if r.random() < 0.05 else j.date().isoformat(), left, r.choice(["gold", "gold", "basic", "basic", ""]), r.choice(["true", "false"])])
     write(folder, "members", ["member_id", "joined_at", "left_at", "tier", "consent"], members)
     receipts, lines, points, offers, sales = [], [], [], [], []
     for n in range(count):
@@ -62,8 +102,14 @@ def build(folder, seed, count, zone):
                 member, customer = (("", "") if r.random() < 0.5 else (source[2], source[3]))
             elif choice < 0.75:
                 original = f"gone{n}"
-        store = r.choice(stores)
+        store = r.choice(stores) if r.random() < 0.98 else ""
         kind = "return" if back else "sale"
+        till = "" if r.random() < 0.02 else f"k{r.randrange(4)}"
+        # Cards that a cashier keeps: nearly always at one till, or many receipts on one day.
+        if member in ("m2", "m5") and r.random() < 0.97:
+            store, till = "N1", "k1"
+        if member == "m1" and r.random() < 0.6:
+            at = first + dt.timedelta(days=r.choice([100, 470, 480, 600, 760]), seconds=at.hour * 3600 + at.second)
         paid = D(0)
         made = []
         for _ in range(r.choice([1, 1, 2, 3, 5])):
@@ -96,9 +142,10 @@ def build(folder, seed, count, zone):
             paid -= left
             total = sum(m[3] for m in made)
         at_text = at.isoformat() + ("+00:00" if r.random() < 0.03 else "")
-        receipts.append([rid, at_text, kind, member, customer, store, "" if r.random() < 0.02 else f"k{r.randrange(4)}", r.choice(["shop", "shop", "app"]),
-                         original, str(total) if r.random() < 0.5 else "", str(paid) if paid else ""])
-        lines += [[*m[:3], str(m[3]), *m[4:]] for m in made]
+        written, stated, made = signed(r, kind, total, made)
+        receipts.append([rid, at_text, written, member, customer, store, till, r.choice(["shop", "shop", "shop", "app", "app", "kiosk"]),
+                         original, stated, str(paid) if paid else ""])
+        lines += [priced(r, m) for m in made]
         if kind == "sale":
             sales.append((rid, at, member, customer))
         if member and member in joined and at >= joined[member]:
@@ -116,28 +163,36 @@ def build(folder, seed, count, zone):
         if member and kind == "sale" and r.random() < 0.15:
             issued = at - dt.timedelta(days=r.randrange(1, 20))
             used = r.random() < 0.5
-            offers.append([f"o{n}", member, r.choice(["CA", "CB", "CC"]), issued.isoformat(), (issued + dt.timedelta(days=30)).isoformat(),
+            offers.append([f"o{n}", member, r.choice(["CA", "CA", "CB", "CB", "CC", "CC", ""]), issued.isoformat(), (issued + dt.timedelta(days=30)).isoformat(),
                            at.isoformat() if used else "", rid if used and r.random() < 0.8 else "", str(D(r.randrange(100, 900)) / 100),
-                           str(D(r.randrange(50, 500)) / 100), r.choice(["discount", "gift"]), "email"])
+                           str(D(r.randrange(50, 500)) / 100), r.choice(["discount", "gift", "cashback", ""]), "email"])
     write(folder, "receipts", ["receipt_id", "at", "kind", "member_id", "customer_id", "store", "cashier", "channel", "original_receipt_id", "total", "points_paid"], receipts)
-    write(folder, "lines", ["receipt_id", "sku", "qty", "amount", "list_price", "cost", "promo_id", "promo_funding"], lines)
+    write(folder, "lines", ["receipt_id", "sku", "qty", "amount", "unit_price", "list_price", "cost", "promo_id", "promo_funding"], lines)
     write(folder, "points", ["member_id", "at", "kind", "points", "receipt_id", "expires_at"], points)
     write(folder, "offers", ["offer_id", "member_id", "campaign_id", "issued_at", "expires_at", "used_at", "receipt_id", "value", "cost", "reward_type", "channel"], offers)
     kinds = ["acquisition", "rewards", "communication", "platform", "other", "income"]
     costs = [[(first + dt.timedelta(days=r.randrange(days))).date().isoformat(), r.choice(kinds), str(D(r.randrange(100, 20000)) / 100),
-              r.choice(["", "CA"]), "", ""] for _ in range(120)]
+              r.choice(["", "CA"]), r.choice(["", "", "discount", "gift", "prize"]), ""] for _ in range(120)]
     write(folder, "costs", ["at", "kind", "amount", "campaign_id", "reward_type", "channel"], costs)
     write(folder, "messages", ["message_id", "member_id", "campaign_id", "channel", "sent_at", "cost"],
           [[f"g{i}", r.choice(people), r.choice(["CA", "CB", ""]), "sms", (first + dt.timedelta(days=r.randrange(days), hours=9)).isoformat(), "0.07"] for i in range(300)])
     answers = []
-    for _ in range(160):
+    for _ in range(400):
         at = first + dt.timedelta(days=r.randrange(days), hours=r.randrange(9, 20))
         nps = r.random() < 0.6
-        answers.append([r.choice(people) if r.random() < 0.8 else "", at.isoformat(), "nps" if nps else "csi", r.randrange(11) if nps else r.randrange(1, 6),
-                        "0-10" if nps else "1-5", r.choice(stores), (at + dt.timedelta(hours=r.choice([5, 48, 60]))).isoformat() if r.random() < 0.5 else ""])
+        scale = "0-10" if nps else r.choice(["1-5", "1-5", "1-10", "0-4"])
+        low, high = (int(x) for x in scale.split("-"))
+        answers.append([r.choice(people) if r.random() < 0.8 else "", at.isoformat(), "nps" if nps else "csi", r.randrange(low, high + 1),
+                        scale, r.choice(stores) if r.random() < 0.95 else "", (at + dt.timedelta(hours=r.choice([5, 48, 60]))).isoformat() if r.random() < 0.5 else ""])
     write(folder, "surveys", ["member_id", "at", "kind", "score", "scale", "store", "answered_at"], answers)
     with open(os.path.join(folder, "programme.yaml"), "w", encoding="utf-8") as file:
         file.write(f"programme:\n  name: Random shop\n  currency: EUR\n  time_zone: {zone}\n  point_value: 0.10\n")
+    with open(os.path.join(folder, "mapping.yaml"), "w", encoding="utf-8") as file:
+        file.write("channels:\n" + "".join(f"  {name}: {{card: {card}, online: {online}}}\n" for name, card, online in CHANNELS))
+
+
+# Channels as the mapping declares them: no card is asked for at a kiosk.
+CHANNELS = [("shop", "yes", "no"), ("app", "yes", "yes"), ("kiosk", "no", "yes")]
 
 
 def flat(folder, seed, count):

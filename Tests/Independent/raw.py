@@ -27,6 +27,8 @@ SETS = {
 }
 
 
+# The trade that a set's mapping names; other where none is.
+INDUSTRIES = {"online-retail": "home"}
 # The zone in which each set's times are local.
 ZONES = {"online-retail": "Europe/London", "coffee-chain": "America/New_York", "adventureworks": "America/Los_Angeles",
          "cdnow": "America/New_York", "airline": "America/Toronto"}
@@ -68,6 +70,7 @@ def online_retail(c, folder):
         INSERT INTO s_lines SELECT seq_, InvoiceNo, StockCode, CAST(Quantity AS DECIMAL(18,4)), NULL, CAST(UnitPrice AS DECIMAL(18,6)),
           NULL, NULL, NULL, NULL, NULL FROM kept;""")
     given(c, "receipts", "lines", "receipts.channel")
+    c.execute("INSERT INTO online VALUES ('online')")
 
 
 def coffee_chain(c, folder):
@@ -86,7 +89,7 @@ def coffee_chain(c, folder):
           CASE promo_item_yn WHEN 'Y' THEN 'promotion' END, NULL FROM kept;
         INSERT INTO s_products SELECT product_id, product_group || '/' || product_category || '/' || product_type,
           CAST(current_wholesale_price AS DECIMAL(18,6)), CAST(trim(replace(current_retail_price, '$', '')) AS DECIMAL(18,6)), NULL, NULL FROM goods;
-        INSERT INTO s_members SELECT customer_id, CAST(customer_since AS TIMESTAMP), NULL, NULL FROM people;
+        INSERT INTO s_members (member_id, joined, left_at, consent) SELECT customer_id, CAST(customer_since AS TIMESTAMP), NULL, NULL FROM people;
         INSERT INTO s_stores SELECT sales_outlet_id, NULL FROM outlets;""")
     given(c, "receipts", "lines", "products", "members", "stores", "receipts.store", "receipts.cashier", "receipts.channel")
 
@@ -104,7 +107,7 @@ def adventureworks(c, folder):
         INSERT INTO s_lines SELECT seq_, OrderNumber, ProductKey, CAST(OrderQuantity AS DECIMAL(18,4)), NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM raw;
         INSERT INTO s_lines SELECT 1000000 + seq_, 'return-' || seq_, ProductKey, CAST(ReturnQuantity AS DECIMAL(18,4)), NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM back;
         INSERT INTO s_products SELECT ProductKey, ProductSubcategoryKey, CAST(ProductCost AS DECIMAL(18,6)), CAST(ProductPrice AS DECIMAL(18,6)), NULL, NULL FROM goods;
-        INSERT INTO s_members SELECT CustomerKey, NULL, NULL, NULL FROM people;""")
+        INSERT INTO s_members (member_id, joined, left_at, consent) SELECT CustomerKey, NULL, NULL, NULL FROM people;""")
     given(c, "receipts", "lines", "products", "members", "receipts.store")
 
 
@@ -118,6 +121,7 @@ def cdnow(c, folder):
         INSERT INTO s_lines SELECT seq_, CAST(seq_ AS VARCHAR), 'disc', CAST(f[4] AS DECIMAL(18,4)),
           CAST(round(CAST(f[5] AS DECIMAL(18,6)) * 100) AS BIGINT), NULL, NULL, NULL, NULL, NULL, NULL FROM raw;""")
     given(c, "receipts", "lines", "receipts.channel")
+    c.execute("INSERT INTO online VALUES ('online')")
 
 
 def airline(c, folder):
@@ -128,7 +132,7 @@ def airline(c, folder):
         INSERT INTO s_points SELECT 2 * seq_ + k, "Loyalty Number", CAST(make_date(CAST("Year" AS INT), CAST("Month" AS INT), 1) AS TIMESTAMP), kind, p, NULL, NULL
         FROM (SELECT *, 0 AS k, 'earn' AS kind, CAST("Points Accumulated" AS DECIMAL(18,2)) AS p FROM raw
               UNION ALL SELECT *, 1, 'redeem', CAST("Points Redeemed" AS DECIMAL(18,2)) FROM raw) WHERE p <> 0;
-        INSERT INTO s_members SELECT "Loyalty Number", CAST(make_date(CAST("Enrollment Year" AS INT), CAST("Enrollment Month" AS INT), 1) AS TIMESTAMP),
+        INSERT INTO s_members (member_id, joined, left_at, consent) SELECT "Loyalty Number", CAST(make_date(CAST("Enrollment Year" AS INT), CAST("Enrollment Month" AS INT), 1) AS TIMESTAMP),
           CAST(make_date(CAST("Cancellation Year" AS INT), CAST("Cancellation Month" AS INT), 1) AS TIMESTAMP), NULL FROM people;""")
     c.execute("""
         INSERT INTO s_costs SELECT CAST(make_date(CAST("Year" AS INT), CAST("Month" AS INT), 1) AS TIMESTAMP), 'rewards',

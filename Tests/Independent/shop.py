@@ -5,6 +5,8 @@ from fractions import Fraction
 
 import duckdb
 
+# From before the first receipt to after the last.
+FOREVER = dt.date(1970, 1, 1), dt.date(9000, 1, 1)
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -29,6 +31,8 @@ class Shop:
         self.value = Fraction(str(point_value)) if point_value is not None else None
         self.launch = launch
         self.set_industry(industry)
+        # What the command line sets: hours within which a low score is to be answered, and norms of one's own.
+        self.answer_hours, self.norms = 48, {}
         self.run("base.sql", zone=zone)
         one = self.one
         self.has = {r[0] for r in self.c.execute("SELECT name FROM given").fetchall()}
@@ -38,6 +42,10 @@ class Shop:
         self.end = last + dt.timedelta(days=1)
         self.first_points = one(f"SELECT CAST(min(timezone('{zone}', timezone('UTC', ts))) AS DATE) FROM s_points")
         self.segment = segment
+        # A cell of RFM is a place among all buyers, of the segment or not.
+        self.c.execute("CREATE TABLE everyone AS SELECT member, ts, lat, money FROM rcpt WHERE kind = 'sale' AND owner = 'm'"
+                       if segment and segment[0] == "member" else
+                       "CREATE VIEW everyone AS SELECT member, ts, lat, money FROM rcpt WHERE kind = 'sale' AND owner = 'm'")
         if segment:
             self.keep_segment(*segment)
         for name in ("points", "costs", "offers", "messages", "surveys"):
@@ -57,6 +65,8 @@ class Shop:
         if kind == "receipt":
             run(f"DELETE FROM rcpt WHERE NOT coalesce({condition}, false)")
             run("DELETE FROM fact WHERE NOT EXISTS (SELECT 1 FROM rcpt r WHERE r.receipt_id = fact.receipt_id AND r.kind = fact.kind)")
+            if condition.startswith("store"):
+                run(f"DELETE FROM s_surveys WHERE NOT coalesce({condition}, false)")
         elif kind == "line":
             run(f"DELETE FROM fact WHERE NOT coalesce({condition}, false)")
             run("CREATE OR REPLACE TEMP TABLE part AS SELECT receipt_id, kind, sum(amount) AS a, sum(share) AS p FROM fact GROUP BY ALL")

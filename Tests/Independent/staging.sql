@@ -6,7 +6,7 @@ CREATE TABLE s_lines (seq BIGINT, receipt_id VARCHAR, sku VARCHAR, qty DECIMAL(1
   funding VARCHAR);
 CREATE TABLE s_products (sku VARCHAR, category VARCHAR, cost DECIMAL(18,6), price DECIMAL(18,6), vat DECIMAL(9,6),
   unit VARCHAR);
-CREATE TABLE s_members (member_id VARCHAR, joined TIMESTAMP, left_at TIMESTAMP, consent BOOLEAN);
+CREATE TABLE s_members (member_id VARCHAR, joined TIMESTAMP, left_at TIMESTAMP, consent BOOLEAN, tier VARCHAR);
 CREATE TABLE s_points (seq BIGINT, member_id VARCHAR, ts TIMESTAMP, kind VARCHAR, points DECIMAL(18,2),
   receipt_id VARCHAR, expires TIMESTAMP);
 CREATE TABLE s_costs (ts TIMESTAMP, kind VARCHAR, amount BIGINT, campaign VARCHAR, reward_type VARCHAR);
@@ -14,9 +14,10 @@ CREATE TABLE s_offers (offer_id VARCHAR, member_id VARCHAR, campaign VARCHAR, is
   used TIMESTAMP, receipt_id VARCHAR, value BIGINT, cost BIGINT, reward_type VARCHAR);
 CREATE TABLE s_messages (member_id VARCHAR, campaign VARCHAR, sent TIMESTAMP, cost DECIMAL(18,6));
 CREATE TABLE s_surveys (seq BIGINT, member_id VARCHAR, ts TIMESTAMP, kind VARCHAR, score DECIMAL(9,3),
-  bottom DECIMAL(9,3), top DECIMAL(9,3), answered TIMESTAMP);
+  bottom DECIMAL(9,3), top DECIMAL(9,3), answered TIMESTAMP, store VARCHAR);
 CREATE TABLE s_stores (store VARCHAR, zone VARCHAR);
 -- Which files and columns were given at all.
 CREATE TABLE given (name VARCHAR);
--- Channels declared without cards.
+-- Channels declared without cards, and those declared online.
 CREATE TABLE cardless (channel VARCHAR);
+CREATE TABLE online (channel VARCHAR);

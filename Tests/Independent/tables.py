@@ -3,6 +3,9 @@ import datetime as dt
 import math
 from fractions import Fraction as F
 
+import answers
+import campaigns
+import payback
 from estimate import delta, wilson
 from points import NEVER
 from shop import exact, half_away, months_back
@@ -24,11 +27,15 @@ def tables(now):
     shop = now.shop
     found = {}
     for id, work in (("scan.by_cashier", lambda: scan(now, "cashier")), ("scan.by_store", lambda: scan(now, "store")),
-                     ("scan.by_channel", lambda: scan(now, "channel")), ("scan.suspect_cards", lambda: suspects(now)),
+                     ("scan.by_channel", lambda: scan(now, "channel")), ("scan.by_store_month", lambda: by_store_month(now)),
+                     ("scan.suspect_cards", lambda: suspects(now)), ("scan.without_suspects", lambda: without_suspects(now)),
+                     ("reconciliation", lambda: reconciliation(now)), ("offers.conversion", lambda: answers.offers(now)),
+                     ("nps", lambda: answers.nps(now)), ("csi.mean", lambda: answers.csi(now)),
+                     ("payback.days", lambda: payback.by_reward_type(now)),
                      ("activity.map", lambda: activity_map(now)), ("base.structure", lambda: structure(now)),
                      ("retention.cohorts", lambda: cohorts(now)), ("segments.value", lambda: segments(now)),
                      ("points.redemption_cohort", lambda: redemption(now)), ("points.burn_calendar", lambda: burn(now)),
-                     ("romi.naive", lambda: campaigns(now)), ("revenue.bridge", lambda: bridge(now)),
+                     ("romi.naive", lambda: campaigns.returns(now)), ("revenue.bridge", lambda: bridge(now)),
                      ("launch.before_after", lambda: launch(now)), ("members.detail", lambda: detail(now))):
         rows = work()
         if rows is not None:
@@ -58,14 +65,62 @@ def scan(now, by):
 def suspects(now):
     if now.shop.start is None:
         return None
-    rows = now.shop.all("""
-        WITH r AS (SELECT member, day, store, cashier FROM rcpt WHERE kind = 'sale' AND owner = 'm' AND lat >= ? AND lat < ?),
+    now.shop.c.execute(f"""
+        CREATE OR REPLACE TEMP TABLE suspect AS
+        WITH r AS (SELECT member, day, store, cashier, money FROM rcpt WHERE kind = 'sale' AND owner = 'm' AND lat >= '{now.start}' AND lat < '{now.end}'),
         d AS (SELECT member, max(n) AS busiest FROM (SELECT member, day, count(*) n FROM r GROUP BY ALL) GROUP BY member),
-        k AS (SELECT member, max(n) AS top FROM (SELECT member, store, cashier, count(*) n FROM r WHERE cashier IS NOT NULL GROUP BY ALL) GROUP BY member),
-        n AS (SELECT member, count(*) AS n FROM r GROUP BY member)
-        SELECT member, n, busiest, coalesce(top, 0) FROM n JOIN d USING (member) LEFT JOIN k USING (member)
-        WHERE busiest > 5 OR (n >= 3 AND 10 * coalesce(top, 0) >= 9 * n) ORDER BY member""", now.start, now.end)
-    return [{"member_id": m, "receipts": n, "busiest_day": b, "top_cashier_receipts": t} for m, n, b, t in rows]
+        c AS (SELECT member, store, cashier, count(*) AS top FROM r WHERE cashier IS NOT NULL GROUP BY ALL),
+        k AS (SELECT * FROM c QUALIFY row_number() OVER (PARTITION BY member ORDER BY top DESC, store NULLS FIRST, cashier) = 1),
+        t AS (SELECT c.member FROM c JOIN k USING (member, top) GROUP BY c.member HAVING count(*) > 1),
+        n AS (SELECT member, count(*) AS n, sum(money) AS s FROM r GROUP BY member)
+        SELECT member, n, busiest, coalesce(top, 0) AS top, store, cashier, s, member IN (SELECT member FROM t) AS tied
+        FROM n JOIN d USING (member) LEFT JOIN k USING (member)
+        WHERE busiest > 5 OR (n >= 3 AND 10 * coalesce(top, 0) >= 9 * n)""")
+    # Where two cashiers rang up a card alike, either may be named.
+    return [{"member_id": m, "receipts": n, "busiest_day": b, "top_cashier_receipts": t, **({} if tied else {"store": store, "cashier": cashier}), "sales": money(s)}
+            for m, n, b, t, store, cashier, s, tied in now.shop.all("SELECT * FROM suspect ORDER BY member")]
+
+
+def without_suspects(now):
+    """The headline figures of the whole shop, and of the shop without the receipts of suspect cards."""
+    if now.shop.start is None:
+        return None
+    answer = []
+    sums = {}
+    for side, who in (("with", "true"), ("without", "(member IS NULL OR member NOT IN (SELECT member FROM suspect))")):
+        sums[side] = now.shop.all(
+            "SELECT coalesce(sum(money) FILTER (kind = 'sale'), 0), coalesce(sum(money) FILTER (kind = 'return'), 0), count(*) FILTER (kind = 'sale'), "
+            "coalesce(sum(money) FILTER (kind = 'sale' AND owner = 'm'), 0), coalesce(sum(money) FILTER (kind = 'return' AND owner = 'm'), 0), "
+            "count(*) FILTER (kind = 'sale' AND owner = 'm'), count(DISTINCT member) FILTER (kind = 'sale' AND owner = 'm') "
+            f"FROM rcpt WHERE lat >= ? AND lat < ? AND {who}", now.start, now.end)[0]
+    for id, top, bottom, scale in (("revenue.member_share", lambda t: t[3] - t[4], lambda t: t[0] - t[1], 1), ("receipts.member_share", lambda t: t[5], lambda t: t[2], 1),
+                                   ("frequency.customer", lambda t: t[5], lambda t: t[6], 1), ("basket.member", lambda t: t[3], lambda t: t[5], 100)):
+        answer.append({"metric": id, **{side: float(F(int(top(t)), int(bottom(t)) * scale)) if bottom(t) else None for side, t in sums.items()}})
+    return answer
+
+
+def by_store_month(now):
+    if "receipts.store" not in now.shop.has:
+        return None
+    asked = "channel IS NULL OR channel NOT IN (SELECT channel FROM cardless)"
+    answer = []
+    for store, month, n, m, whole, part in now.shop.all(
+            f"SELECT store, strftime(lat, '%Y-%m'), count(*), count(*) FILTER (owner = 'm'), count(*) FILTER ({asked}), count(*) FILTER (owner = 'm' AND ({asked})) "
+            "FROM rcpt WHERE kind = 'sale' AND lat >= ? AND lat < ? GROUP BY ALL ORDER BY store NULLS LAST, 2", now.start, now.end):
+        why = "scan.by_store_month keeps the channels declared without cards"
+        answer.append({"store": store, "month": month, "receipts": whole, "member_receipts": part, "share": part / whole if whole else None,
+                       **({"known": {"receipts": (n, why), "member_receipts": (m, why), "share": (m / n, why)}} if n != whole else {})})
+    return answer
+
+
+def reconciliation(now):
+    """Every store's every day, of all shoppers, to be laid beside what the tills print; points given back are netted."""
+    if now.shop.start is None:
+        return None
+    return [{"store": store, "day": str(day), "receipts": n, "sales": money(int(s)), "return_receipts": back, "returns": money(int(r)), "points_paid": money(int(p))}
+            for store, day, n, s, back, r, p in now.shop.all(
+                "SELECT store, day, count(*) FILTER (kind = 'sale'), coalesce(sum(money) FILTER (kind = 'sale'), 0), count(*) FILTER (kind = 'return'), "
+                "coalesce(sum(money) FILTER (kind = 'return'), 0), sum(CASE kind WHEN 'sale' THEN points ELSE -points END) FROM rcpt WHERE lat >= ? AND lat < ? GROUP BY ALL ORDER BY store NULLS LAST, day", now.start, now.end)]
 
 
 def last_uses(now):
@@ -144,10 +199,11 @@ def cells(now):
     to = f"timezone('UTC', timezone('{zone}', TIMESTAMP '{now.end} 00:00:00'))"
     now.shop.c.execute(f"""
         CREATE OR REPLACE TEMP TABLE rfm AS
-        WITH b AS (SELECT member, (epoch_us({to}) - epoch_us(max(ts))) // 86400000000 AS r, count(*) AS f, sum(money) AS m FROM rcpt
-          WHERE kind = 'sale' AND owner = 'm' AND lat >= '{since}' AND lat < '{now.end}' GROUP BY member),
+        WITH b AS (SELECT member, (epoch_us({to}) - epoch_us(max(ts))) // 86400000000 AS r, count(*) AS f, sum(money) AS m FROM everyone
+          WHERE lat >= '{since}' AND lat < '{now.end}' GROUP BY member),
         k AS (SELECT member, rank() OVER (ORDER BY r DESC) - 1 AS r, rank() OVER (ORDER BY f) - 1 AS f, rank() OVER (ORDER BY m) - 1 AS m, count(*) OVER () AS n FROM b)
-        SELECT member, CAST((1 + 5 * r // n) AS VARCHAR) || CAST((1 + 5 * f // n) AS VARCHAR) || CAST((1 + 5 * m // n) AS VARCHAR) AS cell FROM k""")
+        SELECT member, CAST((1 + 5 * r // n) AS VARCHAR) || CAST((1 + 5 * f // n) AS VARCHAR) || CAST((1 + 5 * m // n) AS VARCHAR) AS cell FROM k
+        WHERE member IN (SELECT member FROM rcpt WHERE member IS NOT NULL)""")
     return True
 
 
@@ -166,13 +222,16 @@ def segments(now):
         t[0] += F(int(amount or 0)) / (1 + F(vat))
         t[1] += exact(goods) * 100
         t[2] += F(int(rw)) / (1 + F(vat)) + exact(gifts) * 100
+    for cell, bare in shop.all("SELECT cell, sum(CASE kind WHEN 'sale' THEN points ELSE -points END) FROM rcpt JOIN rfm USING (member) WHERE NOT has_lines AND lat >= ? AND lat < ? GROUP BY cell", now.start, now.end):
+        terms.setdefault(cell, [F(0), F(0), F(0)])[2] += int(bare)
     for cell, n in shop.all("SELECT cell, count(*) FROM rfm GROUP BY cell ORDER BY cell"):
         t = terms.get(cell, [F(0)] * 3)
         margin = half_away(t[0]) - half_away(t[1]) if known else None
         rewards = half_away(t[2]) if shop.rewards_given else None
         whole = None if margin is None or rewards is None else margin + rewards
         answer.append({"cell": cell, "members": n, "sales": money(sales.get(cell, 0)), "margin": None if margin is None else money(margin),
-                       "rewards": None if rewards is None else money(rewards), "break_even": float(F(rewards, whole)) if whole and whole > 0 else None})
+                       "rewards": None if rewards is None else money(rewards), "break_even": float(F(rewards, whole)) if whole and whole > 0 else None,
+                       "lift": None})
     return answer
 
 
@@ -207,35 +266,8 @@ def burn(now):
                     weeks[days // 7][0] += lot.left
                     weeks[days // 7][1].add(member)
     value = now.shop.value
-    return [{"week": str(now.end + dt.timedelta(days=7 * w)), "points": float(p), "money": money(half_away(p * value * 100)) if value is not None else None,
+    return [{"week": str(now.end + dt.timedelta(days=7 * w)), "week_last": str(now.end + dt.timedelta(days=min(7 * w + 6, 89))), "points": float(p), "money": money(half_away(p * value * 100)) if value is not None else None,
              "members": len(m), "contactable": len(m & contact)} for w, (p, m) in sorted(weeks.items())]
-
-
-def campaigns(now):
-    shop = now.shop
-    if "offers" not in shop.has or "costs" not in shop.has:
-        return None
-    zone, answer = shop.zone, []
-    used = f"timezone('{zone}', timezone('UTC', used))"
-    for name, in shop.all(
-            f"SELECT campaign FROM offers WHERE campaign IS NOT NULL AND {used} >= $1 AND {used} < $2 "
-            "UNION SELECT campaign FROM costs WHERE campaign IS NOT NULL AND kind NOT IN ('acquisition', 'income') AND lat >= $1 AND lat < $2 "
-            "UNION SELECT campaign FROM messages WHERE campaign IS NOT NULL AND lat >= $1 AND lat < $2 ORDER BY 1", now.start, now.end):
-        who = f"receipt_id IN (SELECT receipt_id FROM offers WHERE campaign = '{name}' AND receipt_id IS NOT NULL AND {used} >= '{now.start}' AND {used} < '{now.end}') AND kind = 'sale'"
-        start, end = dt.date(1970, 1, 1), dt.date(9000, 1, 1)
-        rewards = shop.rewards(start, end, who) or 0
-        revenue = F(0)
-        goods = F(0)
-        for vat, amount, g in shop.all(f"SELECT vat, sum(amount), sum(qty * cost) FROM fact WHERE cost IS NOT NULL AND {who} GROUP BY vat"):
-            revenue += F(int(amount)) / (1 + F(vat))
-            goods += exact(g) * 100
-        gain = half_away(revenue) - half_away(goods) + rewards
-        rows = shop.one("SELECT coalesce(sum(amount), 0) FROM costs WHERE campaign = ? AND kind NOT IN ('acquisition', 'income') AND lat >= ? AND lat < ?", name, now.start, now.end)
-        bare = shop.one(f"SELECT coalesce(sum(cost), 0) FROM offers WHERE campaign = ? AND receipt_id IS NULL AND {used} >= ? AND {used} < ?", name, now.start, now.end)
-        sent = shop.one("SELECT coalesce(sum(cost), 0) FROM messages WHERE campaign = ? AND lat >= ? AND lat < ? AND campaign NOT IN (SELECT campaign FROM costs WHERE kind = 'communication' AND campaign IS NOT NULL)", name, now.start, now.end)
-        cost = rewards + int(rows) + int(bare) + half_away(exact(sent) * 100)
-        answer.append({"campaign": name, "gain": money(gain), "cost": money(cost), "value": float(F(gain - cost, cost)) if cost else None})
-    return answer
 
 
 def bridge(now):
@@ -257,8 +289,9 @@ def bridge(now):
         stores = here if stores is None else stores & here
     if not stores:
         return None
-    names = ", ".join("NULL" if s is None else "'" + s.replace("'", "''") + "'" for s in stores)
-    where = f"(store IN ({names}){' OR store IS NULL' if None in stores else ''})"
+    # A receipt without a store is of no store that could be like for like; where no receipt has one, the shop is the store.
+    names = ", ".join("'" + s.replace("'", "''") + "'" for s in stores if s is not None)
+    where = f"store IN ({names})" if names else "store IS NULL"
 
     def sums(a, b):
         r = shop.all(f"SELECT count(DISTINCT member), count(*), coalesce(sum(money), 0) FROM rcpt WHERE kind = 'sale' AND owner = 'm' AND {where} AND lat >= ? AND lat < ?", a, b)[0]
@@ -274,8 +307,11 @@ def bridge(now):
     for place in sorted(range(4), key=lambda i: (-(exact[i] - whole[i]), i))[:new[3] - old[3] - sum(whole)]:
         whole[place] += 1
     whole.append(-((new[3] - new[4]) - (old[3] - old[4])))
-    return [{"factor": f, "effect": money(w)} for f, w in
-            zip(("members_buying", "receipts_per_member", "items_per_receipt", "list_price_per_item", "discounts"), whole)]
+    def sides(t):
+        return t[0], t[1] / t[0], t[2] / t[1], money(F(t[3], t[2])), money(t[3] - t[4]), money(t[4])
+    whole.append(new[4] - old[4])
+    names = ("members_buying", "receipts_per_member", "items_per_receipt", "list_price_per_item", "discounts", "member_sales")
+    return [{"factor": f, "before": b, "after": a, "effect": money(w)} for f, b, a, w in zip(names, sides(old), sides(new), whole)]
 
 
 def launch(now):
@@ -308,7 +344,6 @@ def launch(now):
 
 
 def detail(now):
-    """At most the first 200 members by id: enough to compare, small enough to keep."""
     shop = now.shop
     if shop.start is None:
         return None
@@ -323,7 +358,7 @@ def detail(now):
         SELECT member, coalesce(buyers.n, 0), coalesce(buyers.day_count, 0), (epoch_us({to}) - epoch_us(b.last)) // 86400000000,
           (epoch_us({to}) - epoch_us(u.last)) // 86400000000, p.balance, n.net, g.mean
         FROM (SELECT member FROM b UNION SELECT member FROM p) a LEFT JOIN b USING (member) LEFT JOIN p USING (member) LEFT JOIN u USING (member)
-          LEFT JOIN n USING (member) LEFT JOIN g USING (member) LEFT JOIN buyers USING (member) ORDER BY member LIMIT 200""")
+          LEFT JOIN n USING (member) LEFT JOIN g USING (member) LEFT JOIN buyers USING (member) ORDER BY member""")
     answer = []
     for member, n, days, recency, use, balance_, net, mean in rows:
         rating = float(F(balance_) * value * 100 / net) if value is not None and balance_ is not None and net and net > 0 else None
