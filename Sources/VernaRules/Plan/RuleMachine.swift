@@ -2,6 +2,7 @@ import VernaCore
 
 /// Makes plans and runs them over frames. One thread's own.
 public final class RuleMachine {
+  /// Where variables lie in this machine's frames.
   public let layout: RuleLayout
   /// Texts by number, shared by plans and frames.
   public let texts = RuleTexts()

@@ -8,7 +8,7 @@ struct RulePlanner {
   private var code: [RuleInstruction] = []
   private var loops: [RuleLoopPlan] = []
   /// By slot of the rule's own variables: the list whose row it is, and the loop's depth.
-  private var rows: [Int: (list: RuleLayout.List, depth: Int)] = [:]
+  var rows: [Int: (list: RuleLayout.List, depth: Int)] = [:]
   private var depth = 0
   private var deepest = 0
   private var loopDepth = 0
@@ -32,8 +32,8 @@ struct RulePlanner {
     return RulePlan(rule: rule, code: code, loops: loops, depth: deepest)
   }
 
-  private func node(_ id: NodeID) -> RuleNode.Kind { rule.expression.nodes[Int(id)].kind }
-  private func type(_ id: NodeID) -> RuleType { rule.types[Int(id)] }
+  func node(_ id: NodeID) -> RuleNode.Kind { rule.expression.nodes[Int(id)].kind }
+  func type(_ id: NodeID) -> RuleType { rule.types[Int(id)] }
 
   /// Adds a step that changes the height of the stack by `change`.
   @discardableResult
@@ -345,101 +345,5 @@ struct RulePlanner {
     loops[place] = plan
     code[jump].a = Int32(code.count)
     add(RuleInstruction(.loop, place), 1)
-  }
-
-  /// A piece of code with what it does to the stack.
-  private struct MaskCode {
-    var steps: [(instruction: RuleInstruction, change: Int)] = []
-  }
-
-  /// Conditions on single rows as masks, a bit a row, which plans share; nil where one is no test of a column alone.
-  private func masks(_ conditions: [NodeID], _ list: RuleLayout.List) -> MaskCode? {
-    var whole: MaskCode?
-    for condition in conditions {
-      guard let next = mask(condition, list) else { return nil }
-      guard let before = whole else {
-        whole = next
-        continue
-      }
-      whole = MaskCode(steps: before.steps + next.steps + [(RuleInstruction(.maskAnd), -1)])
-    }
-    return whole
-  }
-
-  private func mask(_ id: NodeID, _ list: RuleLayout.List) -> MaskCode? {
-    switch node(id) {
-    case .and(let all), .or(let all):
-      var isAnd = false
-      if case .and = node(id) { isAnd = true }
-      var whole: MaskCode?
-      for operand in all {
-        guard let next = mask(operand, list) else { return nil }
-        whole = whole.map { MaskCode(steps: $0.steps + next.steps + [(RuleInstruction(isAnd ? .maskAnd : .maskOr), -1)]) } ?? next
-      }
-      return whole
-    case .unary(.not, let operand):
-      return mask(operand, list).map { MaskCode(steps: $0.steps + [(RuleInstruction(.maskNot, list.place), 0)]) }
-    default:
-      guard let test = maskTest(id, list) else { return nil }
-      return MaskCode(steps: [(RuleInstruction(.mask, list.place, machine.mask(test)), 1)])
-    }
-  }
-
-  private func maskTest(_ id: NodeID, _ list: RuleLayout.List) -> RuleMaskTest? {
-    func column(_ id: NodeID) -> Int? {
-      switch node(id) {
-      case .local(let slot): rows[slot].flatMap { $0.list.place == list.place ? list.columns[""] : nil }
-      case .select(let operand, let field):
-        if case .local(let slot) = node(operand), rows[slot]?.list.place == list.place { list.columns[field] } else { nil }
-      default: nil
-      }
-    }
-    func text(_ column: Int, _ kind: RuleTexts.Kind, _ pattern: RulePattern? = nil) -> RuleMaskTest {
-      RuleMaskTest(list: list.place, column: column, comparison: .text(test: machine.texts.test(kind, pattern: pattern)), word: 0)
-    }
-    switch node(id) {
-    case .select, .local:
-      guard let column = column(id), list.types[column] == .bool else { return nil }
-      return RuleMaskTest(list: list.place, column: column, comparison: .unequal, word: 0)
-    case .call(let name, let target?, let arguments):
-      guard let column = column(target), list.types[column] == .string, arguments.count == 1,
-        case .literal(.string(let part)) = node(arguments[0])
-      else { return nil }
-      switch RuleFunction(rawValue: name) {
-      case .startsWith: return text(column, .startsWith(ByteText(part)))
-      case .endsWith: return text(column, .endsWith(ByteText(part)))
-      case .contains: return text(column, .contains(ByteText(part)))
-      default: return nil
-      }
-    case .binary(.isIn, let left, let right):
-      guard let column = column(left), list.types[column] == .string, case .list(let elements) = node(right) else { return nil }
-      var texts: [ByteText] = []
-      for element in elements {
-        guard case .literal(.string(let text)) = node(element) else { return nil }
-        texts.append(ByteText(text))
-      }
-      return text(column, .isOneOf(texts))
-    case .binary(let binary, let left, let right):
-      guard let column = column(left), list.types[column] != .double, type(left) == type(right) else { return nil }
-      if type(left) == .string, binary.isOrder { return nil }
-      let word: Int64?
-      switch node(right) {
-      case .literal(let value), .number(let value, _): word = machine.word(of: value)
-      default: word = nil
-      }
-      guard let word else { return nil }
-      let comparison: RuleMaskTest.Comparison
-      switch binary {
-      case .equal: comparison = .equal
-      case .unequal: comparison = .unequal
-      case .less: comparison = .less
-      case .atMost: comparison = .atMost
-      case .greater: comparison = .greater
-      case .atLeast: comparison = .atLeast
-      default: return nil
-      }
-      return RuleMaskTest(list: list.place, column: column, comparison: comparison, word: word)
-    default: return nil
-    }
   }
 }
