@@ -65,10 +65,10 @@ package struct ProgrammeKernel {
   }
 
   /// The tables of these files for the query's period; those whose file was not given say so.
-  package var tables: [MetricTable] { tables(years: nil) }
+  package var tables: [MetricTable] { tables(years: nil, receipts: nil) }
 
   /// The same where the kernels already know what members did in the 12 months before the period's end.
-  func tables(years: [MemberYear]?) -> [MetricTable] {
+  func tables(years: [MemberYear]?, receipts: ReceiptAggregates?) -> [MetricTable] {
     var tables: [MetricTable] = []
     func table(_ id: String, _ section: MetricDefinition.Section, wants absence: Absence?, _ make: () -> MetricTable) {
       tables.append(absence.map { MetricTable(id: id, section: section, columns: [], absence: $0) } ?? make())
@@ -93,7 +93,12 @@ package struct ProgrammeKernel {
     let costAbsence: Absence? = given.givesCost ? nil : .wantsOneOf(["lines.cost", "products.cost"])
     let costsAbsence: Absence? = given.has(.costs) ? segmented : .wants(.costs, "")
     table("romi.naive", .money, wants: context.offersAbsence ?? costsAbsence ?? costAbsence) {
-      costs.campaignTable(of: query)
+      var now = PeriodAggregates(period: query.period)
+      if let receipts { now.receipts = receipts }
+      let margin = ProgrammeMoney(MetricContext(now: now, yearAgo: nil, query: query, given: given)).memberMargin
+      var knowsMargin = true
+      if case .absent = margin { knowsMargin = false }
+      return costs.campaignTable(of: query, knowsMargin: knowsMargin)
     }
     table(
       "payback.days", .money,

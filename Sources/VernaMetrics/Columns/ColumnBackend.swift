@@ -57,7 +57,10 @@ public final class ColumnBackend: AggregateBackend {
       switch part {
       case 0: receipts.map { [$0.details] } ?? []
       case 1: receipts?.others ?? []
-      default: programme.tables(years: run?.memberYears)
+      default:
+        programme.tables(
+          years: run?.memberYears,
+          receipts: run.flatMap { run in run.setup.plan.periods.firstIndex(of: query.period).map { run.aggregates(of: $0) } })
       }
     }
     // members.detail stands before the cohorts, as in METRICS.md.

@@ -29,7 +29,9 @@ extension MetricContext {
 
 extension CostKernel {
   /// romi.naive, a row a campaign.
-  func campaignTable(of query: MetricQuery) -> MetricTable {
+  ///
+  /// - Parameter knowsMargin: whether enough costs of goods are known to say what campaigns brought.
+  func campaignTable(of query: MetricQuery, knowsMargin: Bool) -> MetricTable {
     var table = MetricTable(
       id: "romi.naive", section: .money,
       columns: [
@@ -37,10 +39,13 @@ extension CostKernel {
         .init("cost", .money), .init("value", .gap),
       ], notes: [.naive])
     for (campaign, money) in campaigns(of: query.period) {
+      let unknown = MetricTable.Cell.missing("cost_coverage")
       table.rows.append([
         .text(campaign), .count(money.usedOffers), .count(money.receipts),
-        .money(money.margin + money.rewardsOnReceipts), .money(money.cost),
-        money.cost == 0 ? .missing("zero_denominator") : .share(Double(money.result) / Double(money.cost)),
+        knowsMargin ? .money(money.margin + money.rewardsOnReceipts) : unknown, .money(money.cost),
+        !knowsMargin
+          ? unknown
+          : money.cost == 0 ? .missing("zero_denominator") : .share(Double(money.result) / Double(money.cost)),
       ])
     }
     return table

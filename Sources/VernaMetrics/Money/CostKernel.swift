@@ -75,7 +75,7 @@ struct CostKernel {
         }
       }
       ledger.movements(rewardType: ByteText(type)) { at, money in series.add(money, on: zone.day(at: at)) }
-      return series.payback(at: day).map { (type, $0) }
+      return series.payback(at: day, cover: self.series).map { (type, $0) }
     }
   }
 

@@ -66,13 +66,23 @@ struct PaybackSeries {
     return receipts.indices.contains(place) ? place : nil
   }
 
-  /// When income caught up for good, seen from a day; nil before launch.
-  func payback(at end: Day) -> Payback? {
+  /// The part of sales whose cost is known, where that is too little to say anything; seen from a day.
+  func lackingCover(at end: Day) -> Double? {
     let days = min(launch.distance(to: end), receipts.count)
     guard days > 0 else { return nil }
     let sold = sales[..<days].reduce(0, +)
     let covered = coveredSales[..<days].reduce(0, +)
-    if sold > 0, Int128(covered) * 10 < Int128(sold) * 9 { return .costCoverage(Double(covered) / Double(sold)) }
+    return sold > 0 && Int128(covered) * 10 < Int128(sold) * 9 ? Double(covered) / Double(sold) : nil
+  }
+
+  /// When income caught up for good, seen from a day; nil before launch.
+  ///
+  /// - Parameter cover: the shop's sales, by which it is told whether enough costs are known; these by themselves unless
+  ///   given.
+  func payback(at end: Day, cover: PaybackSeries? = nil) -> Payback? {
+    let days = min(launch.distance(to: end), receipts.count)
+    guard days > 0 else { return nil }
+    if let share = (cover ?? self).lackingCover(at: end) { return .costCoverage(share) }
     var sums = economics.none
     var money: Int64 = 0
     var first: Int?

@@ -36,25 +36,28 @@ final class ScanKernel {
     for index in 0..<count {
       let day = Int(dayOf[index]) &- firstDay
       if day < 0 || day >= days { continue }
-      var money = block.total(index)
+      var paid = (money: block.total(index), points: block.pointsPaid(index))
       if !isWhole {
-        guard let kept = plan.money(block, index) else { continue }
-        money = kept
+        guard let kept = plan.paid(block, index) else { continue }
+        paid = kept
       }
       let flags = block.flags[index]
       let store = block.store[index]
       let isMember = isChosen && flags & FlagBit.isMember != 0
       let place = Int(store) &* days &+ day
       if flags & FlagBit.isReturn != 0 {
-        storeDays.start[place].addReturn(money: money, points: block.pointsPaid(index))
+        storeDays.start[place].addReturn(money: paid.money, points: paid.points)
         continue
       }
-      sales[place].add(money: money, points: block.pointsPaid(index), isMember: isMember)
+      sales[place].add(money: paid.money, points: paid.points, isMember: isMember)
       let cashier = block.cashier[index]
       let channel = Int(block.channel[index])
       let key = keys.key(store: store, cashier: cashier)
       if isMember { card.add(day: day, key: cashier == 0 ? -1 : Int32(truncatingIfNeeded: key)) }
-      if !takesCards[channel] { continue }
+      if !takesCards[channel] {
+        storeDays.start[place].addCardless(isMember: isMember)
+        continue
+      }
       let receipt = OwnReceipts(hasCard: isMember)
       atCashiers.add(receipt, at: key, of: cashiers)
       atChannels.add(receipt, at: channel, of: channels)
@@ -74,16 +77,19 @@ final class ScanKernel {
     for index in 0..<block.count {
       let day = Int(block.day[index]) - firstDay
       if day < 0 || day >= days { continue }
-      guard let money = plan.money(block, index) else { continue }
+      guard let paid = plan.paid(block, index) else { continue }
       let store = block.store[index]
       let place = Int(store) &* days &+ day
       if block.flags[index] & FlagBit.isReturn != 0 {
-        storeDays.start[place].addReturn(money: money, points: block.pointsPaid(index))
+        storeDays.start[place].addReturn(money: paid.money, points: paid.points)
         continue
       }
-      sales.start[place].add(money: money, points: block.pointsPaid(index), isMember: false)
+      sales.start[place].add(money: paid.money, points: paid.points, isMember: false)
       let channel = Int(block.channel[index])
-      if !plan.takesCards[channel] { continue }
+      if !plan.takesCards[channel] {
+        storeDays.start[place].addCardless(isMember: false)
+        continue
+      }
       channels.addAnonymous(at: channel)
       cashiers.addAnonymous(at: keys.key(store: store, cashier: block.cashier[index]))
     }
@@ -107,7 +113,7 @@ final class ScanKernel {
       let day = Int(block.day[index]) - plan.firstDay
       let flags = block.flags[index]
       if day < 0 || day >= plan.days || flags & FlagBit.isMember == 0 { continue }
-      guard let paid = plan.money(block, index) else { continue }
+      guard let paid = plan.paid(block, index)?.money else { continue }
       if flags & FlagBit.isReturn != 0 {
         returned += paid
         continue
@@ -151,6 +157,14 @@ struct StoreDay: BitwiseCopyable, Sendable {
   var returns: Int64 = 0
   var returnReceipts: Int64 = 0
   var points: Int64 = 0
+  /// Of the receipts: those in channels where no card can be shown.
+  var cardless: Int64 = 0
+  var memberCardless: Int64 = 0
+
+  mutating func addCardless(isMember: Bool) {
+    cardless += 1
+    memberCardless += isMember ? 1 : 0
+  }
 
   mutating func addReturn(money: Int64, points paid: Int64) {
     returns += money
@@ -172,6 +186,8 @@ struct StoreDay: BitwiseCopyable, Sendable {
     left.returns += right.returns
     left.returnReceipts += right.returnReceipts
     left.points += right.points
+    left.cardless += right.cardless
+    left.memberCardless += right.memberCardless
   }
 }
 

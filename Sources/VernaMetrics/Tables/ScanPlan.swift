@@ -25,20 +25,20 @@ final class ScanPlan: @unchecked Sendable {
     stride = table.map { $0.classes.count * ClassKind.count } ?? 1
   }
 
-  /// The money of a receipt as the segment takes it; nil where it leaves the receipt out.
+  /// Money paid and points paid of a receipt as the segment takes it; nil where it leaves the receipt out.
   @inline(__always)
-  func money(_ block: borrowing ReceiptBlock, _ index: Int) -> Int64? {
-    segment == nil ? block.total(index) : filteredMoney(block, index)
+  func paid(_ block: borrowing ReceiptBlock, _ index: Int) -> (money: Int64, points: Int64)? {
+    segment == nil ? (block.total(index), block.pointsPaid(index)) : filtered(block, index)
   }
 
   @inline(never)
-  private func filteredMoney(_ block: borrowing ReceiptBlock, _ index: Int) -> Int64? {
+  private func filtered(_ block: borrowing ReceiptBlock, _ index: Int) -> (money: Int64, points: Int64)? {
     if let segment, !segment.takes(block, index) { return nil }
-    guard let lines else { return block.total(index) }
+    guard let lines else { return (block.total(index), block.pointsPaid(index)) }
     let ignored = UnsafeMutablePointer<Int128>.allocate(capacity: stride)
     ignored.initialize(repeating: 0, count: stride)
     defer { ignored.deallocate() }
     let sums = lines.read(block, index, into: ignored)
-    return sums.lines == 0 ? nil : sums.money
+    return sums.lines == 0 ? nil : (sums.money, sums.points)
   }
 }

@@ -143,11 +143,13 @@ struct ScanTables {
           var sum = StoreDay()
           let first = max(0, query.period.from.distance(to: month.from))
           for day in first..<query.period.from.distance(to: month.to) { sum += result.storeDays[store * result.days + day] }
-          if sum.receipts == 0 { continue }
+          // As everywhere in scan rates, channels without cards are left out.
+          let (receipts, members) = (sum.receipts - sum.cardless, sum.memberReceipts - sum.memberCardless)
+          if receipts == 0 { continue }
           rows.append(
             ScanTables.names([dataset.stores[store]]) + [
-              .month(month.from), .count(sum.receipts), .count(sum.memberReceipts),
-              .share(Double(sum.memberReceipts) / Double(sum.receipts)), .missing("not_worked_out"),
+              .month(month.from), .count(receipts), .count(members),
+              .share(Double(members) / Double(receipts)), .missing("not_worked_out"),
               .missing("not_worked_out"),
             ])
         }
