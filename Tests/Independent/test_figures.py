@@ -165,6 +165,12 @@ def tables_alike(label, expected, got, differences, whole=True):
             differences.add(label, "table", id, "is not in the report")
             continue
         other = normal(id, found)
+        extra = {key: row for key, row in keyed(id, rows).items() if "extra" in row.get("known", {})}
+        rows = [row for row in rows if "extra" not in row.get("known", {})]
+        for row in other if extra else ():
+            if (key := tuple(row.get(k) for k in KEYS[id])) in extra:
+                differences.know(extra[key]["known"]["extra"][1])
+        other = [row for row in other if tuple(row.get(k) for k in KEYS[id]) not in extra]
         rows_by, other_by = keyed(id, rows), keyed(id, other)
         if id in expected.get("cut", ()):
             other_by = {k: r for k, r in other_by.items() if k in rows_by}
@@ -217,7 +223,8 @@ def row_alike(words, id, key, row, other, differences):
     return len(row)
 
 
-# A row's "known" maps a column to what the report is known to have there instead, ANY for whatever it has, and why.
+# A row's "known" maps a column to what the report is known to have there instead, ANY for whatever it has, and why; "row" says
+# that the row may be missing, "extra" that it should not be there and may.
 ANY = object()
 KEYS = {
     "scan.by_cashier": ("store", "cashier"), "scan.by_store": ("store",), "scan.by_channel": ("channel",), "scan.suspect_cards": ("member_id",),
