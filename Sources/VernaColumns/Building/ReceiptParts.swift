@@ -172,9 +172,19 @@ struct ReceiptParts {
   }
 
   /// Rejects the lines that would hold.
-  /// Leaves the whole receipt out.
-  func reject(_ chunks: [ReceiptChunk], _ reason: BuildReport.Rejection, _ report: inout BuildReport) {
-    rejectLines(chunks, reason, &report)
+  /// Leaves the whole receipt out; lines without a price are left out already.
+  func reject(
+    _ chunks: [ReceiptChunk], _ prices: LinePrices, _ reason: BuildReport.Rejection, _ report: inout BuildReport
+  ) {
+    for place in linesOf {
+      let chunk = chunks[place.chunk]
+      let receipt = chunk.receipts[place.index]
+      for line in Int(receipt.lineStart)..<Int(receipt.lineStart + receipt.lineCount) {
+        let price = prices.priceOfTerm[Int(chunk.staged.lines[line].term)]
+        if chunk.staged.wide(line).amount == StagedBatch.missing && price == StagedBatch.missing { continue }
+        report.reject(source: chunk.source, lineNumber: chunk.lineNumbers[line], reason)
+      }
+    }
     if let receipt {
       let chunk = chunks[receipt.chunk]
       report.reject(source: chunk.source, lineNumber: chunk.receipts[receipt.index].lineNumber, reason)

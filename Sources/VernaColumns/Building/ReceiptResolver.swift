@@ -145,7 +145,7 @@ struct ReceiptResolver {
     let hasTotal = header.total != StagedBatch.missing
     if lines.isEmpty && parts.receipt == nil && !hasTotal { return }
     if parts.pointsAreMore(than: lines, header, chunks) {
-      parts.reject(chunks, .pointsOverMoney, &report)
+      parts.reject(chunks, prices, .pointsOverMoney, &report)
       return
     }
     let ordinal = startOrdinal(number)
