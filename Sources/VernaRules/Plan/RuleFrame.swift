@@ -5,13 +5,15 @@ public final class RuleFrame {
   let layout: RuleLayout
   let texts: RuleTexts
   let scalars: UnsafeMutablePointer<Int64>
-  /// By list: how many rows, and the columns one after the other.
-  private(set) var rows: [Int]
-  private(set) var columns: [[Int64]]
+  /// By list: how many rows, and where its columns begin, one after the other.
+  let rows: UnsafeMutablePointer<Int>
+  let columns: UnsafeMutablePointer<UnsafeMutablePointer<Int64>>
+  /// By list: how many words there is room for.
+  private var rooms: [Int]
   /// What has no word (maps, lists of lists), for rules that no plan can be made of; names of these hide those of the frame.
   public var others: [(String, RuleValue)] = []
   /// Another with every change, and never that of another frame, so that what was worked from it is known to be old.
-  private(set) var generation: UInt64
+  @exclusivity(unchecked) private(set) var generation: UInt64
 
   /// A frame whose variables are all zero and whose lists are empty.
   public init(_ layout: RuleLayout, texts: RuleTexts) {
@@ -20,11 +22,19 @@ public final class RuleFrame {
     generation = texts.nextGeneration()
     scalars = .allocate(capacity: max(layout.slotCount, 1))
     scalars.initialize(repeating: 0, count: max(layout.slotCount, 1))
-    rows = [Int](repeating: 0, count: layout.listCount)
-    columns = [[Int64]](repeating: [], count: layout.listCount)
+    rows = .allocate(capacity: max(layout.listCount, 1))
+    rows.initialize(repeating: 0, count: max(layout.listCount, 1))
+    columns = .allocate(capacity: max(layout.listCount, 1))
+    rooms = [Int](repeating: 64, count: layout.listCount)
+    for list in 0..<layout.listCount { columns[list] = .allocate(capacity: 64) }
   }
 
-  deinit { scalars.deallocate() }
+  deinit {
+    for list in 0..<layout.listCount { columns[list].deallocate() }
+    columns.deallocate()
+    rows.deallocate()
+    scalars.deallocate()
+  }
 
   /// Sets a slot: bool 0 or 1, int and minor units as they are, hundredths of points, a double's bits, a text's number,
   /// microseconds of a timestamp, nanoseconds of a duration.
@@ -35,8 +45,15 @@ public final class RuleFrame {
 
   /// Sets a list: its columns one after the other, each of so many rows.
   public func set(list: Int, rows count: Int, columns words: [Int64]) {
+    if rooms[list] < words.count {
+      columns[list].deallocate()
+      columns[list] = .allocate(capacity: words.count * 2)
+      rooms[list] = words.count * 2
+    }
     rows[list] = count
-    columns[list] = words
+    words.withUnsafeBufferPointer { words in
+      if let start = words.baseAddress { columns[list].update(from: start, count: words.count) }
+    }
     generation = texts.nextGeneration()
   }
 

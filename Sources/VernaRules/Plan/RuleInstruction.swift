@@ -1,6 +1,6 @@
 /// One step of a plan, on a stack of words.
-struct RuleInstruction {
-  enum Operation: UInt8 {
+struct RuleInstruction: Sendable {
+  enum Operation: UInt8, Sendable {
     /// Pushes `word`.
     case constant
     /// Pushes the scalar of slot `a`.
@@ -41,6 +41,10 @@ struct RuleInstruction {
     case maskAny, maskNone, maskCount, maskOne
     /// Whether every row of list `a` is in the mask.
     case maskAll
+    /// All rows of list `a` as a mask.
+    case maskEvery
+    /// The sum of column `b` of list `a` over the rows of the mask.
+    case maskSum
     /// Goes to `b` where list `a` has more rows than a mask has bits.
     case jumpIfLong
   }
@@ -61,7 +65,7 @@ struct RuleInstruction {
 }
 
 /// A loop over the rows of a list: the condition and the result of a row are pieces of the plan's own code.
-struct RuleLoopPlan {
+struct RuleLoopPlan: Sendable {
   let macro: RuleMacro
   let list: Int
   /// Which of the loops around each other it is, from 0.

@@ -8,15 +8,15 @@ public final class RuleMachine {
   public let texts = RuleTexts()
   private let environment: RuleEnvironment
   private let limits: RuleLimits
-  private var shares: [Share] = []
-  private var zones: [TimeZoneRules] = []
-  private var parts: [RuleTimePart] = []
-  private var masks: [RuleMaskTest] = []
+  @exclusivity(unchecked) private var shares: [Share] = []
+  @exclusivity(unchecked) private var zones: [TimeZoneRules] = []
+  @exclusivity(unchecked) private var parts: [RuleTimePart] = []
+  @exclusivity(unchecked) private var masks: [RuleMaskTest] = []
   private var maskPlaces: [RuleMaskTest: Int] = [:]
   /// By mask: the rows that pass, and the frame's generation that they are of.
-  private var maskBits: [UInt64] = []
-  private var maskOf: [UInt64] = []
-  private var stack: UnsafeMutablePointer<Int64>
+  @exclusivity(unchecked) private var maskBits: [UInt64] = []
+  @exclusivity(unchecked) private var maskOf: [UInt64] = []
+  @exclusivity(unchecked) private var stack: UnsafeMutablePointer<Int64>
   private var room = 64
   /// By loop around each other: the row.
   private let row: UnsafeMutablePointer<Int>
@@ -228,6 +228,12 @@ public final class RuleMachine {
       case .maskNone: top.pointee = top.pointee == 0 ? 1 : 0
       case .maskCount: top.pointee = Int64(top.pointee.nonzeroBitCount)
       case .maskOne: top.pointee = top.pointee.nonzeroBitCount == 1 ? 1 : 0
+      case .maskEvery:
+        top += 1
+        top.pointee = full(frame.rows[Int(step.a)])
+      case .maskSum:
+        guard let sum = sum(UInt64(bitPattern: top.pointee), Int(step.a), Int(step.b), frame) else { return false }
+        top.pointee = sum
       case .maskAll: top.pointee = top.pointee == full(frame.rows[Int(step.a)]) ? 1 : 0
       case .jumpIfLong: if frame.rows[Int(step.a)] > 64 { next = Int(step.b) }
       }
@@ -314,21 +320,34 @@ public final class RuleMachine {
     if maskOf[mask] == frame.generation { return maskBits[mask] }
     let test = masks[mask]
     let count = frame.rows[test.list]
-    let bits = frame.columns[test.list].withUnsafeBufferPointer { columns in
-      let column = UnsafeBufferPointer(rebasing: columns[(test.column * count)..<((test.column + 1) * count)])
+    let column = UnsafeBufferPointer(start: frame.columns[test.list] + test.column * count, count: count)
+    let bits =
       switch test.comparison {
-      case .text(let place): return rows(column) { texts.passes(place, $0) }
-      case .equal: return rows(column) { $0 == test.word }
-      case .unequal: return rows(column) { $0 != test.word }
-      case .less: return rows(column) { $0 < test.word }
-      case .atMost: return rows(column) { $0 <= test.word }
-      case .greater: return rows(column) { $0 > test.word }
-      case .atLeast: return rows(column) { $0 >= test.word }
+      case .text(let place): rows(column) { texts.passes(place, $0) }
+      case .equal: rows(column) { $0 == test.word }
+      case .unequal: rows(column) { $0 != test.word }
+      case .less: rows(column) { $0 < test.word }
+      case .atMost: rows(column) { $0 <= test.word }
+      case .greater: rows(column) { $0 > test.word }
+      case .atLeast: rows(column) { $0 >= test.word }
       }
-    }
     maskOf[mask] = frame.generation
     maskBits[mask] = bits
     return bits
+  }
+
+  /// The sum of a column over the rows of a mask; nil beyond 64 bits.
+  private func sum(_ rows: UInt64, _ list: Int, _ column: Int, _ frame: RuleFrame) -> Int64? {
+    let words = frame.columns[list] + column * frame.rows[list]
+    var left = rows
+    var sum: Int64 = 0
+    while left != 0 {
+      let (next, overflow) = sum.addingReportingOverflow(words[left.trailingZeroBitCount])
+      if overflow { return nil }
+      sum = next
+      left &= left &- 1
+    }
+    return sum
   }
 
   @inline(__always)

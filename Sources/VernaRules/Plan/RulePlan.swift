@@ -2,13 +2,20 @@
 ///
 /// Made by a machine, and run by it only. Where a rule has something that a number cannot hold, or arithmetic goes beyond 64
 /// bits, the rule is worked out as `CheckedRule.value` does, so that a plan never comes to another value.
-public struct RulePlan {
+public final class RulePlan: Sendable {
   let rule: CheckedRule
   /// Nil where no plan can be made of the rule.
   let code: [RuleInstruction]?
-  var loops: [RuleLoopPlan] = []
+  let loops: [RuleLoopPlan]
   /// How deep the stack gets.
-  var depth = 0
+  let depth: Int
+
+  init(rule: CheckedRule, code: [RuleInstruction]?, loops: [RuleLoopPlan] = [], depth: Int = 0) {
+    self.rule = rule
+    self.code = code
+    self.loops = loops
+    self.depth = depth
+  }
 
   /// What the rule comes to.
   public var type: RuleType { rule.type }

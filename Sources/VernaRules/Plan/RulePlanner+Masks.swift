@@ -39,24 +39,26 @@ extension RulePlanner {
     }
   }
 
-  private func maskTest(_ id: NodeID, _ list: RuleLayout.List) -> RuleMaskTest? {
-    func column(_ id: NodeID) -> Int? {
-      switch node(id) {
-      case .local(let slot): rows[slot].flatMap { $0.list.place == list.place ? list.columns[""] : nil }
-      case .select(let operand, let field):
-        if case .local(let slot) = node(operand), rows[slot]?.list.place == list.place { list.columns[field] } else { nil }
-      default: nil
-      }
+  /// The column that a part is, of the row of a loop over a list.
+  func column(_ id: NodeID, _ list: RuleLayout.List) -> Int? {
+    switch node(id) {
+    case .local(let slot): rows[slot].flatMap { $0.list.place == list.place ? list.columns[""] : nil }
+    case .select(let operand, let field):
+      if case .local(let slot) = node(operand), rows[slot]?.list.place == list.place { list.columns[field] } else { nil }
+    default: nil
     }
+  }
+
+  private func maskTest(_ id: NodeID, _ list: RuleLayout.List) -> RuleMaskTest? {
     func text(_ column: Int, _ kind: RuleTexts.Kind, _ pattern: RulePattern? = nil) -> RuleMaskTest {
       RuleMaskTest(list: list.place, column: column, comparison: .text(test: machine.texts.test(kind, pattern: pattern)), word: 0)
     }
     switch node(id) {
     case .select, .local:
-      guard let column = column(id), list.types[column] == .bool else { return nil }
+      guard let column = column(id, list), list.types[column] == .bool else { return nil }
       return RuleMaskTest(list: list.place, column: column, comparison: .unequal, word: 0)
     case .call(let name, let target?, let arguments):
-      guard let column = column(target), list.types[column] == .string, arguments.count == 1,
+      guard let column = column(target, list), list.types[column] == .string, arguments.count == 1,
         case .literal(.string(let part)) = node(arguments[0])
       else { return nil }
       switch RuleFunction(rawValue: name) {
@@ -66,7 +68,7 @@ extension RulePlanner {
       default: return nil
       }
     case .binary(.isIn, let left, let right):
-      guard let column = column(left), list.types[column] == .string, case .list(let elements) = node(right) else { return nil }
+      guard let column = column(left, list), list.types[column] == .string, case .list(let elements) = node(right) else { return nil }
       var texts: [ByteText] = []
       for element in elements {
         guard case .literal(.string(let text)) = node(element) else { return nil }
@@ -74,7 +76,7 @@ extension RulePlanner {
       }
       return text(column, .isOneOf(texts))
     case .binary(let binary, let left, let right):
-      guard let column = column(left), list.types[column] != .double, type(left) == type(right) else { return nil }
+      guard let column = column(left, list), list.types[column] != .double, type(left) == type(right) else { return nil }
       if type(left) == .string, binary.isOrder { return nil }
       let word: Int64?
       switch node(right) {

@@ -298,20 +298,27 @@ struct RulePlanner {
     if resultType == .double, loop.macro != .sum { throw NoPlan() }
     let conditions = [filter?.condition, loop.condition].compactMap { $0 }
     for slot in [filter?.slot, loop.slot].compactMap({ $0 }) { rows[slot] = (list, loopDepth) }
-    let mask = loop.result == nil && loopDepth == 0 ? masks(conditions, list) : nil
-    var jump = -1
-    if mask != nil { jump = add(RuleInstruction(.jumpIfLong, list.place), 0) }
-    if let mask {
-      for step in mask.steps { add(step.instruction, step.change) }
-      add(RuleInstruction(closing(loop.macro), list.place), 0)
-      depth -= 1
-      let end = add(RuleInstruction(.jump), 0)
-      code[jump].b = Int32(code.count)
-      try makeRows(loop, list, conditions, resultType)
-      code[end].a = Int32(code.count)
-    } else {
-      try makeRows(loop, list, conditions, resultType)
+    guard loopDepth == 0, let mask = maskCode(loop, conditions, list, resultType) else {
+      return try makeRows(loop, list, conditions, resultType)
     }
+    let jump = add(RuleInstruction(.jumpIfLong, list.place), 0)
+    for step in mask.steps { add(step.instruction, step.change) }
+    depth -= 1
+    let end = add(RuleInstruction(.jump), 0)
+    code[jump].b = Int32(code.count)
+    try makeRows(loop, list, conditions, resultType)
+    code[end].a = Int32(code.count)
+  }
+
+  /// A loop as work on masks: any that only asks which rows pass, and a sum of one exact column over them.
+  private func maskCode(_ loop: RuleLoop, _ conditions: [NodeID], _ list: RuleLayout.List, _ resultType: RuleType?) -> MaskCode? {
+    if loop.result == nil {
+      return masks(conditions, list).map { MaskCode(steps: $0.steps + [(RuleInstruction(closing(loop.macro), list.place), 0)]) }
+    }
+    guard loop.macro == .sum, resultType != .double, let result = loop.result, let column = column(result, list) else { return nil }
+    let every = MaskCode(steps: [(RuleInstruction(.maskEvery, list.place), 1)])
+    guard let rows = conditions.isEmpty ? every : masks(conditions, list) else { return nil }
+    return MaskCode(steps: rows.steps + [(RuleInstruction(.maskSum, list.place, column), 0)])
   }
 
   private func closing(_ macro: RuleMacro) -> RuleInstruction.Operation {

@@ -5,8 +5,8 @@ import VernaCore
 /// One thread's own.
 public final class RuleTexts {
   private var numbers: [ByteText: Int64] = [:]
-  private var texts: [String] = []
-  private var tests: [Test] = []
+  @exclusivity(unchecked) private var texts: [String] = []
+  @exclusivity(unchecked) private var tests: [Test] = []
   private var generation: UInt64 = 0
 
   /// A test of a text against another that never changes.
