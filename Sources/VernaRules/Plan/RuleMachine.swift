@@ -9,8 +9,8 @@ public final class RuleMachine {
   private let environment: RuleEnvironment
   private let limits: RuleLimits
   @exclusivity(unchecked) private var shares: [Share] = []
-  @exclusivity(unchecked) private var zones: [TimeZoneRules] = []
-  @exclusivity(unchecked) private var parts: [RuleTimePart] = []
+  @exclusivity(unchecked) private(set) var zones: [TimeZoneRules] = []
+  @exclusivity(unchecked) private(set) var parts: [RuleTimePart] = []
   @exclusivity(unchecked) private var masks: [RuleMaskTest] = []
   private var maskPlaces: [RuleMaskTest: Int] = [:]
   /// By mask: the rows that pass, and the frame's generation that they are of.
@@ -272,45 +272,6 @@ public final class RuleMachine {
     let (value, overflow) = operation(top[0], top[1])
     top.pointee = value
     return !overflow
-  }
-
-  // MARK: - Amounts and times
-
-  private func applyShare(_ share: Share, _ top: UnsafeMutablePointer<Int64>) -> Bool {
-    let size = Int128(top.pointee).multipliedReportingOverflow(by: share.numerator)
-    if size.overflow { return false }
-    let rounded = (size.partialValue.magnitude + share.denominator.magnitude / 2) / share.denominator.magnitude
-    guard let fitting = Int64(exactly: rounded) else { return false }
-    top.pointee = size.partialValue < 0 ? -fitting : fitting
-    return true
-  }
-
-  private func isAtLeast(_ share: Share, _ part: Int64, _ whole: Int64) -> Bool? {
-    let right = share.numerator.multipliedReportingOverflow(by: Int128(whole))
-    if whole == 0 || right.overflow { return nil }
-    let left = Int128(part) * share.denominator
-    return whole > 0 ? left >= right.partialValue : left <= right.partialValue
-  }
-
-  private func takePart(_ step: RuleInstruction, _ top: UnsafeMutablePointer<Int64>) -> Bool {
-    let part = parts[Int(step.a)]
-    if step.c == 1 {
-      guard let value = part.value(of: RuleDuration(nanoseconds: top.pointee)) else { return false }
-      top.pointee = value
-      return true
-    }
-    let seconds = top.pointee >= 0 ? top.pointee / 1_000_000 : (top.pointee - 999_999) / 1_000_000
-    let rest = Int32(truncatingIfNeeded: top.pointee - seconds * 1_000_000) * 1000
-    guard let moment = RuleTimestamp(seconds: seconds, nanoseconds: rest) else { return false }
-    top.pointee = part.value(of: moment, offset: step.b < 0 ? 0 : zones[Int(step.b)].offset(at: seconds))
-    return true
-  }
-
-  private func moved(_ micros: Int64, _ nanoseconds: Int64, isLater: Bool) -> Int64? {
-    if nanoseconds % 1000 != 0 { return nil }
-    let moment = isLater ? micros + nanoseconds / 1000 : micros - nanoseconds / 1000
-    let range = (RuleTimestamp.leastSecond * 1_000_000)...(RuleTimestamp.greatestSecond * 1_000_000 + 999_999)
-    return range.contains(moment) ? moment : nil
   }
 
   // MARK: - Rows
