@@ -83,6 +83,9 @@ public struct ImportSummary: Sendable, Codable, Equatable {
   /// What a person should know of the data as a whole.
   public var notes: [Phrase] = []
 
+  /// The first line of a reject file.
+  public static let rejectsHeader = "file,line,column,reason,row"
+
   /// How many rejects are listed here; the reject file has all.
   public static let listedRejects = 20
 
