@@ -45,6 +45,7 @@ public struct ReportText: Sendable {
     let title = program.name.isEmpty ? wording(Bilingual("Программа лояльности", "Loyalty programme")) : program.name
     var facts = [wording.dates.period(from: report.period.from, to: report.period.to)]
     if program.industry != .other { facts.append(wording.industry(program.industry.rawValue)) }
+    if program.isLikeForLike { facts.append(wording(.likeForLike)) }
     if let segment = program.segment { facts.append(wording(Bilingual("сегмент ", "segment ")) + segment) }
     return [paint(DisplayWidth.printable(title), .strong), DisplayWidth.printable(facts.joined(separator: " · "))]
   }
