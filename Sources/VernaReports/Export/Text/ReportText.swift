@@ -141,9 +141,8 @@ public struct ReportText: Sendable {
     var result = TerminalTable(
       shown.map { index in
         let column = table.columns[index]
-        let mark = column.unit.map { wording.unitMark($0) } ?? ""
         return .init(
-          header: wording.columnName(column.id) + (mark.isEmpty ? "" : ", " + mark),
+          header: wording.columnHeading(column.id, unit: column.unit),
           isNumber: column.unit != nil || table.rows.contains { $0[index].number != nil },
           widest: 30, rank: index < 2 ? 0 : index)
       })
