@@ -232,6 +232,22 @@ def columns_and_mappings(folder):
     check("the row is not UTF-8 text" in got.stderr and "  is" not in got.stderr, "a bad row is told in one sentence: " + got.stderr)
 
 
+def points_alone(folder):
+    rows = [f"M{i},2025-{month:02}-05T10:00:00,{kind},{10 * i}" for i in range(1, 4) for month in range(1, 7) for kind in ("earn", "redeem")]
+    write(folder, "points/points.csv", "member_id,at,kind,points\n" + "\n".join(rows) + "\n")
+    report = json.loads(verna("report", "points/points.csv", "--point-value", "1", "--format", "json", folder=folder).stdout)
+    missing = "A file is missing: receipts."
+    for id in ("scan.by_cashier", "scan.by_store", "scan.by_channel", "scan.suspect_cards", "launch.before_after", "activity.map",
+               "base.structure", "retention.cohorts", "segments.value", "revenue.bridge"):
+        table = report["tables"].get(id)
+        check(table is not None and table["rows"] == [] and (table["note"] or "").startswith(missing), f"{id} wants receipts: {table}")
+    detail = report["tables"]["members.detail"]["rows"]
+    check([row["member_id"] for row in detail] == ["M1", "M2", "M3"] and detail[0]["receipts"] is None, "members have what points say, and no zeros")
+    figures = {m["id"]: m for m in report["metrics"] if m["period"] == report["period"]}
+    for id in ("points.users_share", "points.loyalty_rating", "points.use_share", "points.paid_share", "margin.erosion_year", "cac"):
+        check((figures[id]["note"] or "").startswith(missing), f"{id} wants receipts: {figures[id]['note']}")
+
+
 def demo(folder):
     for out in ("one", "two"):
         got = verna("demo", "--size", "2000", "--seed", "5", "--out", out, "--no-serve", folder=folder)
@@ -240,6 +256,12 @@ def demo(folder):
         path = [os.path.join(folder, out, name) for out in ("one", "two")]
         if os.path.isfile(path[0]) and name.endswith(".csv"):
             check(open(path[0], "rb").read() == open(path[1], "rb").read(), f"the demo's {name} is the same twice")
+    inside = os.path.join(folder, "one")
+    data = sorted(name for name in os.listdir(inside) if name.endswith(".csv"))
+    verna("report", *data, "--map", "map.yaml", "--out", "shop.csv", folder=inside)
+    again = sorted(name for name in os.listdir(inside) if name.endswith(".csv"))
+    summary = json.loads(verna("import", *again, "--map", "map.yaml", "--format", "json", folder=inside).stdout)
+    check(len(again) > len(data) + 15 and {file["path"] for file in summary["files"]} <= set(data), "every table of a report is known again")
     check(any(name.endswith(".html") for name in os.listdir(os.path.join(folder, "one"))), "the demo has its report")
 
 
@@ -254,7 +276,7 @@ def main():
         with open(os.path.join(folder, "binary.csv"), "wb") as file:
             file.write(bytes(range(256)) * 64)
         for part in (help_is_golden, exit_codes, formats, rejects, inputs_are_kept, own_files_are_not_read, segments_are_checked,
-                     like_for_like, columns_and_mappings, demo):
+                     like_for_like, columns_and_mappings, points_alone, demo):
             part(folder)
     print(f"{len(failures)} failures")
     sys.exit(1 if failures else 0)

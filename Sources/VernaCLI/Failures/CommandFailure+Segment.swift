@@ -32,7 +32,8 @@ extension CommandFailure {
             "the segment asks for '\(name)', and there is no file “\(file)”"),
         place: place(column),
         remedy: isFileGiven
-          ? Bilingual("выгрузите столбец \(field) или назовите его в --map", "export the column \(field), or name it in --map")
+          ? Bilingual(
+            "выгрузите столбец \(field) или назовите его в --map", "export the column \(field), or name it in --map")
           : Bilingual("добавьте этот файл к команде", "add that file to the command"), isUsage: true, in: language)
     }
   }

@@ -13,7 +13,8 @@ enum OwnFiles {
 
   /// The first line of a plain file, nil for pipes and devices, from which nothing may be taken away here.
   private static func firstLine(of path: String) -> String? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
     guard attributes?[.type] as? FileAttributeType == .typeRegular,
       let file = FileHandle(forReadingAtPath: path)
     else { return nil }

@@ -17,7 +17,8 @@ enum InputGuard {
           "\(output.path) читается этой же командой (\(input.path)) и был бы стёрт",
           "\(output.path) is read by this very command (\(input.path)) and would be written over"),
         place: output.option,
-        remedy: Bilingual("назовите другой путь: \(output.option)", "name another path: \(output.option)"), isUsage: true,
+        remedy: Bilingual("назовите другой путь: \(output.option)", "name another path: \(output.option)"),
+        isUsage: true,
         in: language)
     }
   }
