@@ -1,7 +1,7 @@
 """Reads contract files (PRODUCT.md, "Data contract") as CSV into the staging tables."""
 import os
 
-FILES = ["receipts", "lines", "products", "members", "points", "costs", "offers", "messages", "surveys", "stores"]
+FILES = ["receipts", "lines", "products", "members", "points", "costs", "offers", "messages", "surveys", "stores", "tills"]
 
 
 class Reader:
@@ -41,7 +41,8 @@ class Reader:
 def load(c, folder, zone="UTC", channels=()):
     """Fills the staging tables from the CSV files of a folder; channels are (name, card, online) as a mapping declares them."""
     for table, names in (("cardless", [n for n, card, _ in channels if card == "no"]), ("online", [n for n, _, online in channels if online == "yes"])):
-        c.executemany(f"INSERT INTO {table} VALUES (?)", [[n] for n in names]) if names else None
+        for name in names:
+            c.execute(f"INSERT INTO {table} VALUES (?)", [name])
     c.execute("SET TimeZone = 'UTC'")
     f = {name: Reader(c, folder, name, zone) for name in FILES}
     for name in FILES:
@@ -94,6 +95,10 @@ def load(c, folder, zone="UTC", channels=()):
     if g.here:
         c.execute(f"INSERT INTO s_messages SELECT {g.text('member_id')}, {g.text('campaign_id')}, {g.time('sent_at')}, "
                   f"{g.number('cost')} FROM raw_messages")
+    d = f["tills"]
+    if d.here:
+        c.execute(f"INSERT INTO s_tills SELECT {d.text('store')}, {d.number('day', 'DATE')}, {d.number('receipts', 'BIGINT')}, "
+                  f"{d.money('sales')}, {d.money('returns')} FROM raw_tills")
     v = f["surveys"]
     if v.here:
         scale = v.text("scale", "CASE kind WHEN 'nps' THEN '0-10' ELSE '1-5' END")

@@ -52,19 +52,25 @@ def work(shop, start=None, end=None):
 def head(shop):
     """What the report says of the programme, apart from its name and currency."""
     return {"industry": shop.industry, "time_zone": shop.zone, "window_months": shop.window, "launch": str(shop.launch) if shop.launch else None,
-            "point_value": float(shop.value) if shop.value is not None else None}
+            "point_value": float(shop.value) if shop.value is not None else None, "segment": None}
 
 
 def compared(shop, start, end):
     """The metrics of a period, and each beside its previous and year-ago values."""
     before, ago = periods(shop, start, end)
 
+    def kept(span, got):
+        shop.values[span] = {k: v["value"] for k, v in got.items()}
+        return shop.values[span]
+
+    # A step's previous period is mostly the step before it, worked already.
     def values(span):
         if not shop.covers(span[0]):
             return {}
-        return {k: v["value"] for k, v in Metrics(shop, *span, full=True).got.items()}
+        return shop.values[span] if span in shop.values else kept(span, Metrics(shop, *span, full=True).got)
     previous, year_ago = values(before), values(ago)
     now = Metrics(shop, start, end)
+    kept((start, end), now.got)
     found = []
     for id, entry in sorted(now.got.items()):
         found.append({"id": id, **entry, "previous": previous.get(id), "year_ago": year_ago.get(id)})

@@ -63,6 +63,12 @@ class Metrics:
             interval = delta(rows)
         self.put(id, F(numerator) / F(denominator), numerator, denominator, n, interval, **more)
 
+    def beside(self, id, *numbers):
+        """Numbers that METRICS.md wants beside a metric: the report says them in its note. None says nothing."""
+        numbers = [float(n) for n in numbers if n is not None]
+        if self.got[id]["value"] is not None and numbers and self.full:
+            self.got[id]["said"] = self.got[id].get("said", []) + numbers
+
     def share(self, id, part, whole, **more):
         """A share of members, with Wilson's interval."""
         self.ratio(id, part, whole, whole, interval=wilson(part, whole) if whole else None, **more)
@@ -116,6 +122,9 @@ class Metrics:
         t, one = self.t, self.shop.one
         self.put("base.sales", t["s"], n=t["n"], money=True)
         self.put("base.returns", t["r"], n=t["nr"], money=True)
+        lost = one("SELECT count(*) FROM rcpt WHERE kind = 'return' AND original IS NOT NULL AND original NOT IN (SELECT receipt_id FROM r0 WHERE kind = 'sale') "
+                   "AND lat >= ? AND lat < ?", self.start, self.end)
+        self.beside("base.returns", lost or None)
         self.put("base.receipts", t["n"], n=t["n"])
         self.buying, self.twice = one("SELECT count(*) FROM buyers"), one("SELECT count(*) FROM buyers WHERE n >= 2")
         self.put("base.members_buying", self.buying, n=self.buying)
@@ -158,6 +167,8 @@ class Metrics:
         for who, k, col in (("member", "m", ("sm", "nm", "im", "lm")), ("anonymous", "a", ("sa", "na", "ia", "la"))):
             some = f"{col[1]} > 0"
             self.ratio("basket." + who, t["s_" + k], t["n_" + k], t["n_" + k], self.rows(col[0], col[1], where=some), money=True)
+            # The same with the part paid with points added back.
+            self.beside("basket." + who, F(t["s_" + k] + t["p_" + k], 100 * t["n_" + k]) if self.shop.points_paid_given and t["n_" + k] else None)
             if has_lines:
                 self.ratio("items." + who, t["i_" + k], t["n_" + k], t["n_" + k], self.rows(col[2], col[1], where=some))
                 self.ratio("price." + who, t["s_" + k], t["i_" + k], t["n_" + k], self.rows(col[0], col[2], where=some), money=True)
@@ -234,12 +245,18 @@ class Metrics:
             self.ratio("margin." + who, got[1] if got else None, got[0] if got else None, self.t["n_m" if who == "member" else "n_a"],
                        self.margin_rows(self.start, self.end, k) if got and self.full else None, reason="cost known for under 90 %, or no sale",
                        scale_numerator=100, scale_denominator=100)
+            # Per cent of sales whose cost is known, where it is not all of them.
+            self.beside("margin." + who, self.covered())
         self.rw = s.rewards(self.start, self.end)
         paid = s.rewards(self.start, self.end, vat=False)
         if paid is None:
             self.absent("needs points_paid or promo_funding", "discount.depth")
         else:
             self.ratio("discount.depth", paid, self.t["s_m"] + paid, self.t["n_m"], self.depth_rows() if self.full else None, scale_numerator=100, scale_denominator=100)
+
+    def covered(self):
+        share = self.shop.coverage(self.start, self.end)
+        return share * 100 if share is not None and share < 1 else None
 
     def margin_rows(self, start, end, who):
         return [(float(a), float(b)) for a, b in self.shop.all(
@@ -299,6 +316,8 @@ class Metrics:
             rows = self.shop.all("SELECT member_id, count(*) FILTER (used < e), count(*), coalesce(sum(value) FILTER (used < e), 0), coalesce(sum(value), 0) FROM (SELECT *, timezone('UTC', timezone(?, CAST(? AS TIMESTAMP))) e FROM offers) WHERE lat >= ? AND lat < ? GROUP BY member_id",
                                  self.shop.zone, self.end, self.start, self.end)
             self.ratio("offers.conversion", sum(r[1] for r in rows), sum(r[2] for r in rows), sum(r[2] for r in rows), [(float(r[1]), float(r[2])) for r in rows], reason="no offer issued")
+            self.beside("offers.conversion", one("SELECT count(*) FROM (SELECT *, timezone('UTC', timezone(?, CAST(? AS TIMESTAMP))) e FROM offers) "
+                                                 "WHERE lat >= ? AND lat < ? AND (used IS NULL OR used >= e) AND expires <= e", self.shop.zone, self.end, self.start, self.end))
             self.ratio("rewards.redemption_value", int(sum(r[3] for r in rows)), int(sum(r[4] for r in rows)), sum(r[2] for r in rows), [(float(r[3]), float(r[4])) for r in rows], scale_numerator=100, scale_denominator=100)
         else:
             self.absent("needs offers", "offers.conversion", "rewards.redemption_value")
@@ -371,25 +390,25 @@ class Metrics:
             self.ratio(id, total[part], some, m, rows(part, "opening + earned + other", "opening <> 0 OR posted > 0"))
         value = self.shop.value
         if value is None:
-            return self.absent("needs the value of a point", *ids[3:7]) or self.liability(None)
+            return self.absent("needs the value of a point", *ids[3:7]) or self.liability(None, n, m)
         net = self.t["s_m"] - self.t["r_m"]
         for id, column in (("points.loyalty_rating", "balance"), ("points.bonus_value", "earned")):
             joined = [(float(a) * float(value) * 100, float(b)) for a, b in self.shop.all(
                 f"SELECT coalesce(p.{column}, 0), coalesce(q.net, 0) FROM pts p FULL JOIN (SELECT substr(shopper, 3) AS member, sm - rm AS net FROM per WHERE nnm > 0) q ON q.member = p.member_id")] if self.full else None
             self.ratio(id, half_away(total[column] * value * 100), net if net > 0 else None, self.buying, joined, scale_numerator=100, scale_denominator=100)
         self.put("points.liability_face", half_away(total["balance"] * value * 100), n=m, money=True)
-        self.liability(value)
+        self.liability(value, n, m)
 
-    def liability(self, value):
+    def liability(self, value, earners, holders):
         if not self.full:
             return
         got = ledger.expected(self.shop, self.end, value)
         self.lots = got
         if got["breakage"] is None:
             return self.absent("nothing earned before", "points.liability_expected", "points.breakage")
-        self.put("points.breakage", got["breakage"])
+        self.put("points.breakage", got["breakage"], n=earners)
         if value is not None:
-            self.put("points.liability_expected", half_away(got["expected"] * 100), money=True)
+            self.put("points.liability_expected", half_away(got["expected"] * 100), n=holders, money=True)
 
     # D.
 
@@ -401,6 +420,7 @@ class Metrics:
                 "(e1.member IS NOT NULL AND b0.member IS NULL AND new.member IS NULL)::INT "
                 "FROM e1 FULL JOIN b0 ON b0.member = e1.member LEFT JOIN new ON new.member = coalesce(e1.member, b0.member)")]
             self.ratio("retention.crr", self.n_e1 - self.new_e, self.n_b0, self.n_b0, [(r[0], r[1]) for r in rows])
+            self.beside("retention.crr", self.react)
             self.ratio("retention.crr_net", self.n_e1 - self.new_e - self.react, self.n_b0, self.n_b0, [(r[0] - r[2], r[1]) for r in rows])
             self.share("retention.rate", self.kept, self.n_b0)
             self.share("churn.rate", self.n_b0 - self.kept, self.n_b0)
@@ -424,6 +444,8 @@ class Metrics:
                 self.absent("needs cost", "ltv.margin")
             else:
                 self.put("ltv.margin", revenue * float(part), n=self.life["n"], money=True)
+        for id in ("ltv.revenue", "ltv.margin"):
+            self.beside(id, self.life["censored"] * 100 if self.life else None)
         year = months_back(self.end, 12)
         churn = self.got["churn.annual"].get("value")
         if self.needs(year, "clv.simple"):
@@ -431,7 +453,7 @@ class Metrics:
             if not churn or part is None or basket is None:
                 self.absent("needs churn.annual above 0 and cost", "clv.simple")
             else:
-                self.put("clv.simple", float(basket * F(got[0], got[1]) * part) / churn, money=True)
+                self.put("clv.simple", float(basket * F(got[0], got[1]) * part) / churn, n=got[1], money=True)
         self.new_customers()
 
     def new_customers(self):
@@ -488,12 +510,15 @@ class Metrics:
             self.ratio("programme.cost_share", cost, net, self.t["n_m"], scale_numerator=100, scale_denominator=100)
             if self.needs(self.t_b0, "retention.cost"):
                 self.ratio("retention.cost", cost, self.kept, self.kept, money=True)
+                self.beside("retention.cost", self.got["cac"]["value"])
             if margin is None:
                 self.absent("needs cost of goods", "roi.naive", "roi.break_even")
             else:
                 income = margin[1] + self.rw + s.kind_cost("income", self.start, self.end)
                 self.ratio("roi.naive", income - cost, cost, self.t["n_m"], scale_numerator=100, scale_denominator=100)
                 self.ratio("roi.break_even", cost, margin[1] + self.rw if margin[1] + self.rw > 0 else None, self.t["n_m"], scale_numerator=100, scale_denominator=100)
+            for id in ("roi.naive", "roi.break_even"):
+                self.beside(id, self.covered())
         self.payback(cost, margin)
         self.campaigns()
         back, until = self.year_ago()
@@ -533,7 +558,7 @@ class Metrics:
         launch = self.shop.launch
         if launch is None or cost is None or not self.full:
             return self.absent("needs a launch date and costs", "payback.days")
-        if self.shop.margin(launch, self.end) is None:
+        if margin is None or self.shop.margin(launch, self.end) is None:
             return self.absent("needs cost of goods", "payback.days")
         series = payback.Series(self.shop, launch, self.end)
         series.receipts("owner = 'm'")

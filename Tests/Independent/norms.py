@@ -66,6 +66,8 @@ def status(shop, value, bounds, end):
     if too_early(shop, end):
         return "too_early"
     low, high = bounds
+    if are_one(value, low) or are_one(value, high):
+        return "in"
     return "low" if low is not None and value < low else "high" if high is not None and value > high else "in"
 
 
@@ -89,6 +91,19 @@ def is_whole(shop, by, start, end):
     return start.day == 1 and (start.month - 1) % months == 0 and months_back(start, -months) == end
 
 
+# Values nearer than this are one: two ratios that are equal may differ in the last bit.
+BIT = 1e-12
+
+
+def are_one(a, b):
+    return a is not None and b is not None and abs(a - b) <= BIT * max(1.0, abs(a), abs(b))
+
+
+def is_tied(steps):
+    """Whether one of the last three whole steps is as it was a year ago."""
+    return any(are_one(s[2], s[3]) for s in [s for s in steps if s[1]][-3:])
+
+
 def trend(shop, id, steps):
     """The trend at the last of the steps; a step is (start, whole, value, the same a year ago, start of that year-ago step)."""
     last = [s for s in steps if s[1]][-3:]
@@ -99,6 +114,8 @@ def trend(shop, id, steps):
             return "not_judged"
         if shop.launch is not None and since < shop.launch and id not in WITHOUT_A_CARD:
             return "not_judged"
+    if is_tied(steps):
+        return "steady"
     if all(s[2] < s[3] for s in last):
         return "falling"
     return "rising" if all(s[2] > s[3] for s in last) else "steady"

@@ -94,4 +94,11 @@ def by_reward_type(now):
         if series.coverage(who) < F(9, 10):
             row["known"] = {"days": (None, "payback.days by reward type is held absent by the cover of the type's own receipts, not of the shop's sales")}
         answer.append(row)
+    # Types of other times, which cost and brought nothing between launch and `to`.
+    named = {row["reward_type"] for row in answer}
+    for kind, in shop.all("SELECT reward_type FROM offers WHERE reward_type IS NOT NULL AND used IS NOT NULL UNION "
+                          "SELECT reward_type FROM costs WHERE reward_type IS NOT NULL ORDER BY 1"):
+        if kind not in named:
+            why = "payback.days has 0 days for a type of reward that nothing was spent on between launch and the period's end"
+            answer.append({"reward_type": kind, "days": None, "known": {"extra": (0, why)}})
     return answer

@@ -60,8 +60,8 @@ def priced(r, line):
     return [receipt, sku, qty, "" if whole else str(amount), unit, listed, *more]
 
 
-def build(folder, seed, count, zone):
-    """Writes the files: 26 months of receipts with returns, points, costs, offers, messages and surveys."""
+def build(folder, seed, count, zone, tills=False):
+    """Writes the files, with `tills` what the tills printed too: 26 months of receipts with returns, points, costs, offers, messages and surveys."""
     r = random.Random(seed)
     os.makedirs(folder, exist_ok=True)
     first = dt.datetime(2022, 11, 1)
@@ -185,6 +185,11 @@ def build(folder, seed, count, zone):
         answers.append([r.choice(people) if r.random() < 0.8 else "", at.isoformat(), "nps" if nps else "csi", r.randrange(low, high + 1),
                         scale, r.choice(stores) if r.random() < 0.95 else "", (at + dt.timedelta(hours=r.choice([5, 48, 60]))).isoformat() if r.random() < 0.5 else ""])
     write(folder, "surveys", ["member_id", "at", "kind", "score", "scale", "store", "answered_at"], answers)
+    if tills:
+        # Some days twice (two tills), some that no receipt is of, a store that no receipt names.
+        printed = [[r.choice([*stores, *stores, "N9"]), (first + dt.timedelta(days=r.randrange(days))).date().isoformat(), r.choice(["", "1", "4"]),
+                    str(D(r.randrange(0, 90000)) / 100), r.choice(["", "0.00", "12.50"])] for _ in range(900)]
+        write(folder, "tills", ["store", "day", "receipts", "sales", "returns"], printed)
     with open(os.path.join(folder, "programme.yaml"), "w", encoding="utf-8") as file:
         file.write(f"programme:\n  name: Random shop\n  currency: EUR\n  time_zone: {zone}\n  point_value: 0.10\n")
     with open(os.path.join(folder, "mapping.yaml"), "w", encoding="utf-8") as file:

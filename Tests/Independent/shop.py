@@ -33,6 +33,8 @@ class Shop:
         self.set_industry(industry)
         # What the command line sets: hours within which a low score is to be answered, and norms of one's own.
         self.answer_hours, self.norms = 48, {}
+        # Values of the periods worked so far, by their ends.
+        self.values = {}
         self.run("base.sql", zone=zone)
         one = self.one
         self.has = {r[0] for r in self.c.execute("SELECT name FROM given").fetchall()}

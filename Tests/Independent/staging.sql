@@ -16,6 +16,8 @@ CREATE TABLE s_messages (member_id VARCHAR, campaign VARCHAR, sent TIMESTAMP, co
 CREATE TABLE s_surveys (seq BIGINT, member_id VARCHAR, ts TIMESTAMP, kind VARCHAR, score DECIMAL(9,3),
   bottom DECIMAL(9,3), top DECIMAL(9,3), answered TIMESTAMP, store VARCHAR);
 CREATE TABLE s_stores (store VARCHAR, zone VARCHAR);
+-- What the tills themselves printed at a day's end; not in the contract, but laid beside the receipts' own days.
+CREATE TABLE s_tills (store VARCHAR, day DATE, receipts BIGINT, sales BIGINT, returned BIGINT);
 -- Which files and columns were given at all.
 CREATE TABLE given (name VARCHAR);
 -- Channels declared without cards, and those declared online.

@@ -28,6 +28,15 @@ extension CommandFailure {
       self.init(
         Bilingual("за \(asked) данных нет", "there are no data for \(asked)"), place: "--from, --to",
         remedy: Bilingual("в файлах: \(known)", "the files hold \(known)"), in: wording.language)
+    case .tooLong(let steps, let most):
+      self.init(
+        Bilingual(
+          "период слишком длинный: около \(steps) шагов, можно до \(most) и не дальше века от данных",
+          "the period is too long: about \(steps) steps; up to \(most) are possible, within a century of the data"),
+        place: "--from, --to, --by",
+        remedy: Bilingual(
+          "возьмите период короче или шаг крупнее: --by month, --by year",
+          "take a shorter period or a longer step: --by month, --by year"), isUsage: true, in: wording.language)
     case .nothingLikeForLike:
       self.init(
         Bilingual(

@@ -22,6 +22,7 @@ struct ImportJSON {
     var seconds: Double
     var files: [File]
     var notes: [Remark]
+    var differences: [ImportSummary.Difference]
     var rejects: String?
     var reasons: [Reason]
     var firstRejects: [FirstReject]
@@ -72,7 +73,7 @@ struct ImportJSON {
     let body = Body(
       receipts: result.receipts, returns: result.returns, lines: result.lines, seconds: summary.seconds,
       files: summary.files.map(file), notes: summary.notes.map(remark),
-      rejects: summary.rowsRejected > 0 ? rejectsPath : nil,
+      differences: summary.differences, rejects: summary.rowsRejected > 0 ? rejectsPath : nil,
       reasons: summary.reasons.map {
         Reason(id: $0.reason.id, column: $0.column, text: wording.sentence($0.reason), count: $0.count)
       },

@@ -24,7 +24,28 @@ struct ImportNarrative {
       for note in file.notes { lines += indented("• \(file.path): " + wording.sentence(note)) }
     }
     for note in result.summary.notes { lines += indented("• " + wording.sentence(note)) }
+    for difference in result.summary.differences.prefix(ImportNarrative.shownDifferences) {
+      lines += indented("  " + sentence(difference))
+    }
     return lines
+  }
+
+  /// How many differences a person is shown; the JSON has up to a thousand.
+  private static let shownDifferences = 5
+
+  private func sentence(_ difference: ImportSummary.Difference) -> String {
+    let place = "\(difference.file):\(difference.line)"
+    let receipt = difference.receiptID
+    if difference.kind == "field" {
+      return wording(
+        Bilingual(
+          "\(place): чек \(receipt), поле \(difference.column)", "\(place): receipt \(receipt), field \(difference.column)"))
+    }
+    let (held, other) = (wording.money.exact(minorUnits: difference.held), wording.money.exact(minorUnits: difference.other))
+    return wording(
+      Bilingual(
+        "\(place): чек \(receipt), \(difference.column) — верно \(held), расходится с \(other)",
+        "\(place): receipt \(receipt), \(difference.column) holds with \(held) against \(other)"))
   }
 
   private func files() -> [String] {

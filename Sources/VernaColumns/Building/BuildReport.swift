@@ -12,6 +12,10 @@ public struct BuildReport: Sendable, Equatable {
     case noQuantity
     /// A line has neither amount nor unit price, and its product has no price.
     case noPrice
+    /// Quantity times the product's price is ten thousand million units of money or more.
+    case tooMuch
+    /// More is paid with points than the money that holds them.
+    case pointsOverMoney
   }
 
   /// A row that was left out.

@@ -109,6 +109,14 @@ struct LineStaging {
   private func number(_ column: [Int64], _ row: Int) -> Int64 { column.isEmpty ? StagedBatch.missing : column[row] }
 }
 
+/// Whether a quantity (thousandths) at a unit price (millionths of a major unit) comes to ten thousand million units of money
+/// or more, which no shop takes and an amount may not have either.
+func isTooMuch(quantity: Int64, atPriceMicros price: Int64) -> Bool {
+  let (_, overflow) = quantity.multipliedReportingOverflow(by: price)
+  // What fits 64 bits is less than that.
+  return overflow && (Int128(quantity) * Int128(price)).magnitude >= 10_000_000_000_000_000_000
+}
+
 /// The money of a quantity (thousandths) at a unit price (millionths of a major unit), half away from zero.
 @inline(__always)
 func money(ofQuantity quantity: Int64, atPriceMicros price: Int64, perMajor: Int64) -> Int64 {

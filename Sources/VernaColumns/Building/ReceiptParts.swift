@@ -132,6 +132,10 @@ struct ReceiptParts {
             report.reject(source: chunk.source, lineNumber: chunk.lineNumbers[line], .noPrice)
             continue
           }
+          if isTooMuch(quantity: wide.quantity, atPriceMicros: price) {
+            report.reject(source: chunk.source, lineNumber: chunk.lineNumbers[line], .tooMuch)
+            continue
+          }
           wide.amount = money(ofQuantity: wide.quantity, atPriceMicros: price, perMajor: prices.perMajor)
         }
         settled.append(SettledLine(term: term, quantity: wide.quantity, amount: wide.amount))
@@ -168,6 +172,35 @@ struct ReceiptParts {
   }
 
   /// Rejects the lines that would hold.
+  /// Leaves the whole receipt out; lines without a price are left out already.
+  func reject(
+    _ chunks: [ReceiptChunk], _ prices: LinePrices, _ reason: BuildReport.Rejection, _ report: inout BuildReport
+  ) {
+    for place in linesOf {
+      let chunk = chunks[place.chunk]
+      let receipt = chunk.receipts[place.index]
+      for line in Int(receipt.lineStart)..<Int(receipt.lineStart + receipt.lineCount) {
+        let price = prices.priceOfTerm[Int(chunk.staged.lines[line].term)]
+        if chunk.staged.wide(line).amount == StagedBatch.missing && price == StagedBatch.missing { continue }
+        report.reject(source: chunk.source, lineNumber: chunk.lineNumbers[line], reason)
+      }
+    }
+    if let receipt {
+      let chunk = chunks[receipt.chunk]
+      report.reject(source: chunk.source, lineNumber: chunk.receipts[receipt.index].lineNumber, reason)
+    }
+  }
+
+  /// Whether more is paid with points than the money that holds them: then there would be less than nothing left.
+  func pointsAreMore(than lines: [SettledLine], _ header: StagedHeader, _ chunks: [ReceiptChunk]) -> Bool {
+    let points = header.pointsPaid
+    if points == StagedBatch.missing || points == 0 { return false }
+    if linesHoldPoints(chunks), !lines.isEmpty {
+      return points.magnitude > lines.reduce(UInt64(0)) { $0 + $1.amount.magnitude }
+    }
+    return totalHoldsPoints(chunks) && header.total != StagedBatch.missing && points.magnitude > header.total.magnitude
+  }
+
   func rejectLines(_ chunks: [ReceiptChunk], _ reason: BuildReport.Rejection, _ report: inout BuildReport) {
     for place in linesOf { rejectLines(of: place, chunks, reason, &report) }
   }

@@ -77,16 +77,22 @@ struct ReceiptResolver {
     let start = Int(receipt.lineStart)
     let end = start + Int(receipt.lineCount)
     var negatives = 0
+    // Of a given sale a line of negative quantity is money off, however its amount is written.
+    var isTurned = false
     var sum: Int64 = 0
     var sizes: Int64 = 0
     for line in start..<end {
       let staged = lines[line]
       if staged.amount == Int32.min { return false }
-      if staged.quantity < 0 { negatives += 1 }
+      if staged.quantity < 0 {
+        negatives += 1
+        isTurned = isTurned || staged.amount > 0
+      }
       sum += Int64(staged.amount)
       sizes += Int64(staged.amount.magnitude)
     }
     let isReturn: Bool
+    if receipt.kind == 1 && isTurned { return false }
     if receipt.kind != 0 {
       isReturn = receipt.kind == 2
     } else if receipt.lineCount > 0 {
@@ -138,6 +144,10 @@ struct ReceiptResolver {
     var lines = parts.lines(chunks, prices, &report)
     let hasTotal = header.total != StagedBatch.missing
     if lines.isEmpty && parts.receipt == nil && !hasTotal { return }
+    if parts.pointsAreMore(than: lines, header, chunks) {
+      parts.reject(chunks, prices, .pointsOverMoney, &report)
+      return
+    }
     let ordinal = startOrdinal(number)
     if let receipt = parts.receipt { receiptContent[ordinal] = chunks[receipt.chunk].receipts[receipt.index].content | 1 }
     if !parts.linesOf.isEmpty { lineContent[ordinal] = parts.lineContent(chunks) | 1 }
@@ -145,7 +155,10 @@ struct ReceiptResolver {
     let totalHolds = parts.totalHoldsPoints(chunks)
     let linesHold = parts.linesHoldPoints(chunks)
 
-    let sales = header.kind == 2 ? [] : lines.filter { header.kind == 1 || $0.quantity >= 0 }
+    var sales = header.kind == 2 ? [] : lines.filter { header.kind == 1 || $0.quantity >= 0 }
+    for index in sales.indices where sales[index].quantity < 0 {
+      sales[index].amount = -Int64(sales[index].amount.magnitude)
+    }
     var returns = header.kind == 1 ? [] : lines.filter { header.kind == 2 || $0.quantity < 0 }
     for index in returns.indices {
       returns[index].quantity = Int64(returns[index].quantity.magnitude)

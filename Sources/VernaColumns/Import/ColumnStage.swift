@@ -167,6 +167,9 @@ final class ColumnStage {
   /// column, and sums of such numbers would overflow.
   private static func largest(digits: Int) -> UInt64 { (0..<digits).reduce(10_000_000_000) { power, _ in power * 10 } }
 
+  /// The number read in a row of the current block.
+  func value(_ row: Int) -> Int64 { values[row] }
+
   private struct Failure: Error {
     var problem: CellProblem
   }

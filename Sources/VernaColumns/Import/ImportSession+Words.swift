@@ -9,6 +9,19 @@ extension BuildReport.Rejection {
     case .noTime: ("at", Phrase("reject.no_time"))
     case .noQuantity: ("qty", Phrase("reject.missing"))
     case .noPrice: ("amount", Phrase("reject.no_price"))
+    case .tooMuch: ("qty", Phrase("reject.too_large"))
+    case .pointsOverMoney: ("points_paid", Phrase("reject.points_over_money"))
+    }
+  }
+}
+
+extension BuildReport.Difference.Kind {
+  /// As summaries name it.
+  var name: String {
+    switch self {
+    case .field: "field"
+    case .total: "total"
+    case .amount: "amount"
     }
   }
 }

@@ -20,6 +20,7 @@ final class ImportSession: @unchecked Sendable {
   private var zonesOfStores: [ByteText: TimeZoneRules] = [:]
   /// By hash of the content of files beside receipts and lines: the path read first.
   private var contents: [UInt64: String] = [:]
+  private var roll = SideRoll()
   private var bytesTotal: Int64 = 0
   private var bytesBefore: Int64 = 0
   private var rowsTotal = 0
@@ -127,7 +128,9 @@ final class ImportSession: @unchecked Sendable {
     var notes: [Phrase]
   }
 
-  private func open(_ index: Int, size: Int) throws(ImportError) -> Opened {
+  /// - Parameter looksAtAll: whether keys that only later rows of JSON lines have are looked for: a shop may have begun to
+  ///   note cards in the middle of its file.
+  private func open(_ index: Int, size: Int, looksAtAll: Bool = false) throws(ImportError) -> Opened {
     let path = files[index]
     let fileName = (path as NSString).lastPathComponent
     let source = try ByteSource(inputs[index], limits: options.limits)
@@ -138,9 +141,10 @@ final class ImportSession: @unchecked Sendable {
       encoding: format.encoding ?? .utf8, size: size, longestRecord: min(options.limits.recordBytes, size / 4))
     let first = try reader.first()
     if first.count == 0 { throw .empty(path: path) }
-    let look = try FileLook.look(
+    var look = try FileLook.look(
       UnsafeBufferPointer(start: first.bytes, count: first.count), path: path, format: format,
       isWhole: reader.isAtEnd)
+    if looksAtAll && look.isJSON && !reader.isAtEnd { look.header = try keys(index, size: size, look, format) }
     reader.scanner = look.scanner
     reader.cutFirst(first, headerEnd: look.bodyStart, headerLines: look.headerLines)
     var compiler = PlanCompiler(
@@ -150,9 +154,27 @@ final class ImportSession: @unchecked Sendable {
     return Opened(reader: reader, first: first, look: look, plan: plan, notes: notes)
   }
 
+  /// All keys of a file of JSON lines, read once for them alone.
+  private func keys(_ index: Int, size: Int, _ look: FileLook, _ format: FileFormat) throws(ImportError) -> [String] {
+    let source = try ByteSource(inputs[index], limits: options.limits)
+    let reader = ChunkReader(
+      source: source, scanner: look.scanner, encoding: format.encoding ?? .utf8, size: size,
+      longestRecord: min(options.limits.recordBytes, size / 4))
+    var keys = JSONKeys()
+    let first = try reader.first()
+    reader.cutFirst(first, headerEnd: look.bodyStart, headerLines: look.headerLines)
+    var chunk: Chunk? = first
+    while let next = chunk {
+      let body = UnsafeBufferPointer(start: UnsafePointer(next.bytes) + next.start, count: next.count - next.start)
+      keys.see(body, newline: look.scanner.newline)
+      chunk = try reader.next(reusing: next)
+    }
+    return keys.names
+  }
+
   private func read(_ index: Int) throws(ImportError) {
     let start = clock.now
-    let opened = try open(index, size: options.chunkBytes)
+    let opened = try open(index, size: options.chunkBytes, looksAtAll: true)
     if summary.files.count(where: { !$0.isIgnored }) == 1 { bytesTotal = opened.reader.source.fileSize }
     describe(opened, index)
     let isBesides = opened.plan.outputs.allSatisfy { $0.kind != .receipts && $0.kind != .lines }
@@ -169,6 +191,7 @@ final class ImportSession: @unchecked Sendable {
       nextLine += parsed.lineCount
       hash = fold(hash ^ parsed.contentHash, 0x8ebc_6af0_9c88_c6e3)
       unknownKeys.formUnion(parsed.unknownKeys)
+      judgeIDs(parsed, index)
       fileSide.append(parsed.side)
       try take(parsed, index, firstLine: firstLine, source: opened.reader.source)
     }
@@ -184,7 +207,7 @@ final class ImportSession: @unchecked Sendable {
     if isBesides, summary.files[index].rowsRead > 0 {
       if let original = contents[hash] {
         summary.files[index].notes.append(Phrase("import.same_rows", ["path": .text(original)]))
-        summary.files[index].rowsDuplicate = summary.files[index].rowsAccepted
+        summary.files[index].rowsDuplicate += summary.files[index].rowsAccepted
         summary.files[index].rowsAccepted = 0
         return
       }
@@ -192,6 +215,21 @@ final class ImportSession: @unchecked Sendable {
     }
     side.append(fileSide)
     learnZones(fileSide.stores, index)
+  }
+
+  /// Leaves out rows whose id is there already.
+  private func judgeIDs(_ parsed: ParsedChunk, _ index: Int) {
+    let verdict = roll.judge(parsed.sideIDs)
+    if verdict.dropped.isEmpty { return }
+    parsed.side.drop(verdict.dropped)
+    parsed.rowsAccepted -= verdict.repeated + verdict.conflicts.count
+    summary.files[index].rowsDuplicate += verdict.repeated
+    for conflict in verdict.conflicts {
+      parsed.rejects.append(
+        ParsedChunk.PendingReject(
+          line: conflict.line, column: conflict.column, cell: conflict.id, reason: Phrase("reject.conflicting_row"),
+          row: ""))
+    }
   }
 
   private func describe(_ opened: Opened, _ index: Int) {
@@ -260,5 +298,10 @@ final class ImportSession: @unchecked Sendable {
         Reject(file: files[index], line: Int(row.lineNumber), column: column, reason: reason, row: ""))
     }
     summary.notes += report.remarks
+    summary.differences = report.differences.map {
+      ImportSummary.Difference(
+        file: files[$0.source], line: Int($0.lineNumber), kind: $0.kind.name, receiptID: $0.receiptID, column: $0.column,
+        held: $0.held, other: $0.other)
+    }
   }
 }

@@ -66,6 +66,20 @@ public struct ImportSummary: Sendable, Codable, Equatable {
     public var count: Int
   }
 
+  /// Two places of the input that say different things of one receipt.
+  public struct Difference: Sendable, Codable, Equatable {
+    /// Where the value stands that gave way.
+    public var file: String
+    public var line: Int
+    /// field, total or amount.
+    public var kind: String
+    public var receiptID: String
+    public var column: String
+    /// What holds and what gave way, minor units; both 0 where the column is no money.
+    public var held: Int64
+    public var other: Int64
+  }
+
   /// By file in the order given.
   public var files: [File] = []
   /// Rows of all files.
@@ -85,6 +99,9 @@ public struct ImportSummary: Sendable, Codable, Equatable {
 
   /// The first line of a reject file.
   public static let rejectsHeader = "file,line,column,reason,row"
+
+  /// Differences within receipts in the order found, at most a thousand; the notes have their numbers.
+  public var differences: [Difference] = []
 
   /// How many rejects are listed here; the reject file has all.
   public static let listedRejects = 20

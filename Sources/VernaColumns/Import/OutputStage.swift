@@ -8,6 +8,7 @@ final class OutputStage {
   private let output: ReadingPlan.Output
   private let columns: [ColumnStage]
   private let storeColumn: ColumnStage?
+  private let rules: RowRules
   private let clock: ZoneClock
   private var clocks: [ByteText: ZoneClock] = [:]
   private let active = UnsafeMutablePointer<Bool>.allocate(capacity: FieldBlock.capacity)
@@ -23,6 +24,7 @@ final class OutputStage {
     let range: ClosedRange<Int64> = isReceipts ? 86_400...4_294_880_000 : -62_000_000_000...253_402_300_799
     columns = output.targets.map { ColumnStage($0, currency: plan.settings.currency, range: range) }
     storeColumn = plan.zonesOfStores.isEmpty ? nil : columns.first { $0.target.contract.name == "store" }
+    rules = RowRules(output.kind, columns)
     clock = ZoneClock(plan.settings.timeZone)
     for (store, zone) in plan.zonesOfStores { clocks[store] = ZoneClock(zone) }
   }
@@ -53,6 +55,10 @@ final class OutputStage {
     for column in columns where column !== storeColumn { read(column, block, firstLine, reject) }
     // Texts are never refused but where they are required and empty.
     if let storeColumn { read(storeColumn, block, firstLine, reject) }
+    rules.check(block, active) { row, column, reason in
+      active[row] = false
+      reject(row, column.target.contract.name, String(column.text(row, block).prefix(80)), reason)
+    }
   }
 
   private func read(
@@ -108,7 +114,20 @@ final class OutputStage {
       parsed.batches.append(batch())
     } else {
       parsed.sideRows += lineNumbers.count
+      noteIDs(in: parsed)
       SideRows(kind: output.kind, columns: columns, count: lineNumbers.count).append(to: &parsed.side)
+    }
+  }
+
+  private func noteIDs(in parsed: ParsedChunk) {
+    guard let name = SideID.column(of: output.kind), let column = columns.first(where: { $0.target.contract.name == name })
+    else { return }
+    let ids = column.codedColumn()
+    for row in lineNumbers.indices {
+      parsed.sideIDs.append(
+        SideID(
+          kind: output.kind, id: ByteText(ids.values[Int(ids.codes[row])]), content: contentHashes[row],
+          line: Int(lineNumbers[row])))
     }
   }
 

@@ -27,6 +27,8 @@ final class ParsedChunk: @unchecked Sendable {
   var batches: [StagedBatch] = []
   var side = SideTables()
   var sideRows = 0
+  /// Of rows with an id of their own: who they are, in the order of their tables.
+  var sideIDs: [SideID] = []
   var given = GivenInputs()
   /// By contract column: cells rounded to the currency's digits.
   var rounded: [String: Int] = [:]

@@ -168,12 +168,11 @@ struct SideRows {
 
   private func survey(_ row: Int) -> SurveyRow {
     let kind: SurveyRow.Kind = number("kind", row) == 1 ? .csi : .nps
-    let scale = number("scale", row)
+    let scale = SurveyScale(number("scale", row), isNPS: kind == .nps)
     return SurveyRow(
       memberID: text("member_id", row), at: number("at", row) ?? 0, kind: kind,
       score: Double(number("score", row) ?? 0) / 1_000_000,
-      scaleBottom: scale.map { Double($0 / 1_000_000) } ?? (kind == .nps ? 0 : 1),
-      scaleTop: scale.map { Double($0 % 1_000_000) } ?? (kind == .nps ? 10 : 5), store: text("store", row),
+      scaleBottom: Double(scale.bottom), scaleTop: Double(scale.top), store: text("store", row),
       answeredAt: number("answered_at", row))
   }
 

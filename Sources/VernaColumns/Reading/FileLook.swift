@@ -35,9 +35,10 @@ struct FileLook {
     let isJSON = format.isJSON ?? (rest.first { $0 != 32 && $0 != 9 } == UInt8(ascii: "{") && format.header == nil)
     if isJSON {
       let scanner = RecordScanner(separator: 0, newline: newline, hasQuotes: false)
-      let keys = JSONLinesSplitter.keys(rest, rows: 2000)
+      var keys = JSONKeys()
+      keys.see(rest, newline: newline)
       return FileLook(
-        scanner: scanner, isJSON: true, header: keys, bodyStart: start, headerLines: lines, hadHeader: true)
+        scanner: scanner, isJSON: true, header: keys.names, bodyStart: start, headerLines: lines, hadHeader: true)
     }
     let separator = format.separator ?? guessSeparator(rest, newline: newline)
     let scanner = RecordScanner(separator: separator, newline: newline, hasQuotes: true)

@@ -54,22 +54,6 @@ struct JSONLinesSplitter {
     hint = index + 1
     return index
   }
-
-  /// The keys of the first objects of some bytes, in order of appearance.
-  static func keys(_ bytes: UnsafeBufferPointer<UInt8>, rows limit: Int) -> [String] {
-    var names: [String] = []
-    var seen: Set<String> = []
-    let arena = SpanArena()
-    for line in bytes.split(separator: 10, maxSplits: limit, omittingEmptySubsequences: true).prefix(limit) {
-      guard let base = UnsafeBufferPointer(rebasing: line).baseAddress else { continue }
-      var reader = JSONReader(base, base + line.count, arena)
-      _ = reader.object { key, _ in
-        let name = String(decoding: key, as: UTF8.self)
-        if seen.insert(name).inserted { names.append(name) }
-      }
-    }
-    return names
-  }
 }
 
 /// Reads one JSON object from bytes (RFC 8259).

@@ -17,6 +17,16 @@ enum ImportPhrases {
     "reject.too_large": Bilingual(
       "слишком большое число: десять миллиардов и больше (нужен другой столбец?)",
       "is too large: ten thousand million or more (is another column meant?)"),
+    "reject.points_over_money": Bilingual(
+      "баллами оплачено больше, чем сумма чека (points_included: true)",
+      "more is paid with points than the receipt's money (points_included: true)"),
+    "reject.conflicting_row": Bilingual(
+      "этот id уже прочитан с другим содержанием: остаётся первая строка",
+      "this id was read already with another content: the first row holds"),
+    "reject.score_off_scale": Bilingual(
+      "оценка вне шкалы от {low} до {high}", "the score is off its scale of {low} to {high}"),
+    "reject.points_on_sale": Bilingual(
+      "оплата баллами у продажи не бывает меньше нуля", "points paid on a sale are not under zero"),
     "reject.not_a_time": Bilingual(
       "не время или несуществующая дата", "is not a time, or no date of the calendar"),
     "reject.time_out_of_range": Bilingual(

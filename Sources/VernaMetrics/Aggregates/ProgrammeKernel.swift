@@ -91,21 +91,24 @@ package struct ProgrammeKernel {
     table("csi.mean", .satisfaction, wants: context.surveyAbsence) { surveys.satisfactionTable(of: query.period) }
     let segmented: Absence? = query.segment != nil ? .notForSegment : nil
     let costAbsence: Absence? = given.givesCost ? nil : .wantsOneOf(["lines.cost", "products.cost"])
+    // One test of the cover for all that is said of margin: over the sales of all shoppers.
+    var knowsMargin = given.givesCost
+    if let receipts {
+      var now = PeriodAggregates(period: query.period)
+      now.receipts = receipts
+      let margin = ProgrammeMoney(MetricContext(now: now, yearAgo: nil, query: query, given: given)).memberMargin
+      if case .absent = margin { knowsMargin = false }
+    }
     let costsAbsence: Absence? = given.has(.costs) ? segmented : .wants(.costs, "")
     table("romi.naive", .money, wants: context.offersAbsence ?? costsAbsence ?? costAbsence) {
-      var now = PeriodAggregates(period: query.period)
-      if let receipts { now.receipts = receipts }
-      let margin = ProgrammeMoney(MetricContext(now: now, yearAgo: nil, query: query, given: given)).memberMargin
-      var knowsMargin = true
-      if case .absent = margin { knowsMargin = false }
-      return costs.campaignTable(of: query, knowsMargin: knowsMargin)
+      costs.campaignTable(of: query, knowsMargin: knowsMargin)
     }
     table(
       "payback.days", .money,
       wants: costsAbsence ?? costAbsence
         ?? (costs.hasLaunch ? nil : .wantsOption("--launch"))
     ) { costs.paybackTable(of: query) }
-    tables.append(SegmentsValue(dataset: dataset, query: query, years: years).table)
+    tables.append(SegmentsValue(dataset: dataset, query: query, years: years, knowsMargin: knowsMargin).table)
     tables.append(RevenueBridge(dataset: dataset, query: query).table)
     return tables
   }

@@ -43,11 +43,22 @@ extension MetricNote {
       case .real(let real):
         // A quotient of money is in minor units, as its metric says.
         MetricCatalog.definition(id)?.unit == .money || id == "basket_with_points"
-          ? Phrase("note.beside." + id, ["value": .money(Int64(real.rounded()))])
+          ? Phrase("note.beside." + id, ["value": .money(MetricNote.minorUnits(real))])
           : Phrase("note.beside." + id, ["value": .number(real)])
       }
     case .asOfPeriodEnd: Phrase("note.as_of_period_end")
     case .other(let id): Phrase("note." + id)
     }
+  }
+}
+
+extension MetricNote {
+  /// A quotient in whole minor units. From a hundred major units on sentences are written without them, and a quotient just
+  /// under a half may not become the half that they round up.
+  static func minorUnits(_ real: Double) -> Int64 {
+    let nearest = real.rounded()
+    let isHalf = abs(nearest).truncatingRemainder(dividingBy: 100) == 50
+    if abs(real) >= 9_950 && isHalf && abs(nearest) > abs(real) { return Int64(real.rounded(.towardZero)) }
+    return Int64(nearest)
   }
 }

@@ -65,7 +65,15 @@ struct CostKernel {
     return ByteOrder.distinct(types.filter { !$0.isEmpty }).compactMap { type in
       var series = PaybackSeries(launch: launch, end: end, economics: economics)
       var seen: Set<Int> = []
+      // Of a type that nothing was spent on yet there is nothing to say.
+      var isSpent = false
+      func note(_ at: Int64) -> Day {
+        let spent = zone.day(at: at)
+        isSpent = isSpent || (spent >= launch && spent < day)
+        return spent
+      }
       for use in uses.uses where ByteText(use.offer.rewardType) == ByteText(type) {
+        _ = note(use.usedAt)
         if let receipt = use.receipt {
           if seen.insert(receipt).inserted {
             series.add(uses.receipts[receipt].sums, on: zone.day(at: uses.receipts[receipt].at))
@@ -74,8 +82,8 @@ struct CostKernel {
           series.add(-(use.offer.cost?.minorUnits ?? 0), on: zone.day(at: use.usedAt))
         }
       }
-      ledger.movements(rewardType: ByteText(type)) { at, money in series.add(money, on: zone.day(at: at)) }
-      return series.payback(at: day, cover: self.series).map { (type, $0) }
+      ledger.movements(rewardType: ByteText(type)) { at, money in series.add(money, on: note(at)) }
+      return !isSpent ? nil : series.payback(at: day, cover: self.series).map { (type, $0) }
     }
   }
 

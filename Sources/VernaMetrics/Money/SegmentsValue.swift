@@ -13,6 +13,8 @@ struct SegmentsValue {
   let query: MetricQuery
   /// What the kernels found of each buyer of the 12 months; nil where they did not look.
   let years: [MemberYear]?
+  /// Whether enough costs of goods are known for a margin of the period.
+  let knowsMargin: Bool
 
   /// The table, in the order of cells.
   var table: MetricTable {
@@ -29,17 +31,16 @@ struct SegmentsValue {
     let economics = ReceiptEconomics(dataset: dataset)
     let found = sums(economics)
     let knowsRewards = dataset.given.givesRewards
-    let knowsCost = isCostKnown(found)
     for (code, cell) in found.sorted(by: { $0.key < $1.key }) {
       let margin = economics.margin(cell.sums)
       let rewards = economics.rewardsWithoutTax(cell.sums)
       let before = margin + rewards
       let share: MetricTable.Cell =
-        knowsCost && knowsRewards && before > 0
+        knowsMargin && knowsRewards && before > 0
         ? .share(Double(rewards) / Double(before)) : .missing(before > 0 ? "not_given" : "zero_denominator")
       table.rows.append([
         .text(String(code)), .count(cell.members), .money(cell.sales),
-        knowsCost ? .money(margin) : .missing("not_given"), knowsRewards ? .money(rewards) : .missing("not_given"),
+        knowsMargin ? .money(margin) : .missing("not_given"), knowsRewards ? .money(rewards) : .missing("not_given"),
         share,
         .missing("waits_for_models"),
       ])
@@ -53,13 +54,6 @@ struct SegmentsValue {
     guard let first = dataset.columns.days?.lowerBound else { return .wants(.receipts, "") }
     guard first <= from else { return .needsReceiptsFrom(from) }
     return nil
-  }
-
-  /// Cost of at least 90 % of these members' sales must be known, as for the margin of all.
-  private func isCostKnown(_ cells: [Int16: Cell]) -> Bool {
-    let sales = cells.values.reduce(Int128(0)) { $0 + Int128($1.sums.money) }
-    let covered = cells.values.reduce(Int128(0)) { $0 + Int128($1.sums.coveredMoney) }
-    return dataset.given.givesCost && covered * 10 >= sales * 9
   }
 
   private func sums(_ economics: ReceiptEconomics) -> [Int16: Cell] {

@@ -1,4 +1,5 @@
 import VernaCore
+import VernaStatistics
 
 /// Holds values against norms, with the rule of when a reading is too early.
 struct Judge {
@@ -58,7 +59,7 @@ extension Trend {
     var above = 0
     for (now, before) in zip(steps.suffix(3), yearAgo.suffix(3)) {
       guard let value = now[id], let past = before[id] else { return .notJudged }
-      if value < past { below += 1 } else if value > past { above += 1 }
+      if value.isClearlyLess(than: past) { below += 1 } else if past.isClearlyLess(than: value) { above += 1 }
     }
     if below == 3 { return .falling }
     return above == 3 ? .rising : .steady

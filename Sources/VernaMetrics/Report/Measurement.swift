@@ -42,6 +42,7 @@ public struct Measurement: Sendable {
     guard period.from < data.to, data.from < period.to else {
       throw MeasurementError.outsideData(period: period, data: data)
     }
+    try checkLength(period, data, by: request.by)
     var query = MetricQuery(
       period: period, by: request.by, industry: request.industry, windowMonths: request.windowMonths,
       pointValueMicros: request.pointValueMicros, launch: request.launch ?? dataset.settings.launch,
@@ -52,6 +53,27 @@ public struct Measurement: Sendable {
     }
     if request.likeForLike { try keepLikeForLike(&query) }
     return query
+  }
+
+  /// The most steps of a report: over five years by day.
+  private static let mostSteps = 2000
+
+  /// A period may reach a century past the data, and is cut into no more steps than somebody could read.
+  private func checkLength(_ period: Period, _ data: Period, by step: Periodicity?) throws(MeasurementError) {
+    let days = period.days
+    let perStep =
+      switch step {
+      case .day: 1
+      case .week: 7
+      case .month: 28
+      case .quarter: 90
+      case .year: 365
+      case nil: 28
+      }
+    let isNear = period.from > data.from.adding(months: -1200) && period.to < data.to.adding(months: 1200)
+    guard days / perStep <= Measurement.mostSteps && isNear else {
+      throw .tooLong(steps: days / perStep, most: Measurement.mostSteps)
+    }
   }
 
   private func keepLikeForLike(_ query: inout MetricQuery) throws(MeasurementError) {

@@ -51,4 +51,6 @@ public enum MeasurementError: Error, Hashable, Sendable {
   case outsideData(period: Period, data: Period)
   /// No store has receipts in every month of both periods.
   case nothingLikeForLike
+  /// The period reaches so far beyond the data, or has so many steps, that no report is meant.
+  case tooLong(steps: Int, most: Int)
 }

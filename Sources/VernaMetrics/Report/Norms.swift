@@ -1,4 +1,5 @@
 public import VernaCore
+import VernaStatistics
 
 /// The articles' norms by industry (METRICS.md, "Norms by industry").
 public enum Norms {
@@ -47,8 +48,8 @@ public enum Norms {
     guard let value else { return .absent }
     guard let norm else { return .noNorm }
     if isTooEarly { return .tooEarly }
-    if let low = norm.low, value < low { return .low }
-    if let high = norm.high, value > high { return .high }
+    if let low = norm.low, value.isClearlyLess(than: low) { return .low }
+    if let high = norm.high, high.isClearlyLess(than: value) { return .high }
     return .inside
   }
 }

@@ -108,8 +108,18 @@ struct NaiveAuditor {
       }
     }
     if lines.isEmpty && receipt == nil && total == nil { return }
+    if let points = header.points, points != 0 {
+      let linesHold = kept.first?.pointsIncluded == true && !lines.isEmpty
+      let money = linesHold ? lines.reduce(0) { $0 + abs($1.amount) } : abs(total ?? Int64.max)
+      if abs(points) > money, linesHold || totalRow?.pointsIncluded == true {
+        for line in lines { reject(line.row, .pointsOverMoney) }
+        if let receipt { reject(receipt, .pointsOverMoney) }
+        return
+      }
+    }
     func isNegative(_ line: Line) -> Bool { header.kind == 2 || (header.kind == 0 && line.quantity < 0) }
     var sales = lines.filter { !isNegative($0) }
+    for index in sales.indices where sales[index].quantity < 0 { sales[index].amount = -abs(sales[index].amount) }
     let returns = lines.filter(isNegative).map { line in
       Line(row: line.row, quantity: abs(line.quantity), amount: abs(line.amount))
     }

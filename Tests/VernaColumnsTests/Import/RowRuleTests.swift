@@ -1,0 +1,92 @@
+import Testing
+import VernaColumns
+import VernaCore
+
+/// What must hold between the cells of a row, between rows with one id, and between early and late rows of a file.
+@Suite("Rules between cells and rows")
+struct RowRuleTests {
+  private func run(_ files: [(name: String, text: String)], _ yaml: String = "currency: USD") throws -> (ImportResult, [String]) {
+    let folder = try InputFolder()
+    let paths = try files.map { try folder.write($0.name, $0.text) }
+    let result = try folder.run(paths, mapping: try Mapping(yaml: yaml, path: "m.yaml"))
+    return (result, Array(folder.rejects))
+  }
+
+  @Test func keysThatOnlyLaterRowsHaveAreFound() throws {
+    let early = (0..<3000).map { #"{"receipt_id":"e\#($0)","at":"2025-01-01","total":5}"# }
+    let late = (0..<3000).map { #"{"receipt_id":"l\#($0)","at":"2025-01-02","total":5,"member_id":"M\#($0)"}"# }
+    let text = (early + late).joined(separator: "\n") + "\n"
+    #expect(try run([("receipts.ndjson", text)]).0.dataset.members.count == 3000)
+    // In several chunks too: keys are then looked for in a pass of their own.
+    let folder = try InputFolder()
+    let path = try folder.write("receipts.ndjson", text)
+    var options = ImportOptions(rejectsPath: folder.path + "/rejects.csv")
+    options.chunkBytes = 65_536
+    options.sampleBytes = 65_536
+    options.limits.recordBytes = 4096
+    #expect(try Importer(options).run(files: [path]).dataset.members.count == 3000)
+  }
+
+  @Test func aPriceTimesAQuantityIsNoBarCodeEither() throws {
+    let (result, rejects) = try run(
+      [("lines.csv", "receipt_id,at,sku,qty,unit_price\n1,2025-01-01,a,9999999999,9999999999\n2,2025-01-01,a,2,3\n")])
+    #expect(rejects.count == 1 && rejects[0].contains("unit_price") && result.dataset.columns.receiptCount == 1)
+    let (priced, late) = try run([
+      ("products.csv", "sku,price\na,9999999999\n"), ("lines.csv", "receipt_id,at,sku,qty\n1,2025-01-01,a,5\n2,2025-01-01,a,1\n"),
+    ])
+    #expect(late.count == 1 && priced.dataset.columns.receiptCount == 1)
+  }
+
+  @Test func scoresLieOnTheirScale() throws {
+    let text = """
+      member_id,at,kind,score,scale
+      A,2025-01-01,nps,11,
+      A,2025-01-01,nps,-1,
+      A,2025-01-01,nps,10,
+      A,2025-01-01,csi,6,
+      A,2025-01-01,csi,6,1-10
+      A,2025-01-01,csi,0,1-5
+
+      """
+    let (result, rejects) = try run([("surveys.csv", text)])
+    #expect(result.dataset.side.surveys.count == 2 && rejects.count == 4)
+  }
+
+  @Test func anIDSaysOneThing() throws {
+    let first = "offer_id,member_id,issued_at,value\n1,A,2025-01-01,5\n2,A,2025-01-01,5\n"
+    let second = "offer_id,member_id,issued_at,value\n2,A,2025-01-01,5\n1,A,2025-01-01,9\n3,A,2025-01-01,5\n"
+    let (result, rejects) = try run([("offers1.csv", first), ("offers2.csv", second)])
+    #expect(result.dataset.side.offers.map(\.offerID) == ["1", "2", "3"])
+    #expect(result.summary.files[1].rowsDuplicate == 1 && result.summary.files[1].rowsRejected == 1)
+    #expect(rejects.count == 1 && rejects[0].contains("offer_id"))
+    let members = "member_id,city\nA,Omsk\nA,Tver\nB,Omsk\nB,Omsk\n"
+    let (roll, refused) = try run([("members.csv", members)])
+    #expect(roll.dataset.members.map(\.city) == ["Omsk", "Omsk"] && refused.count == 1)
+  }
+
+  @Test func pointsOnASaleAreNoLessThanNothingAndNoMoreThanItsMoney() throws {
+    let text = """
+      receipt_id,at,kind,sku,qty,amount,points_paid
+      1,2025-01-01,sale,a,1,100,-5
+      2,2025-01-01,sale,a,1,5,50
+      3,2025-01-01,sale,a,1,50,50
+
+      """
+    let (result, rejects) = try run([("lines.csv", text)], "currency: USD\npoints_included: true")
+    #expect(rejects.count == 2 && result.dataset.columns.receiptCount == 1)
+  }
+
+  @Test func onAGivenSaleANegativeLineIsMoneyOff() throws {
+    let text = "receipt_id,at,kind,sku,qty,amount\n1,2025-01-01,sale,a,1,100\n1,2025-01-01,sale,off,-1,50\n"
+    let (result, _) = try run([("lines.csv", text)])
+    var totals: [Int64] = []
+    result.dataset.columns.forEachAnonymous(part: 0, of: 1) { block in totals += (0..<block.count).map { block.total($0) } }
+    #expect(totals == [5000])
+  }
+
+  @Test func differencesAreListedWithTheirPlaces() throws {
+    let text = "receipt_id,at,sku,qty,unit_price,amount,total\n7,2025-01-01,a,2,5,11,12\n"
+    let (result, _) = try run([("lines.csv", text)])
+    #expect(result.summary.differences.map { "\($0.kind) \($0.receiptID) \($0.line) \($0.held) \($0.other)" } == ["amount 7 2 1100 1000", "total 7 2 1200 1100"])
+  }
+}
