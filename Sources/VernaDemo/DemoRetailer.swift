@@ -16,6 +16,12 @@ public struct DemoRetailer: Sendable {
     self.plan = plan
   }
 
+  /// The first line of `map.yaml`, by which a folder that a demo wrote is known again.
+  public static let mapHeading = "# How the files beside this one are to be read.\n"
+
+  /// The names of all files that may be written.
+  public static let fileNames = DemoFiles.names + ["map.yaml"]
+
   /// Writes the files of the data contract and `map.yaml` into a folder, which is made where it is missing.
   ///
   /// - Parameters:
@@ -30,9 +36,9 @@ public struct DemoRetailer: Sendable {
     try ByteFile.makeFolder(folder)
     let map = folder + "/map.yaml"
     let mapping = try ByteFile(path: map)
+    mapping.text(DemoRetailer.mapHeading)
     mapping.text(
       """
-      # How the files beside this one are to be read.
       name: {ru: "Сеть «Околица»", en: Okolitsa Stores}
       time_zone: \(plan.timeZone)
       currency: \(plan.currency.code)

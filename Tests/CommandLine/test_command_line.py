@@ -51,6 +51,7 @@ def help_is_golden(folder):
                 file.write(got.stdout)
         with open(path, encoding="utf-8") as file:
             check(file.read() == got.stdout, f"help of {name} is as in Tests/Golden/help (UPDATE_GOLDEN=1 writes it)")
+        check("\\" not in got.stdout.replace('\\"', ""), f"help of {name} has no stray backslash")
         check("—" not in got.stdout and "TO" + "DO" not in got.stdout, f"help of {name} is finished")
 
 
@@ -61,6 +62,7 @@ def exit_codes(folder):
         (["report", "lines.csv", "--from", "2025-03-01", "--to", "2025-03-01"], 2, "--to"),
         (["report", "lines.csv", "--format", "xlsx"], 2, "--out"), (["report", "lines.csv", "--segment", "store ="], 2, "segment"),
         (["report", "lines.csv", "--norm", "nothing=1..2"], 2, "nothing"), (["report", "lines.csv", "--point-value", "0"], 2, "point"),
+        (["report", "lines.csv", "--point-value", "-1"], 2, "not the worth of a point"), (["demo", "--size", "-1"], 2, "not -1"),
         (["report", "absent.csv"], 1, "absent.csv"), (["report", "empty.csv"], 1, "empty"), (["report", "binary.csv"], 1, "text"),
         (["report", "lines.csv", "--strict"], 1, "lines.csv"), (["report", "lines.csv", "--from", "1999-01-01", "--to", "2000-01-01"], 1, "2025"),
         (["report", "lines.csv", "--program", "absent.yaml"], 1, "absent.yaml"), (["import", "lines.csv"], 0, ""),
@@ -124,6 +126,128 @@ def rejects(folder):
     check(",7,qty," in text, "the reject file has line and column: " + text)
 
 
+def write(folder, name, text):
+    path = os.path.join(folder, name)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def content(folder, name):
+    with open(os.path.join(folder, name), encoding="utf-8") as file:
+        return file.read()
+
+
+def inputs_are_kept(folder):
+    write(folder, "keep/shop.csv", LINES)
+    os.symlink("shop.csv", os.path.join(folder, "keep", "link.csv"))
+    write(folder, "keep/map.yaml", "currency: RUB\n")
+    for arguments in (["import", "keep/shop.csv", "--rejects", "keep/shop.csv"],
+                      ["import", "keep/shop.csv", "--rejects", "./keep/../keep/link.csv"],
+                      ["report", "keep/shop.csv", "--out", "keep/shop.csv", "--format", "csv"],
+                      ["report", "keep/shop.csv", "--map", "keep/map.yaml", "--out", "keep/map.yaml", "--format", "text"]):
+        got = verna(*arguments, folder=folder)
+        check(got.returncode == 2 and "written over" in got.stderr, f"{' '.join(arguments)} is refused: {got.stderr[-300:]}")
+    check(content(folder, "keep/shop.csv") == LINES, "an input is left as it was")
+    write(folder, "foreign/lines.csv", LINES)
+    got = verna("demo", "--size", "1000", "--out", "foreign", "--no-serve", folder=folder)
+    check(got.returncode == 2 and "lines.csv" in got.stderr, "a demo leaves somebody else's files alone: " + got.stderr[-300:])
+    check(content(folder, "foreign/lines.csv") == LINES, "and does not touch them")
+
+
+def own_files_are_not_read(folder):
+    write(folder, "again/lines.csv", LINES)
+    inside = os.path.join(folder, "again")
+    for _ in range(2):
+        names = sorted(name for name in os.listdir(inside) if name.endswith(".csv"))
+        got = verna("report", *names, "--format", "csv", "--out", "report.csv", folder=inside)
+        check(got.returncode == 0, "a report of *.csv after a report is made: " + got.stderr[-300:])
+    check("verna.rejects.csv" in got.stderr and "Verna itself wrote" in got.stderr, "and says what it does not read")
+    rows = list(csv.reader(io.open(os.path.join(inside, "report.csv"), encoding="utf-8", newline="")))
+    check([row[7] for row in rows if row[0] == "base.receipts"][0] == "5", "receipts are those of the one file of lines")
+    said = list(csv.DictReader(io.open(os.path.join(inside, "report.diagnosis.csv"), encoding="utf-8", newline="")))
+    check(said[0]["list"] == "verdict" and said[0]["text"], "the diagnosis stands beside the metrics")
+    check({"title", "meaning", "action"} <= {row["says"] for row in said if row["list"] == "finding"}, "with findings and actions")
+    got = verna("import", "verna.rejects.csv", folder=inside)
+    check(got.returncode == 1 and "Verna itself" in got.stderr, "reject files alone are no data")
+
+
+def segments_are_checked(folder):
+    members = write(folder, "segment/members.csv", "member_id,birthday,consent,city\nM1,1990-03-05,yes,Tula\nM2,1985-07-01,no,Omsk\n")
+    for segment, words in {
+        'store == 9': '"9"', 'store in ["south", 9]': '"9"', 'member.birth_month == 3': '"03"', 'member.consent == "yes"': "write true",
+        'member.age == "30"': "write 30", 'member.gender == "f"': "column gender", 'category == "food"': "no file",
+        'channel == "web"': "column channel", 'member.nothing == "x"': "no attribute",
+    }.items():
+        got = verna("report", "lines.csv", members, "--segment", segment, folder=folder)
+        check(got.returncode == 2 and words in got.stderr, f"{segment} says {words}: {got.stderr[-300:]}")
+    got = verna("report", "lines.csv", "--segment", "member.age == 30", folder=folder)
+    check(got.returncode == 2 and "members" in got.stderr, "a segment of members without their file names it: " + got.stderr[-300:])
+    got = verna("report", "lines.csv", "--segment", 'store == "nope"', "--format", "json", folder=folder)
+    warning = "No receipt has store “nope”; there are: "
+    check(got.returncode == 0 and warning in got.stderr and "south" in got.stderr, "an unknown store is a warning: " + got.stderr[-300:])
+    check(any(warning in caution for caution in json.loads(got.stdout)["diagnosis"]["cautions"]), "and a note in the report")
+    got = verna("report", "lines.csv", "--segment", 'store == "south"', folder=folder)
+    check("there are:" not in got.stdout + got.stderr, "a known one is none")
+
+
+def like_for_like(folder):
+    rows = [f"R{year}{month},{year}-{month:02}-10T10:00:00,M{month % 3},A,1,10.00,south" for year in (2024, 2025) for month in range(1, 13)]
+    rows.append("N1,2025-06-01T10:00:00,M1,A,1,1000.00,new")
+    write(folder, "years/lines.csv", "receipt_id,at,member_id,sku,qty,amount,store\n" + "\n".join(rows) + "\n")
+    report = {flag: json.loads(verna("report", "years/lines.csv", "--from", "2025-01-01", "--to", "2026-01-01", "--format", "json", *flag,
+                                     folder=folder).stdout) for flag in ((), ("--like-for-like",))}
+    alike = report[("--like-for-like",)]
+    check(alike["program"]["like_for_like"] is True and report[()]["program"]["like_for_like"] is False, "program says like for like")
+    check(alike["program"]["name"] is None and alike["program"]["segment"] is None, "what is unknown is null")
+    check(alike["metrics"][0]["segment"] is None and alike["metrics"][0]["value"] == 120, "only stores of both years, and no segment")
+
+
+def columns_and_mappings(folder):
+    row = "\n1,2025-01-05T10:00:00,M1,10,20,30\n"
+    for name, header in {"two.csv": "receipt_id,at,member_id,total,sum,Сумма", "twice.csv": "receipt_id,at,member_id,total,receipt_id,x"}.items():
+        write(folder, "doubt/" + name, header + row)
+        got = verna("import", "doubt/" + name, folder=folder)
+        column = "total" if name == "two.csv" else "receipt_id"
+        check(got.returncode == 1 and f"several columns fit {column}" in got.stderr and f"columns: {{{column}:" in got.stderr,
+              f"{name} asks which column is meant: {got.stderr[-400:]}")
+        write(folder, "doubt/map.yaml", f"files: [{{match: \"{name}\", columns: {{{column}: \"{column}\"}}, ignore: [sum, Сумма]}}]\n")
+        got = verna("import", "doubt/" + name, "--map", "doubt/map.yaml", folder=folder)
+        check(got.returncode == 0, f"a mapping settles {name}: {got.stderr[-400:]}")
+    write(folder, "doubt/map.yaml", "files:\n  - match: sales*.csv\n")
+    got = verna("import", "lines.csv", "--map", "doubt/map.yaml", folder=folder)
+    check(got.returncode == 0 and "sales*.csv" in got.stdout and "fits no file" in got.stdout, "a match that fits no file is told")
+    write(folder, "doubt/members.csv", "member_id,city\nM1,Tula\n")
+    write(folder, "doubt/map.yaml", "files:\n  - match: members.csv\n    columns:\n      receipt_id: city\n")
+    got = verna("import", "lines.csv", "doubt/members.csv", "--map", "doubt/map.yaml", folder=folder)
+    check("line 4, column 7" in got.stderr and "receipt_id" in got.stderr, "an unknown column has its line: " + got.stderr[-300:])
+    write(folder, "doubt/programme.yaml", "programme:\n  name: [unclosed\n  launch: 2025\n")
+    got = verna("report", "lines.csv", "--program", "doubt/programme.yaml", folder=folder)
+    check(got.returncode == 1 and re.search(r"programme\.yaml:\d+:\d+$", got.stderr, re.M) is not None, "a broken programme file has its line: " + got.stderr)
+    write(folder, "doubt/bytes.csv", "receipt_id,at,sku,qty,amount\n" + "1,2025-01-05,ж,1,1\n" * 9)
+    with open(os.path.join(folder, "doubt/bytes.csv"), "ab") as file:
+        file.write(b"2,2025-01-05,\xff,1,1\n")
+    got = verna("import", "doubt/bytes.csv", "--strict", folder=folder)
+    check("the row is not UTF-8 text" in got.stderr and "  is" not in got.stderr, "a bad row is told in one sentence: " + got.stderr)
+
+
+def points_alone(folder):
+    rows = [f"M{i},2025-{month:02}-05T10:00:00,{kind},{10 * i}" for i in range(1, 4) for month in range(1, 7) for kind in ("earn", "redeem")]
+    write(folder, "points/points.csv", "member_id,at,kind,points\n" + "\n".join(rows) + "\n")
+    report = json.loads(verna("report", "points/points.csv", "--point-value", "1", "--format", "json", folder=folder).stdout)
+    missing = "A file is missing: receipts."
+    for id in ("scan.by_cashier", "scan.by_store", "scan.by_channel", "scan.suspect_cards", "launch.before_after", "activity.map",
+               "base.structure", "retention.cohorts", "segments.value", "revenue.bridge"):
+        table = report["tables"].get(id)
+        check(table is not None and table["rows"] == [] and (table["note"] or "").startswith(missing), f"{id} wants receipts: {table}")
+    detail = report["tables"]["members.detail"]["rows"]
+    check([row["member_id"] for row in detail] == ["M1", "M2", "M3"] and detail[0]["receipts"] is None, "members have what points say, and no zeros")
+    figures = {m["id"]: m for m in report["metrics"] if m["period"] == report["period"]}
+    for id in ("points.users_share", "points.loyalty_rating", "points.use_share", "points.paid_share", "margin.erosion_year", "cac"):
+        check((figures[id]["note"] or "").startswith(missing), f"{id} wants receipts: {figures[id]['note']}")
+
+
 def demo(folder):
     for out in ("one", "two"):
         got = verna("demo", "--size", "2000", "--seed", "5", "--out", out, "--no-serve", folder=folder)
@@ -132,6 +256,12 @@ def demo(folder):
         path = [os.path.join(folder, out, name) for out in ("one", "two")]
         if os.path.isfile(path[0]) and name.endswith(".csv"):
             check(open(path[0], "rb").read() == open(path[1], "rb").read(), f"the demo's {name} is the same twice")
+    inside = os.path.join(folder, "one")
+    data = sorted(name for name in os.listdir(inside) if name.endswith(".csv"))
+    verna("report", *data, "--map", "map.yaml", "--out", "shop.csv", folder=inside)
+    again = sorted(name for name in os.listdir(inside) if name.endswith(".csv"))
+    summary = json.loads(verna("import", *again, "--map", "map.yaml", "--format", "json", folder=inside).stdout)
+    check(len(again) > len(data) + 15 and {file["path"] for file in summary["files"]} <= set(data), "every table of a report is known again")
     check(any(name.endswith(".html") for name in os.listdir(os.path.join(folder, "one"))), "the demo has its report")
 
 
@@ -145,7 +275,8 @@ def main():
                 file.write(text)
         with open(os.path.join(folder, "binary.csv"), "wb") as file:
             file.write(bytes(range(256)) * 64)
-        for part in (help_is_golden, exit_codes, formats, rejects, demo):
+        for part in (help_is_golden, exit_codes, formats, rejects, inputs_are_kept, own_files_are_not_read, segments_are_checked,
+                     like_for_like, columns_and_mappings, points_alone, demo):
             part(folder)
     print(f"{len(failures)} failures")
     sys.exit(1 if failures else 0)

@@ -16,6 +16,10 @@ except ImportError:
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 VERNA = os.environ.get("VERNA", os.path.join(ROOT, ".build", "release", "verna"))
 failures = []
+# Columns of tables that are quotients of others, by their header.
+LIVE = {"en": ["Break-even share, %", "NPS, points", "Mean, %", "Top two, %", "Response, %"]}
+# Sheets whose whole name has the most characters that Excel allows.
+WHOLE = {"Reconciliation by store and day"}
 
 
 def check(condition, what):
@@ -42,6 +46,7 @@ def workbook(path, report, language):
     formulas = openpyxl.load_workbook(path)
     values = openpyxl.load_workbook(path, data_only=True)
     count = 0
+    live = {}
     for sheet in formulas.worksheets:
         shown = values[sheet.title]
         check(len(sheet.title) <= 31, f"{sheet.title}: a sheet's name is too long")
@@ -58,6 +63,18 @@ def workbook(path, report, language):
                     check(cell.data_type == "s", f"{sheet.title} {cell.coordinate}: text is not text")
                     check(cell.number_format in ("@", "General"), f"{sheet.title} {cell.coordinate}: text may turn into a formula")
                     check("nan" not in cell.value.lower().split(), f"{sheet.title} {cell.coordinate}: {cell.value}")
+        header = [c.value for c in sheet[1]]
+        for name in LIVE.get(language, ()):
+            if name in header and len(header) != 20:
+                column = header.index(name) + 1
+                cells = [sheet.cell(row=row, column=column) for row in range(2, sheet.max_row + 1)]
+                live.setdefault(name, []).extend(c.data_type == "f" for c in cells if c.data_type in ("n", "f") and c.value is not None)
+        for name in header:
+            words = re.findall(r"\w+", str(name).lower())
+            check(not any(a[:4] == b[:4] and len(a) > 3 for a, b in zip(words, words[1:])), f"{sheet.title}: {name} says its unit twice")
+        check(len(sheet.title) < 31 or sheet.title in WHOLE, f"{sheet.title}: is the name cut in a word?")
+    for name in LIVE.get(language, ()):
+        check(live.get(name) and all(live[name]), f"{language}: {name} is not live everywhere: {live.get(name)}")
     check(count > 100, f"{language}: only {count} live formulas")
     first = values.worksheets[0]
     dates = [c.value for row in first.iter_rows() for c in row if isinstance(c.value, dt.datetime)]

@@ -48,7 +48,8 @@ def csi(now):
             x, n = people.get(who, (F(0), 0))
             people[who] = (x + share, n + 1)
         answer.append({"dimension": dimension, "group": group, "answers": len(rows), "mean": float(sum(s for _, s in shares) / len(rows)),
-                       "interval": delta([(float(x), float(n)) for x, n in people.values()]), "top2": sum(r[1] >= r[3] - 1 for r in rows) / len(rows)})
+                       "interval": delta([(float(x), float(n)) for x, n in people.values()]), "top2": sum(r[1] >= r[3] - 1 for r in rows) / len(rows),
+                       "levels": float(sum(s for _, s in shares)), "top2_answers": sum(r[1] >= r[3] - 1 for r in rows)})
     return answer
 
 

@@ -376,11 +376,18 @@ def launch(now):
 
 def detail(now):
     shop = now.shop
-    if shop.start is None:
+    if shop.start is None and "points" not in shop.has:
         return None
     uses, to = last_uses(now)
     value = shop.value
     balance = f"SELECT member_id AS member, sum(CASE WHEN kind IN ('redeem', 'expire') THEN -points ELSE points END) AS balance FROM points WHERE lat < '{now.end}' GROUP BY 1"
+    if shop.start is None:
+        # Points alone know balances and uses; of purchases there is nothing to say.
+        return [{"member_id": member, "receipts": None, "activity": None, "rating": None, "interval": None, "recency": None,
+                 "last_points_use": use, "balance": float(balance_)}
+                for member, balance_, use in shop.all(
+                    f"WITH p AS ({balance}), u AS ({uses}) SELECT member, balance, (epoch_us({to}) - epoch_us(u.last)) // 86400000000 "
+                    "FROM p LEFT JOIN u USING (member) ORDER BY member")]
     rows = shop.all(f"""
         WITH b AS (SELECT member, max(ts) AS last FROM rcpt WHERE kind = 'sale' AND owner = 'm' AND lat < '{now.end}' GROUP BY 1),
         p AS ({balance}), u AS ({uses}),

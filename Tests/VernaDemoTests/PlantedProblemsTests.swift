@@ -59,6 +59,14 @@ import VernaMetrics
     #expect(retailer.diagnosis.verdict.id == "verdict.all_grow")
   }
 
+  @Test(
+    "A small healthy retailer gets no finding but that it is small",
+    arguments: [(1, 50_000), (3, 20_000), (1, 5_000), (4, 10_000), (2, 30_000)] as [(UInt64, Int)])
+  func healthyAndSmall(seed: UInt64, receipts: Int) throws {
+    let retailer = try DiagnosedRetailer(DemoPlan(seed: seed, receipts: receipts, problems: []))
+    #expect(retailer.ids.subtracting(["sample_too_small"]) == [])
+  }
+
   /// Every sentence is written whole: no slot without its fact, no phrase without its sentence.
   private static func expectWhole(_ diagnosis: DiagnosisResult, in language: Language) {
     let wording = Wording(language, currency: .rouble)

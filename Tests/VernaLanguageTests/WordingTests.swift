@@ -3,6 +3,16 @@ import VernaCore
 import VernaLanguage
 
 @Suite struct WordingTests {
+  @Test func aHeadingSaysItsUnitOnce() {
+    let (russian, english) = (Wording(.russian), Wording(.english))
+    #expect(russian.heading("Баллы", unit: "points") == "Баллы")
+    #expect(russian.heading("Баланс баллов", unit: "points") == "Баланс баллов")
+    #expect(russian.heading("Давность, дней", unit: "days") == "Давность, дней")
+    #expect(russian.heading("Давность", unit: "days") == "Давность, дни")
+    #expect(english.heading("Since points were used", unit: "days") == "Since points were used, days")
+    #expect(english.columnHeading("sales", unit: "money") == "Sales, ₽")
+  }
+
   private let russian = Wording(.russian)
   private let english = Wording(.english)
 

@@ -11,14 +11,15 @@ struct DemoCommand: ParsableCommand {
     commandName: "demo",
     abstract: "Makes up a grocery chain of two years, with problems that its report finds, and serves the report.",
     discussion: """
-      Writes the files of the data contract and map.yaml into a folder, imports them, writes the report beside them \\
+      Writes the files of the data contract and map.yaml into a folder, imports them, writes the report beside them \
       (index.html, report.xlsx, report.json) and serves the folder to this machine. Ctrl-C ends it.
 
         verna demo
         verna demo --size 100000 --seed 7 --problem low-card-share --no-serve
       """)
 
-  @Option(help: ArgumentHelp("Sale receipts, from 1000 to 100000000.", valueName: "RECEIPTS"))
+  // Numbers are read as they stand, so that a negative one is refused for what it is and not for a missing value.
+  @Option(parsing: .unconditional, help: ArgumentHelp("Sale receipts, from 1000 to 100000000.", valueName: "RECEIPTS"))
   var size = 1_500_000
 
   @Option(help: ArgumentHelp("The same seed makes the same retailer.", valueName: "NUMBER"))
@@ -38,7 +39,7 @@ struct DemoCommand: ParsableCommand {
   @Flag(help: "Write receipts.csv alone, for benchmarks; no report.")
   var receiptsOnly = false
 
-  @Option(help: ArgumentHelp("The port to serve on; the next free one if it is taken.", valueName: "PORT"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The port to serve on; the next free one if it is taken.", valueName: "PORT"))
   var port = 8080
 
   @Flag(help: "Write everything and end.")
@@ -57,6 +58,7 @@ struct DemoCommand: ParsableCommand {
 
   func run() throws {
     let language = Language.chosen(lang)
+    try DemoFolder(path: out).check(in: language)
     let summary = try makeUp(Wording(language))
     if receiptsOnly { return }
     try report(on: summary, language)

@@ -82,7 +82,7 @@ extension CommandFailure {
         Bilingual(
           "на роль столбца \(column) подходят сразу несколько: \(names)", "several columns fit \(column): \(names)"),
         place: path,
-        remedy: Bilingual("выберите нужный в файле --map", "choose one in a --map file"), in: language)
+        remedy: CommandFailure.choice(of: column, candidates, in: path), in: language)
     case .columnNotInFile(let path, let column, let header):
       self.init(
         Bilingual("в файле нет столбца \(column)", "the file has no column \(column)"), place: path,
@@ -112,8 +112,8 @@ extension CommandFailure {
     case .strict(let reject):
       self.init(
         Bilingual(
-          "плохая строка при --strict: \(reject.column) \(reject.sentence(in: Wording(.russian)))",
-          "a bad row under --strict: \(reject.column) \(reject.sentence(in: Wording(.english)))"),
+          "плохая строка при --strict: \(reject.said(in: Wording(.russian)))",
+          "a bad row under --strict: \(reject.said(in: Wording(.english)))"),
         place: CommandFailure.place(reject.file, line: reject.line, language),
         remedy: Bilingual(
           "исправьте строку или уберите --strict: тогда она попадёт в файл отказов",
@@ -131,6 +131,13 @@ extension CommandFailure {
         Bilingual("импорт остановлен: \(error)", "the import stopped: \(error)"), remedy: Bilingual("", ""),
         in: language)
     }
+  }
+
+  /// The mapping that settles which column is meant.
+  private static func choice(of column: String, _ candidates: [String], in path: String) -> Bilingual {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let mapping = "files: [{match: \"\(name)\", columns: {\(column): \"\(candidates.first ?? "")\"}}]"
+    return Bilingual("выберите нужный в файле --map: \(mapping)", "choose one in a --map file: \(mapping)")
   }
 
   private static func remedy(_ nearest: FileKind?, _ missing: [String]) -> Bilingual {

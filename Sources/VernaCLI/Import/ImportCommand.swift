@@ -31,6 +31,7 @@ struct ImportCommand: ParsableCommand {
     let language = Language.chosen(input.lang)
     let wording = Wording(language)
     let reading = ImportRun(options: input, wording: wording)
+    try reading.guardInputs([("--rejects", input.rejectsPath)])
     let result = try reading.run(mapping: try reading.mapping())
     let terminal = Terminal.standardOutput
     switch format {

@@ -107,7 +107,7 @@ struct ImportNarrative {
     }
     if let first = result.summary.firstRejects.first {
       lines += indented(
-        wording(Bilingual("первая: ", "the first: ")) + "\(first.file):\(first.line): \(first.column) \(first.sentence(in: wording))")
+        wording(Bilingual("первая: ", "the first: ")) + "\(first.file):\(first.line): \(first.said(in: wording))")
     }
     return lines
   }

@@ -7,6 +7,17 @@ import VernaLanguage
 struct ImportRun {
   let options: InputOptions
   let wording: Wording
+  /// The files to read.
+  let files: [String]
+  /// Files of the command that Verna itself wrote in an earlier run, which are not read.
+  let ownFiles: [String]
+
+  init(options: InputOptions, wording: Wording) {
+    self.options = options
+    self.wording = wording
+    files = options.files.filter { !OwnFiles.isOwn($0) }
+    ownFiles = options.files.filter { OwnFiles.isOwn($0) }
+  }
 
   /// The mapping that `--map` names, nil without it.
   func mapping() throws(CommandFailure) -> Mapping? {
@@ -28,6 +39,27 @@ struct ImportRun {
   func run(
     mapping: Mapping?, programme: ProgrammeFile? = nil, launch: Day? = nil
   ) throws(CommandFailure) -> ImportedData {
+    guard !files.isEmpty else {
+      throw CommandFailure(
+        Bilingual(
+          "все эти файлы Verna записала сама: \(ownFiles.joined(separator: ", "))",
+          "Verna itself wrote every one of these files: \(ownFiles.joined(separator: ", "))"),
+        remedy: Bilingual("дайте файлы с чеками", "give files of receipts"), in: wording.language)
+    }
+    var data = try imported(mapping: mapping, programme: programme, launch: launch)
+    if !ownFiles.isEmpty { data.summary.notes.append(Phrase("import.own_files", ["paths": .list(ownFiles)])) }
+    return data
+  }
+
+  /// Refuses outputs that are among what is read.
+  func guardInputs(_ outputs: [(option: String, path: String)], besides: [String?] = []) throws(CommandFailure) {
+    try InputGuard.check(
+      outputs, against: files + (besides + [options.map]).compactMap { $0 }, in: wording.language)
+  }
+
+  private func imported(
+    mapping: Mapping?, programme: ProgrammeFile?, launch: Day?
+  ) throws(CommandFailure) -> ImportedData {
     let importing = ImportOptions(
       isStrict: options.strict, rejectsPath: options.rejectsPath, currency: options.currency ?? programme?.currency,
       timeZone: options.timeZone ?? programme?.timeZone, launch: launch ?? programme?.launch)
@@ -35,7 +67,7 @@ struct ImportRun {
       return try read(importing, mapping: mapping)
     }
     let folder = DataFolder(path: options.data)
-    if let kept = folder.load(options.files, map: options.map, fingerprint: fingerprint),
+    if let kept = folder.load(files, map: options.map, fingerprint: fingerprint),
       kept.memory.summary.rowsRejected == 0
     {
       return ImportedData(dataset: kept.dataset, memory: kept.memory, mapping: mapping)
@@ -43,7 +75,7 @@ struct ImportRun {
     let data = try read(importing, mapping: mapping)
     if data.summary.rowsRejected == 0 {
       let isKept = folder.keep(
-        data.dataset, data.memory, files: options.files, map: options.map, fingerprint: fingerprint)
+        data.dataset, data.memory, files: files, map: options.map, fingerprint: fingerprint)
       if !isKept && !options.quiet {
         let note = Bilingual("кэш столбцов не записан в ", "the cache of columns could not be written to ")
         Terminal.standardError.write(wording(note) + options.data + "\n")
@@ -59,7 +91,7 @@ struct ImportRun {
     defer { bar.clear() }
     do {
       return ImportedData(
-        try Importer(importing).run(files: options.files, mapping: mapping) { progress in
+        try Importer(importing).run(files: files, mapping: mapping) { progress in
           let share = progress.bytesTotal > 0 ? Double(progress.bytesDone) / Double(progress.bytesTotal) : 0
           bar.show(share, count: progress.rows)
         })
@@ -71,7 +103,7 @@ struct ImportRun {
   /// Nil where a file cannot be read: the import then says why. A mapping's lookup files lie in its folder.
   private func fingerprint(_ importing: ImportOptions) -> [UInt8]? {
     var fingerprint = InputFingerprint()
-    for file in options.files {
+    for file in files {
       guard fingerprint.add(file: file) else { return nil }
     }
     if let map = options.map {
@@ -89,7 +121,7 @@ struct ImportRun {
   /// Tables that lie beside the mapping and are small enough to be lookups; the imported files are counted already.
   private func lookups(of map: String) -> [String] {
     let folder = URL(fileURLWithPath: map).deletingLastPathComponent()
-    let imported = Set(options.files.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
+    let imported = Set(files.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.sorted().map { folder.appendingPathComponent($0) }.filter { url in
       let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)

@@ -26,6 +26,18 @@ struct ProgrammeFile: Hashable {
     hasher.combine(pointValueMicros)
   }
 
+  /// What the reader of YAML found wrong, in its words, and where, as `:line:column`.
+  private static func mistake(_ error: any Error) -> (detail: String, place: String) {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      (problem, ":\(mark.line):\(mark.column)")
+    case .duplicatedKeysInMapping(let names, let context):
+      (names.joined(separator: ", ") + " is written twice", ":\(context.mark.line):\(context.mark.column)")
+    default: ("\(error)", "")
+    }
+  }
+
   /// Reads a programme file.
   init(path: String, in language: Language) throws(CommandFailure) {
     func failure(_ what: Bilingual, _ place: String, _ remedy: Bilingual) -> CommandFailure {
@@ -49,9 +61,10 @@ struct ProgrammeFile: Hashable {
     do {
       root = try Yams.compose(yaml: text)
     } catch {
+      let mistake = ProgrammeFile.mistake(error)
       throw failure(
-        Bilingual("файл программы — не YAML: \(error)", "the programme file is not YAML: \(error)"), path,
-        Bilingual("исправьте эту строку", "mend that line"))
+        Bilingual("файл программы — не YAML: \(mistake.detail)", "the programme file is not YAML: \(mistake.detail)"),
+        path + mistake.place, Bilingual("исправьте эту строку", "mend that line"))
     }
     guard let section = root?.mapping?["programme"]?.mapping ?? root?.mapping?["program"]?.mapping else {
       throw failure(

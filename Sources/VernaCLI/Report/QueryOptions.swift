@@ -31,7 +31,9 @@ struct QueryOptions: ParsableArguments {
     completion: .file(extensions: ["yaml", "yml"]))
   var program: String?
 
+  // Numbers are read as they stand, so that a negative one is refused for what it is and not for a missing value.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Money for one point.", valueName: "MONEY"), transform: ArgumentReader.pointValue)
   var pointValue: Int64?
 
@@ -44,6 +46,7 @@ struct QueryOptions: ParsableArguments {
   var likeForLike = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The activity window in months: who bought within it is active. 1 for grocery, else 12.", valueName: "MONTHS"))
   var window: Int?
@@ -55,7 +58,7 @@ struct QueryOptions: ParsableArguments {
     transform: ArgumentReader.norm)
   var norms: [NormArgument] = []
 
-  @Option(help: ArgumentHelp("Hours within which a low score should be answered.", valueName: "HOURS"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Hours within which a low score should be answered.", valueName: "HOURS"))
   var answerHours = 48
 
   func validate() throws {

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import VernaColumns
+import VernaCore
 import VernaLanguage
 import VernaReports
 import VernaViews
@@ -10,7 +12,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Judges a loyalty programme from receipts: every metric with its norm, causes and actions.",
     discussion: """
-      Reads an export from the tills (CSV or NDJSON; receipts, lines, and what else there is: products, members, points, \\
+      Reads an export from the tills (CSV or NDJSON; receipts, lines, and what else there is: products, members, points, \
       costs, offers, surveys) and writes a report.
 
         verna report lines.csv products.csv --industry grocery --format html --out report.html
@@ -28,6 +30,17 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where the report is written; by default to standard output.", valueName: "PATH"))
   var out: String?
 
+  /// The files that may be written: beside a file of metrics every table that has words may come.
+  private var outputs: [String] {
+    guard let out else { return [] }
+    guard chosenFormat == .csv else { return [out] }
+    let folder = URL(fileURLWithPath: out).deletingLastPathComponent().path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let stem = URL(fileURLWithPath: ReportOutput.stem(of: out)).lastPathComponent + "."
+    return [out] + names.filter { $0.hasPrefix(stem) && $0.hasSuffix(".csv") && ReportCSV.names(table: $0) }
+      .map { folder + "/" + $0 }
+  }
+
   private var chosenFormat: ReportFormat { format ?? out.flatMap { ReportFormat(path: $0) } ?? .text }
 
   func validate() throws {
@@ -40,15 +53,25 @@ struct ReportCommand: ParsableCommand {
     let language = Language.chosen(input.lang)
     let programme = try query.program.map { try ProgrammeFile(path: $0, in: language) }
     let reading = ImportRun(options: input, wording: Wording(language))
+    try reading.guardInputs(
+      [("--rejects", input.rejectsPath)] + outputs.map { ("--out", $0) }, besides: [query.program])
     let mapping = try reading.mapping()
     let imported = try reading.run(mapping: mapping, programme: programme, launch: query.launch)
     let wording = Wording(language, currency: imported.dataset.settings.currency)
     if !input.quiet { tell(imported, wording: wording) }
     let name = programme.flatMap { $0.name.isEmpty ? nil : $0.name } ?? mapping?.name(in: language.rawValue) ?? ""
     let view = try ReportWork(query: query, wording: wording).view(of: imported, programme: programme, name: name)
+    if !input.quiet { warn(view, wording: wording) }
     let written = try ReportOutput(view: view, wording: wording, showsSteps: query.by != nil)
       .write(as: chosenFormat, to: out)
     if !input.quiet && !written.isEmpty { Terminal.standardError.write(written.joined(separator: "\n") + "\n") }
+  }
+
+  /// Values of the segment that the data do not hold: the report then counts nobody, which must not pass for a figure.
+  private func warn(_ view: ReportView, wording: Wording) {
+    for caution in view.diagnosis?.cautions ?? [] where caution.id.hasPrefix("caution.segment_unknown") {
+      Terminal.standardError.write("--segment: " + wording.sentence(caution) + "\n")
+    }
   }
 
   /// What was read, on standard error: the guess of the columns only where no mapping says them.

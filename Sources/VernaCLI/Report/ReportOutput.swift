@@ -60,7 +60,7 @@ struct ReportOutput {
             "tables are written beside the file of metrics: name it with --out report.csv"))
       ]
     }
-    let stem = path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
+    let stem = ReportOutput.stem(of: path)
     var written: [String] = []
     for (index, file) in export.files().enumerated() {
       let place = index == 0 ? path : "\(stem).\(file.name).csv"
@@ -69,6 +69,9 @@ struct ReportOutput {
     }
     return written
   }
+
+  /// What the names of the tables' files begin with.
+  static func stem(of path: String) -> String { path.hasSuffix(".csv") ? String(path.dropLast(4)) : path }
 
   private func said(_ path: String) -> String { wording(Bilingual("записано: ", "written: ")) + path }
 }

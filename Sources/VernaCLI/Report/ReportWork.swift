@@ -44,6 +44,8 @@ struct ReportWork {
         storeNames: StoreNames.names(in: dataset))
     } catch let error as MeasurementError {
       throw CommandFailure(error, wording: wording)
+    } catch let error as SegmentMisuse {
+      throw CommandFailure(error, wording: wording)
     } catch let error as SegmentError {
       throw CommandFailure(error, in: wording.language)
     } catch {

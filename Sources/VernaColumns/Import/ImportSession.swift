@@ -56,6 +56,7 @@ final class ImportSession: @unchecked Sendable {
   func run() throws(ImportError) -> ImportResult {
     let start = clock.now
     summary.files = files.map { ImportSummary.File(path: $0) }
+    noteUnfittingMatches()
     var looked: [Looked] = []
     let wanted = files.indices.filter { !isIgnored($0) }
     for index in files.indices where isIgnored(index) { summary.files[index].isIgnored = true }
@@ -93,6 +94,15 @@ final class ImportSession: @unchecked Sendable {
     return ImportResult(
       dataset: dataset, summary: summary, report: report, industry: mapping.industry,
       pointValueMicros: mapping.pointValueMicros)
+  }
+
+  /// A pattern that fits nothing is most often a misspelt one, whose settings then hold for no file.
+  private func noteUnfittingMatches() {
+    let names = files.map { ($0 as NSString).lastPathComponent }
+    for entry in mapping.files where !names.contains(where: { entry.matches(fileName: $0) }) {
+      let patterns = entry.match.map(\.pattern).joined(separator: ", ")
+      summary.notes.append(Phrase("import.match_fits_nothing", ["match": .text(patterns)]))
+    }
   }
 
   /// Whether the mapping leaves a file out.

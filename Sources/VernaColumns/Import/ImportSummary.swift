@@ -97,6 +97,9 @@ public struct ImportSummary: Sendable, Codable, Equatable {
   /// What a person should know of the data as a whole.
   public var notes: [Phrase] = []
 
+  /// The first line of a reject file.
+  public static let rejectsHeader = "file,line,column,reason,row"
+
   /// Differences within receipts in the order found, at most a thousand; the notes have their numbers.
   public var differences: [Difference] = []
 

@@ -84,7 +84,12 @@ struct PlanCompiler {
     for (name, column) in output.columns {
       let known = contract.first { $0.name == name }
       guard let known = known ?? attribute(name, kind) else {
-        throw .mapping(MappingError(path: mapping.path, detail: "\(kind.rawValue) has no column \(name)"))
+        let place = output.places[name] ?? (line: 0, column: 0)
+        let names = contract.map(\.name).joined(separator: ", ")
+        throw .mapping(
+          MappingError(
+            path: mapping.path, line: place.line, column: place.column,
+            detail: "\(kind.rawValue) has no column \(name); it takes \(names), attr.*"))
       }
       targets.append(try target(known, column))
     }

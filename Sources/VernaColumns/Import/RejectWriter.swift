@@ -32,7 +32,7 @@ final class RejectWriter {
     if handle == nil {
       handle = fopen(path, "w")
       guard handle != nil else { throw .cannotWriteRejects(path: path, reason: String(cString: strerror(errno))) }
-      try write("file,line,column,reason,row\n", path)
+      try write(ImportSummary.rejectsHeader + "\n", path)
     }
     let cells = [reject.file, String(reject.line), reject.column, reject.sentence(in: wording), reject.row]
       .map(RejectWriter.quoted)

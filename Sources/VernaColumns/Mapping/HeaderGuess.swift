@@ -8,8 +8,8 @@ struct HeaderGuess {
 
   var kind: FileKind
   var matches: [Match]
-  /// A contract column that several of the file's columns fit.
-  private var ambiguous: (column: String, candidates: [String])?
+  /// Contract columns that several of the file's columns fit.
+  private var ambiguous: [(column: String, candidates: [String])] = []
   /// Required columns that nothing fills.
   private var missing: [String] = []
 
@@ -50,12 +50,12 @@ struct HeaderGuess {
 
   /// How much of the header it explains; an ambiguous column counts as one that is filled.
   private var rank: (columns: Int, required: Int) {
-    (matches.count + (ambiguous == nil ? 0 : 1), matches.count { $0.contract.isRequired })
+    (matches.count + ambiguous.count, matches.count { $0.contract.isRequired })
   }
 
   /// Itself, if nothing is missing or ambiguous.
   private func sound() throws(Failure) -> HeaderGuess {
-    if let ambiguous { throw .ambiguousColumn(ambiguous.column, ambiguous.candidates) }
+    if let ambiguous = ambiguous.first { throw .ambiguousColumn(ambiguous.column, ambiguous.candidates) }
     if !missing.isEmpty { throw .notRecognised(nearest: kind, missing: missing) }
     return self
   }
@@ -93,25 +93,22 @@ struct HeaderGuess {
     var matches: [Match] = []
     // The contract's own names come first, so that no synonym takes them.
     var open: [ContractColumn] = []
+    var named: [(column: ContractColumn, own: [Int])] = []
     for column in columns where !given.contains(column.name) {
-      if let index = free.first(where: { names[$0] == column.normalName }) {
-        matches.append(Match(contract: column, source: .column(header[index])))
-        free.removeAll { $0 == index }
-      } else {
+      let own = free.filter { names[$0] == column.normalName }
+      if own.isEmpty {
         open.append(column)
+      } else {
+        named.append((column, own))
+        free.removeAll { own.contains($0) }
       }
     }
     var missing: [String] = []
-    var ambiguous: (column: String, candidates: [String])?
+    var ambiguous: [(column: String, candidates: [String])] = []
     for column in open {
-      var found = free.filter { column.synonyms.contains(names[$0]) }
+      let found = identified(free.filter { column.synonyms.contains(names[$0]) }, names)
       if found.count > 1 {
-        // An id beside a name of the same thing: the id.
-        let ids = found.filter { isIdentifier(names[$0]) }
-        if ids.count == 1 { found = ids }
-      }
-      if found.count > 1 {
-        ambiguous = ambiguous ?? (column.name, found.map { header[$0] })
+        ambiguous.append((column.name, found.map { header[$0] }))
       } else if let index = found.first {
         matches.append(Match(contract: column, source: .column(header[index])))
         free.removeAll { $0 == index }
@@ -119,6 +116,18 @@ struct HeaderGuess {
         missing.append(column.name)
       }
     }
+    // What no other field has taken and would fit a named one as well leaves a choice that only a person can make.
+    var first: [Match] = []
+    for (column, own) in named {
+      let rivals = free.filter { column.synonyms.contains(names[$0]) }
+      let found = identified(own + rivals, names)
+      if found.count > 1 || found[0] != own[0] {
+        ambiguous.append((column.name, (own + rivals).sorted().map { header[$0] }))
+      }
+      first.append(Match(contract: column, source: .column(header[own[0]])))
+      free.removeAll { rivals.contains($0) && found != own }
+    }
+    matches = first + matches
     joinDateAndTime(&matches, header: header, names: names, free: &free)
     for index in free where header[index].hasPrefix("attr.") && header[index].utf8.count > 5 {
       guard kind == .lines || kind == .products || kind == .members else { continue }
@@ -128,8 +137,14 @@ struct HeaderGuess {
     return HeaderGuess(kind: kind, matches: matches, ambiguous: ambiguous, missing: missing)
   }
 
+  /// An id beside a name of the same thing: the id.
+  private static func identified(_ found: [Int], _ names: [String]) -> [Int] {
+    let ids = found.filter { isIdentifier(names[$0]) }
+    return found.count > 1 && ids.count == 1 ? ids : found
+  }
+
   private static func isIdentifier(_ name: String) -> Bool {
-    name.hasSuffix("id") || name.hasSuffix("code") || name.hasPrefix("код") || name.hasPrefix("ид")
+    name == "sku" || name == "артикул" || name.hasSuffix("id") || name.hasSuffix("code") || name.hasPrefix("код") || name.hasPrefix("ид")
       || name.hasPrefix("id")
   }
 

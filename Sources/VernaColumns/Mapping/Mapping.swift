@@ -89,6 +89,8 @@ struct OutputMapping: Sendable, Equatable {
   var when: RowCondition?
   /// By the contract's name (`attr.size` too).
   var columns: [(name: String, mapping: ColumnMapping)] = []
+  /// Where in the mapping file each contract's name stands, line and column from 1, for messages.
+  var places: [String: (line: Int, column: Int)] = [:]
   /// Whether the other columns are recognised by their names.
   var recognises = true
   /// Columns of the file that are not to be recognised.

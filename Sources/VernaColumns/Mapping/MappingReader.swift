@@ -207,6 +207,7 @@ enum MappingReader {
         throw key.mistake("\(kind.rawValue) has no column \(name); it takes \(names), attr.*")
       }
       output.columns.append((name, try column(node)))
+      output.places[name] = (key.node.mark?.line ?? 0, key.node.mark?.column ?? 0)
     }
     if !output.recognises && output.kind == nil, let node = settings["columns"] ?? settings["recognise"] {
       throw node.mistake("`kind` must be said where columns are not recognised")

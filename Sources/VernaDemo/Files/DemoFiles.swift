@@ -11,6 +11,12 @@ struct DemoFiles {
   let surveys: ByteFile
   let stores: ByteFile
 
+  /// The names of the files.
+  static let names = [
+    "receipts.csv", "lines.csv", "products.csv", "members.csv", "points.csv", "costs.csv", "offers.csv",
+    "messages.csv", "surveys.csv", "stores.csv",
+  ]
+
   init(folder: String, contents: DemoPlan.Contents) throws(DemoError) {
     let all = contents == .everything
     receipts = try ByteFile(path: folder + "/receipts.csv")

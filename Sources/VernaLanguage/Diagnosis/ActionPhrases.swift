@@ -11,6 +11,9 @@ enum ActionPhrases {
       "Train the stores that lag and check their share of receipts after two weeks"),
     "action.online_enrolment": Bilingual(
       "Откройте вступление на сайте и в приложении", "Open enrolment on the site and in the app"),
+    "action.compare_with_tills": Bilingual(
+      "Сверьте число чеков и выручку с кассой за тот же период",
+      "Compare receipts and turnover with the tills over the same period"),
     "action.check_cards": Bilingual(
       "Проверьте эти карты и их владельцев", "Check these cards and who holds them"),
     "action.points_from_basket": Bilingual(

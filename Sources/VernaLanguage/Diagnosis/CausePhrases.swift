@@ -1,6 +1,10 @@
 /// Likely causes of findings.
 enum CausePhrases {
   static let all: [String: Bilingual] = [
+    "cause.data_incomplete": Bilingual(
+      "В выгрузку попали не все чеки без карты", "Some receipts without a card are not in the export"),
+    "cause.norm_of_another_market": Bilingual(
+      "Норма статьи взята с другого рынка", "The article's norm comes from another market"),
     "cause.no_benefit_seen": Bilingual("Покупатели не видят выгоды от карты.", "Shoppers see no benefit in the card."),
     "cause.cashiers_do_not_ask": Bilingual("Кассиры не напоминают о карте.", "Cashiers do not remind of the card."),
     "cause.not_online": Bilingual(

@@ -59,6 +59,13 @@ enum FindingPhrases {
     "finding.metric_out.falling": Bilingual(
       "{metric}: {value}; {steps} хуже прошлогодних на {change}",
       "{metric}: {value}; {steps} are {change} worse than last year’s"),
+    "finding.metric_better.low": Bilingual(
+      "{metric}: {value}, ниже нормы {bound}, и это хорошо", "{metric}: {value}, under the norm of {bound}, which is good"),
+    "finding.metric_better.high": Bilingual(
+      "{metric}: {value}, выше нормы {bound}, и это хорошо", "{metric}: {value}, over the norm of {bound}, which is good"),
+    "finding.metric_better.meaning": Bilingual(
+      "Показатель лучше нормы. Убедитесь, что в выгрузке есть все чеки: без чеков без карты доли завышены.",
+      "The figure is better than its norm. Make sure that the export has every receipt: without those that carry no card shares are too high."),
     "finding.metric_out.meaning": Bilingual(
       "Показатель вышел за норму или три периода подряд хуже прошлого года.",
       "The figure is out of its norm, or three periods in a row worse than last year."),

@@ -85,6 +85,15 @@ enum VerdictPhrases {
       "caution.segment": Bilingual(
         "Доли показаны от всего магазина, показатели участников — по выбранному сегменту.",
         "Shares are of the whole shop, members' figures of the chosen segment."),
+      "caution.segment_unknown.receipt": Bilingual(
+        "Нет ни одного чека, где {name} — «{value}»; есть: {known}.",
+        "No receipt has {name} “{value}”; there are: {known}."),
+      "caution.segment_unknown.line": Bilingual(
+        "Нет ни одной строки чека, где {name} — «{value}»; есть: {known}.",
+        "No receipt line has {name} “{value}”; there are: {known}."),
+      "caution.segment_unknown.member": Bilingual(
+        "Нет ни одного участника, у которого {name} — «{value}»; есть: {known}.",
+        "No member has {name} “{value}”; there are: {known}."),
       "stake.visible_is_not_extra": Bilingual(
         "Этот оборот уже есть в кассе: он станет виден по картам, но не прибавится.",
         "This turnover is in the till already: it becomes visible by card and adds nothing."),

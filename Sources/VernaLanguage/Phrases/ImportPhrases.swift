@@ -63,6 +63,11 @@ enum ImportPhrases {
       "те же байты, что в {path}: добавлять нечего", "the same bytes as {path}: nothing to add"),
     "import.same_rows": Bilingual(
       "те же строки, что в {path}: добавлять нечего", "the same rows as {path}: nothing to add"),
+    "import.own_files": Bilingual(
+      "не читались, их записала сама Verna: {paths}", "not read, since Verna itself wrote them: {paths}"),
+    "import.match_fits_nothing": Bilingual(
+      "в --map раздел `match: {match}` не подошёл ни к одному файлу команды",
+      "in --map the entry `match: {match}` fits no file of the command"),
     "import.no_rows": Bilingual("есть заголовок, строк нет", "holds a header and no rows"),
     "import.late_keys": Bilingual(
       "ключи, которых нет в начале файла, не читаются: {names}",

@@ -44,6 +44,8 @@ enum ColumnWords {
     "column.answers": Bilingual("Ответов", "Answers"),
     "column.mean": Bilingual("Средняя", "Mean"),
     "column.top2": Bilingual("Две верхние", "Top two"),
+    "column.levels": Bilingual("Сумма оценок в долях шкалы", "Sum of scores as shares of the scale"),
+    "column.top2_answers": Bilingual("Ответов с двумя верхними", "Answers in the top two"),
     "column.of": Bilingual("Чего", "Of"),
     "column.recency": Bilingual("Давность", "Recency"),
     "column.frequency": Bilingual("Чеков", "Receipts"),

@@ -21,6 +21,23 @@ extension Wording {
   /// The header of a table's column, without its unit.
   public func columnName(_ id: String) -> String { Words.of("column." + id)?[language] ?? word(id) }
 
+  /// A column's header with its unit: "Продажи, ₽".
+  public func columnHeading(_ id: String, unit: String?) -> String { heading(columnName(id), unit: unit) }
+
+  /// A name with its unit after it, unless the name says it already: not "Баллы, баллы".
+  public func heading(_ name: String, unit: String?) -> String {
+    let mark = unit.map { unitMark($0) } ?? ""
+    let stems: [String] =
+      switch unit {
+      case "points": [self(Bilingual("балл", "point"))]
+      case "days": language == .russian ? ["дн", "день"] : ["day"]
+      default: []
+      }
+    let words = name.lowercased().split { !$0.isLetter }
+    let isSaid = words.contains { word in stems.contains { word.hasPrefix($0) } }
+    return mark.isEmpty || isSaid ? name : name + ", " + mark
+  }
+
   /// The title of a section, "A" to "F".
   public func section(_ letter: String) -> String { word("section." + letter) }
 

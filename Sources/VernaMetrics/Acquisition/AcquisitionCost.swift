@@ -8,7 +8,7 @@ extension MetricDefinition {
     formula: "cost of kind acquisition / new customers"
   ) { context in
     let start = context.now.period.from
-    if let first = context.dataStart, first > start { return .absent(.needsReceiptsFrom(start)) }
+    if let absence = context.absence(lookingBackTo: start) { return .absent(absence) }
     return ProgrammeMoney(context).listed.result { costs in
       let people = costs.newPeople ?? context.now.receipts.members.new
       return .ratio(

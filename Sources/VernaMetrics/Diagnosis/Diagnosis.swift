@@ -31,12 +31,13 @@ public enum Diagnosis {
     return sorted.map(\.element.finding)
   }
 
-  /// What METRICS.md calls falling and no finding speaks of: the same rules without the test for chance.
+  /// What METRICS.md calls falling or out of norm and no finding speaks of: the same rules without the test for chance,
+  /// and figures better than their norm.
   private static func watch(_ found: [Finding], _ facts: DiagnosisFacts) -> [Finding] {
     let ids = Set(found.map(\.id))
     let named = Set(found.flatMap(\.metrics))
     let lenient = DiagnosisFacts(report: facts.report, thresholds: facts.thresholds, takesEveryTrend: true)
-    return self.found(lenient).filter { !ids.contains($0.id) && $0.metrics.first.map(named.contains) != true }.map {
+    return (self.found(lenient) + GeneralRules.better(lenient)).filter { !ids.contains($0.id) && $0.metrics.first.map(named.contains) != true }.map {
       var finding = $0
       finding.severity = .note
       finding.stakes = []

@@ -4,8 +4,8 @@ import VernaCore
 struct DiagnosisFacts: Sendable {
   let report: MetricReport
   let thresholds: DiagnosisThresholds
-  /// Whether a trend is taken as METRICS.md names it, three steps in a row whatever chance may do; else it must also
-  /// be beyond chance.
+  /// Whether a trend is taken as METRICS.md names it, three steps in a row whatever chance may do, and a norm by the
+  /// figure alone; else both must also be beyond chance.
   let takesEveryTrend: Bool
   private let byID: [String: MetricValue]
 
@@ -41,9 +41,17 @@ struct DiagnosisFacts: Sendable {
 
   func interval(_ id: String) -> ClosedRange<Double>? { byID[id]?.result.interval }
 
-  func isLow(_ id: String) -> Bool { byID[id]?.status == .low }
+  /// Whether a figure is under its norm, and surely so: the whole interval is. What only watches takes the figure alone.
+  func isLow(_ id: String) -> Bool {
+    guard let metric = byID[id], metric.status == .low, let bound = metric.norm?.low else { return false }
+    return takesEveryTrend || isSurely(id, under: bound)
+  }
 
-  func isHigh(_ id: String) -> Bool { byID[id]?.status == .high }
+  /// Whether a figure is over its norm, and surely so.
+  func isHigh(_ id: String) -> Bool {
+    guard let metric = byID[id], metric.status == .high, let bound = metric.norm?.high else { return false }
+    return takesEveryTrend || isSurely(id, over: bound)
+  }
 
   /// Whether a figure is surely under a bound: the whole interval is, or the figure itself where it has no interval.
   func isSurely(_ id: String, under bound: Double) -> Bool {

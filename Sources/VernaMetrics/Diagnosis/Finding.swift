@@ -115,8 +115,8 @@ public struct DiagnosisResult: Sendable, Hashable {
   /// The warning that member-against-others figures are not causal, and the break-even sentence.
   public var cautions: [Phrase]
   public var findings: [Finding]
-  /// Figures that are worse than last year three steps in a row, though not beyond chance, and that no finding speaks
-  /// of: with their causes and actions, but nothing that calls for money yet.
+  /// Figures that are worse than last year three steps in a row or out of their norm, though not beyond chance, and
+  /// figures better than their norm, of which no finding speaks: with their causes and actions, but nothing that calls for money yet.
   public var watch: [Finding]
 
   /// Makes one from its parts.

@@ -71,8 +71,22 @@ enum Verdict {
       cautions.append(Phrase(knowsMargin ? "caution.break_even_wants_costs" : "caution.break_even_unknown"))
     }
     if facts.report.metrics.contains(where: { $0.status == .tooEarly }) { cautions.append(Phrase("caution.too_early")) }
-    if facts.report.query.segment != nil { cautions.append(Phrase("caution.segment")) }
+    if let segment = facts.report.query.segment {
+      cautions.append(Phrase("caution.segment"))
+      cautions += segment.unknown.map(unknown)
+    }
     return cautions
+  }
+
+  private static func unknown(_ value: UnknownValue) -> Phrase {
+    let facts: [String: Fact] = [
+      "name": .text(value.name), "value": .text(value.value), "known": .list(value.known),
+    ]
+    return switch value.holder {
+    case .receipt: Phrase("caution.segment_unknown.receipt", facts)
+    case .line: Phrase("caution.segment_unknown.line", facts)
+    case .member: Phrase("caution.segment_unknown.member", facts)
+    }
   }
 
   /// Against the same steps last year; else the whole period against last year's, else against the one before.

@@ -7,6 +7,7 @@ extension MetricDefinition {
     id: "margin.erosion_year", section: .money, unit: .sharePoints, good: .higher, source: "003,004",
     formula: "GM% - GM% of the same period last year"
   ) { context in
+    if let absence = context.absence() { return .absent(absence) }
     guard let past = context.yearAgo else {
       return .absent(.needsReceiptsFrom(context.query.yearAgo(context.now.period).from))
     }

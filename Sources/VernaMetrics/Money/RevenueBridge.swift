@@ -53,7 +53,11 @@ struct RevenueBridge {
       id: "revenue.bridge", section: .money,
       columns: [.init("factor"), .init("before"), .init("after"), .init("effect", .money)])
     let past = query.yearAgo(query.period)
-    guard let first = dataset.columns.days?.lowerBound, first <= past.from else {
+    guard let first = dataset.columns.days?.lowerBound else {
+      table.absence = .wants(.receipts, "")
+      return table
+    }
+    guard first <= past.from else {
       table.absence = .needsReceiptsFrom(past.from)
       return table
     }

@@ -51,7 +51,8 @@ struct SegmentsValue {
   private var absence: Absence? {
     if query.segment?.narrowsReceipts == true { return .notForSegment }
     let from = query.period.to.adding(months: -12)
-    guard let first = dataset.columns.days?.lowerBound, first <= from else { return .needsReceiptsFrom(from) }
+    guard let first = dataset.columns.days?.lowerBound else { return .wants(.receipts, "") }
+    guard first <= from else { return .needsReceiptsFrom(from) }
     return nil
   }
 

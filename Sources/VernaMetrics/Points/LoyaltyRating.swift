@@ -15,6 +15,7 @@ extension MetricDefinition {
   static func worthByPurchases(
     _ hundredths: Int64, moments: PairMoments, context: MetricContext, notes: [MetricNote] = []
   ) -> MetricResult {
+    if let absence = context.absence() { return .absent(absence) }
     let purchases = context.memberPurchases
     guard let worth = context.worth(ofHundredths: hundredths), let one = context.worth(ofHundredths: 1.0) else {
       return .absent(.wantsOption("--point-value"))

@@ -6,6 +6,7 @@ extension MetricDefinition {
     id: "points.paid_share", section: .points, unit: .share, good: .none, source: "001,002",
     formula: "points_paid / (S_m + points_paid)"
   ) { context in
+    if let absence = context.absence() { return .absent(absence) }
     if !context.givenPointsPaid { return .absent(.wants(.receipts, "points_paid")) }
     let sums = context.now.receipts.member
     return .ratio(

@@ -6,6 +6,7 @@ extension MetricDefinition {
     id: "points.use_share", section: .activity, unit: .share, good: .higher, source: "002",
     formula: "member sales with points_paid > 0 / N_m"
   ) { context in
+    if let absence = context.absence() { return .absent(absence) }
     if !context.givenPointsPaid { return .absent(.wants(.receipts, "points_paid")) }
     let sums = context.now.receipts.member
     return .ratio(

@@ -11,6 +11,7 @@ extension MetricDefinition {
       return .absent(.wantsOneOf(["points", "receipts.points_paid"]))
     }
     if context.given.has(.points), let absence = context.pointsAbsence { return .absent(absence) }
+    if let absence = context.absence() { return .absent(absence) }
     let users = context.now.points.buyingUsers
     let buyers = context.now.receipts.members.buying
     guard users <= buyers else { return .absent(.other("more_users_than_buyers")) }

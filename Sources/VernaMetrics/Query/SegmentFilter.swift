@@ -17,6 +17,8 @@ public struct SegmentFilter: Sendable {
   public var terms: [Bool]?
   /// Whether an attribute that changes (tier, RFM cell, age) is used, and so is as of `to`.
   public var usesChangingAttributes: Bool
+  /// Values asked for that nothing in the data has.
+  public var unknown: [UnknownValue] = []
 
   /// Makes one from its parts.
   public init(

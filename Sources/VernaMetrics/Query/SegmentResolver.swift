@@ -7,9 +7,9 @@ public import VernaRules
 /// Names, with their short forms: receipts `store`, `store.city`, `store.format`, `channel`, `cashier`, `weekday` (1 is
 /// Monday); lines `category`, `brand`, `sku`, `attr.*` of lines and products; members `member.gender`, `member.age` (whole
 /// years at the period's end), `member.city`, `member.tier`, `member.home_store`, `member.join_month` ("2026-03"),
-/// `member.birth_month`, `member.consent`, `member.id`, `member.attr.*`, `member.rfm` ("555"), `member.bought_category`.
+/// `member.birth_month` ("03"), `member.consent` (true or false), `member.id`, `member.attr.*`, `member.rfm` ("555"), `member.bought_category`.
 public struct SegmentResolver {
-  private let dataset: Dataset
+  let dataset: Dataset
   private let period: Period
   /// RFM cell by index into `Dataset.members`, empty text for those without one; asked only where a condition wants it.
   private let cells: () -> [String]
@@ -23,63 +23,89 @@ public struct SegmentResolver {
 
   /// The masks of a segment.
   ///
-  /// - Throws: `SegmentError` for a name that does not exist or a value of the wrong kind.
+  /// - Throws: `SegmentMisuse` for a name that does not exist, a value of the wrong kind, and an attribute that the data
+  ///   do not hold. A value that nothing has is no error: it is named in `SegmentFilter.unknown`.
   /// - Complexity: O(conditions x (members + terms + stores)); `member.bought_category` reads all lines once.
-  public func resolve(_ expression: SegmentExpression) throws(SegmentError) -> SegmentFilter {
+  public func resolve(_ expression: SegmentExpression) throws(SegmentMisuse) -> SegmentFilter {
     var filter = SegmentFilter(text: expression.text)
     for condition in expression.conditions { try apply(condition, to: &filter) }
     return filter
   }
 
-  private func apply(_ condition: SegmentCondition, to filter: inout SegmentFilter) throws(SegmentError) {
+  private func apply(_ condition: SegmentCondition, to filter: inout SegmentFilter) throws(SegmentMisuse) {
     let name = SegmentResolver.longName(condition.name)
     switch name {
-    case "store": narrow(&filter.stores, dataset.stores) { condition.matches(text: $0) }
-    case "store.city", "store.format", "store.name":
-      let rows = Dictionary(dataset.side.stores.map { (ByteText($0.store), $0) }) { _, last in last }
-      narrow(&filter.stores, dataset.stores) { id in
-        guard let row = rows[ByteText(id)] else { return condition.matches(text: "") }
-        return condition.matches(text: name == "store.city" ? row.city : name == "store.format" ? row.format : row.name)
-      }
-    case "channel": narrow(&filter.channels, dataset.channels) { condition.matches(text: $0) }
-    case "cashier": narrow(&filter.cashiers, dataset.cashiers) { condition.matches(text: $0) }
+    case "store", "store.city", "store.format", "store.name":
+      let values = storeValues(name)
+      try check(condition, texts: values, of: .receipt, in: name == "store" ? receiptFile : .stores, &filter)
+      intersect(&filter.stores, values.map { condition.matches(text: $0) })
+    case "channel":
+      try check(condition, texts: texts(dataset.channels), of: .receipt, in: receiptFile, &filter)
+      narrow(&filter.channels, dataset.channels) { condition.matches(text: $0) }
+    case "cashier":
+      try check(condition, texts: texts(dataset.cashiers), of: .receipt, in: receiptFile, &filter)
+      narrow(&filter.cashiers, dataset.cashiers) { condition.matches(text: $0) }
     case "weekday":
-      try wantNumbers(condition)
+      try want(.number, condition)
       intersect(&filter.weekdays, (0...7).map { $0 > 0 && condition.matches(number: Int64($0)) })
-    case "category", "brand", "sku": narrowTerms(&filter, condition) { [$0.value(of: name)] }
+    case "category", "brand", "sku":
+      let values = dataset.products.map { $0.value(of: name) }
+      try check(condition, texts: values, of: .line, in: name == "sku" ? .lines : .products, &filter)
+      let products = values.map { condition.matches(text: $0) }
+      intersect(&filter.terms, dataset.terms.map { products[Int($0.product)] })
     case _ where name.hasPrefix("attr."):
       let attribute = String(name.dropFirst("attr.".count))
-      let lineAttributes = dataset.lineAttributes
-      intersect(
-        &filter.terms,
-        dataset.terms.map { term in
-          let own = lineAttributes[Int(term.attributes)][attribute]
-          let product = dataset.products[Int(term.product)].attributes[attribute]
-          return condition.matches(text: own ?? product ?? "")
-        })
+      let values = dataset.terms.map { term in
+        dataset.lineAttributes[Int(term.attributes)][attribute]
+          ?? dataset.products[Int(term.product)].attributes[attribute] ?? ""
+      }
+      try check(condition, texts: values, of: .line, in: dataset.given.has(.products) ? .products : .lines, &filter)
+      intersect(&filter.terms, values.map { condition.matches(text: $0) })
     case "member.age":
-      try wantNumbers(condition)
+      try want(.number, condition)
+      try wantGiven(dataset.members.contains { $0.birthday != nil }, condition, .members, "birthday")
       filter.usesChangingAttributes = true
       intersect(&filter.members, dataset.members.map { member in
         member.birthday.map { condition.matches(number: Int64(wholeYears(from: $0))) } ?? false
       })
     case "member.consent":
+      try want(.truth, condition)
+      try wantGiven(dataset.members.contains { $0.consent != nil }, condition, .members, "consent")
       intersect(&filter.members, dataset.members.map { $0.consent.map { condition.matches(bool: $0) } ?? false })
     case "member.rfm":
       filter.usesChangingAttributes = true
-      intersect(&filter.members, cells().map { condition.matches(text: $0) })
+      let values = cells()
+      try want(.text, condition)
+      note(condition, missingFrom: values, of: .member, &filter)
+      intersect(&filter.members, values.map { condition.matches(text: $0) })
     case "member.bought_category":
+      try check(condition, texts: dataset.products.map(\.category), of: .line, in: .products, &filter)
       intersect(&filter.members, buyers(condition))
     case _ where name.hasPrefix("member."):
       if name == "member.tier" { filter.usesChangingAttributes = true }
       guard let read = memberText(name) else { fallthrough }
-      intersect(&filter.members, dataset.members.map { condition.matches(text: read($0)) })
+      let values = dataset.members.map(read)
+      try check(condition, texts: values, of: .member, in: name == "member.id" ? receiptFile : .members, &filter)
+      intersect(&filter.members, values.map { condition.matches(text: $0) })
     default:
-      throw SegmentError(
-        column: condition.column, message: "there is no attribute '\(condition.name)'",
-        hint: "use one of " + SegmentResolver.names.joined(separator: ", "))
+      throw .noAttribute(name: condition.name, column: condition.column, known: SegmentResolver.names)
     }
   }
+
+  /// The file that says what a receipt is like: lines do where there is no receipts file.
+  private var receiptFile: FileKind { dataset.given.has(.lines) && !dataset.given.has(.receipts) ? .lines : .receipts }
+
+  /// By code of a store, what an attribute of it is; empty where it is not known.
+  private func storeValues(_ name: String) -> [String] {
+    if name == "store" { return texts(dataset.stores) }
+    let rows = Dictionary(dataset.side.stores.map { (ByteText($0.store), $0) }) { _, last in last }
+    return texts(dataset.stores).map { id in
+      guard let row = rows[ByteText(id)] else { return "" }
+      return name == "store.city" ? row.city : name == "store.format" ? row.format : row.name
+    }
+  }
+
+  private func texts(_ table: TextTable) -> [String] { (0..<table.count).map { table[$0] } }
 
   /// The names that a segment may use.
   public static let names = [
@@ -119,27 +145,8 @@ public struct SegmentResolver {
     return endYear - year - ((endMonth, endDay) < (month, day) ? 1 : 0)
   }
 
-  private func wantNumbers(_ condition: SegmentCondition) throws(SegmentError) {
-    for literal in condition.literals {
-      switch literal {
-      case .int, .double: continue
-      case .text, .bool:
-        throw SegmentError(
-          column: condition.column, message: "'\(condition.name)' is a number",
-          hint: "write \(condition.name) >= 18, without quotes")
-      }
-    }
-  }
-
   private func narrow(_ mask: inout [Bool]?, _ table: TextTable, _ matches: (String) -> Bool) {
     intersect(&mask, (0..<table.count).map { matches(table[$0]) })
-  }
-
-  private func narrowTerms(
-    _ filter: inout SegmentFilter, _ condition: SegmentCondition, _ values: (Product) -> [String]
-  ) {
-    let products = dataset.products.map { product in values(product).contains { condition.matches(text: $0) } }
-    intersect(&filter.terms, dataset.terms.map { products[Int($0.product)] })
   }
 
   private func intersect(_ mask: inout [Bool]?, _ other: [Bool]) {

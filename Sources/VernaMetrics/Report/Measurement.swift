@@ -23,7 +23,7 @@ public struct Measurement: Sendable {
 
   /// The report of a request.
   ///
-  /// - Throws: `MeasurementError`, `SegmentError`, and what the backend throws.
+  /// - Throws: `MeasurementError`, `SegmentError`, `SegmentMisuse`, and what the backend throws.
   public func report(_ request: MeasurementRequest) throws -> MetricReport {
     let query = try self.query(request)
     return try ReportBuilder(backend: backend).report(query, settings: dataset.settings, given: dataset.given)
@@ -31,7 +31,7 @@ public struct Measurement: Sendable {
 
   /// The query of a request: its period settled, its segment resolved.
   ///
-  /// - Throws: `MeasurementError` or `SegmentError`.
+  /// - Throws: `MeasurementError`, `SegmentError` or `SegmentMisuse`.
   public func query(_ request: MeasurementRequest) throws -> MetricQuery {
     guard let days = backend.receiptDays ?? backend.dataDays else { throw MeasurementError.noData }
     let to = request.to ?? days.upperBound.advanced(by: 1)

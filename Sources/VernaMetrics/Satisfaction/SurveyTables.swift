@@ -46,13 +46,14 @@ extension SurveyKernel {
     return table
   }
 
-  /// csi.mean and csi.top2 by tier and store.
+  /// csi.mean and csi.top2 by tier and store, with the sums that they are quotients of.
   func satisfactionTable(of period: Period) -> MetricTable {
     var table = MetricTable(
       id: "csi.mean", section: .satisfaction,
       columns: [
         .init("dimension"), .init("group"), .init("answers", .count), .init("mean", .share),
-        .init("interval_low", .share), .init("interval_high", .share), .init("top2", .share),
+        .init("interval_low", .share), .init("interval_high", .share), .init("top2", .share), .init("levels"),
+        .init("top2_answers", .count),
       ])
     for row in rows(of: period, kind: .csi) where row.sums.satisfactionAnswers > 0 {
       let sums = row.sums
@@ -60,7 +61,10 @@ extension SurveyKernel {
       let mean = sums.satisfactionSum / count
       table.rows.append(
         head(row) + [.count(sums.satisfactionAnswers), .share(mean)]
-          + bounds(sums.satisfactionMoves.interval(around: mean)) + [.share(Double(sums.satisfactionTopTwo) / count)])
+          + bounds(sums.satisfactionMoves.interval(around: mean)) + [
+            .share(Double(sums.satisfactionTopTwo) / count), .number(sums.satisfactionSum),
+            .count(sums.satisfactionTopTwo),
+          ])
     }
     return table
   }

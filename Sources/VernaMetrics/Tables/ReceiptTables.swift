@@ -8,17 +8,34 @@ struct ReceiptTables {
   let query: MetricQuery
   let run: KernelRun
 
-  /// Nil without receipts.
+  /// Nil where nothing was walked for the period.
   init?(dataset: Dataset, query: MetricQuery, run: KernelRun) {
-    guard run.setup.plan.periods.contains(query.period), dataset.columns.receiptCount > 0 else { return nil }
+    guard run.setup.plan.periods.contains(query.period) else { return nil }
     self.dataset = dataset
     self.query = query
     self.run = run
   }
 
+  private var hasReceipts: Bool { dataset.columns.receiptCount > 0 }
+
+  /// The tables of the contract that ask for receipts, each saying so: points alone give the rest of activity.map.
+  private var withoutReceipts: [MetricTable] {
+    let ids: [(String, MetricDefinition.Section)] = [
+      ("scan.by_cashier", .basket), ("scan.by_store", .basket), ("scan.by_channel", .basket),
+      ("scan.suspect_cards", .basket), ("launch.before_after", .basket), ("activity.map", .activity),
+      ("base.structure", .activity), ("retention.cohorts", .retention),
+    ]
+    let map = activityMap
+    return ids.map { id, section in
+      if id == map.id, !map.rows.isEmpty { return map }
+      return MetricTable(id: id, section: section, columns: [], absence: .wants(.receipts, ""))
+    }
+  }
+
   /// All but members.detail, in the order of METRICS.md, then those that only pages use.
   var others: [MetricTable] {
     guard let place = run.setup.plan.periods.firstIndex(of: query.period) else { return [] }
+    if !hasReceipts { return withoutReceipts }
     let whole = run.aggregates(of: place)
     let scans = ScanTables(dataset: dataset, query: query, result: run.scan, whole: whole)
     return [
@@ -44,6 +61,7 @@ struct ReceiptTables {
       id: "activity.map", section: .activity,
       columns: [.init("of"), .init("recency"), .init("receipts"), .init("members", .count)])
     for (kind, counts) in [("purchase", sum(\.purchaseMap)), ("points", sum(\.pointsMap))] {
+      if kind == "purchase" && !hasReceipts { continue }
       for recency in 0..<ActivityBucket.recencies {
         for count in 0..<ActivityBucket.counts {
           let members = counts[recency * ActivityBucket.counts + count]
@@ -126,11 +144,13 @@ struct ReceiptTables {
         moment == 0 ? .missing("never") : .count((end - moment) / 86_400)
       }
       return [
-        .text(dataset.members[Int(detail.member)].id), .count(detail.receipts), .share(Double(detail.days) / days),
-        rating(balance, net: detail.net),
+        .text(dataset.members[Int(detail.member)].id),
+        hasReceipts ? .count(detail.receipts) : .missing("not_given"),
+        hasReceipts ? .share(Double(detail.days) / days) : .missing("not_given"), rating(balance, net: detail.net),
         detail.receipts > 1
-          ? .number(Double(detail.seconds) / 86_400 / Double(detail.receipts - 1)) : .missing("one_purchase"),
-        elapsed(detail.lastAt), elapsed(detail.lastPointsUse), balance.map { .points($0) } ?? .missing("no_points"),
+          ? .number(Double(detail.seconds) / 86_400 / Double(detail.receipts - 1))
+          : .missing(hasReceipts ? "one_purchase" : "not_given"),
+        hasReceipts ? elapsed(detail.lastAt) : .missing("not_given"), elapsed(detail.lastPointsUse), balance.map { .points($0) } ?? .missing("no_points"),
       ]
     }
     return table
@@ -138,7 +158,7 @@ struct ReceiptTables {
 
   /// Balance x value / (the member's S - R).
   private func rating(_ balance: Int64?, net: Int64) -> MetricTable.Cell {
-    guard let balance, let value = query.pointValueMicros else { return .missing("not_given") }
+    guard let balance, let value = query.pointValueMicros, hasReceipts else { return .missing("not_given") }
     guard net > 0 else { return .missing("zero_denominator") }
     return .share(Double(balance) * Double(value) / 100_000_000 / Double(net))
   }

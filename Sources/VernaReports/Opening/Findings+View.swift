@@ -36,7 +36,8 @@ extension OpeningPage {
     return .fragment([all, watch(diagnosis.watch, context)])
   }
 
-  /// What falls three steps in a row, though chance alone may do it: a row each, with the likeliest cause and what to do.
+  /// What falls three steps in a row or is out of its norm, though chance alone may do it, and what is better than its
+  /// norm: a row each, with the likeliest cause and what to do.
   private static func watch(_ findings: [FindingView], _ context: PageContext) -> Node {
     guard !findings.isEmpty else { return .nothing }
     let wording = context.wording
@@ -55,8 +56,8 @@ extension OpeningPage {
     return context.block(
       wording.word("watch.title"),
       context.say(
-        "Так бывает случайно или с возрастом программы. Посмотрите снова через месяц.",
-        "Chance does this, and so does a programme's age. Look again in a month."),
+        "Так бывает случайно или с возрастом программы; лучше нормы — тоже повод проверить данные. Посмотрите снова через месяц.",
+        "Chance does this, and so does a programme's age; better than the norm is a reason to check the data too. Look again in a month."),
       [DataTable(columns: columns, rows: rows, isSortable: false).node()])
   }
 

@@ -6,7 +6,8 @@ extension OpeningPage {
   /// The page as nodes.
   static func view(_ model: Model, _ context: PageContext) -> [Node] {
     let program = context.report.program
-    let kicker = [program.name, context.periodName, program.segment ?? ""].filter { !$0.isEmpty }
+    let stores = program.isLikeForLike ? context.wording(.likeForLike) : ""
+    let kicker = [program.name, context.periodName, stores, program.segment ?? ""].filter { !$0.isEmpty }
     let verdict = model.diagnosis.map { context.wording.sentence($0.verdict) }
     return [
       tag("div", .class("page-head")) {

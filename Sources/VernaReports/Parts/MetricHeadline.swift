@@ -50,6 +50,7 @@ extension PageContext {
   /// What a chart over the steps shows: unit, step, period and segment.
   func subtitle(_ what: String) -> String {
     var parts = [what, byName, periodName]
+    if report.program.isLikeForLike { parts.append(wording(.likeForLike)) }
     if let segment = report.program.segment { parts.append(say("сегмент: ", "segment: ") + segment) }
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }

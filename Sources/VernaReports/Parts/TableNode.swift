@@ -29,9 +29,7 @@ extension PageContext {
     let columns = shown.map { index -> DataTable.Column in
       let column = table.columns[index]
       let isNumber = column.unit != nil || table.rows.contains { index < $0.count && $0[index].number != nil }
-      // "Days, days" would say it twice.
-      let unit = column.id == column.unit ? "" : column.unit ?? ""
-      return DataTable.Column(header(wording.columnName(column.id), unit), isNumber ? .number : .text)
+      return DataTable.Column(wording.columnHeading(column.id, unit: column.unit), isNumber ? .number : .text)
     }
     let all = rows ?? table.rows
     func cells(_ row: [TableView.Cell]) -> [DataTable.Cell] {

@@ -96,10 +96,7 @@ extension PageContext {
   }
 
   /// A column's header with its unit.
-  func header(_ name: String, _ unit: String) -> String {
-    let mark = wording.unitMark(unit)
-    return mark.isEmpty ? name : "\(name), \(mark)"
-  }
+  func header(_ name: String, _ unit: String) -> String { wording.heading(name, unit: unit) }
 
   /// A number in a cell under a header that names the unit.
   func figure(_ value: Double?, _ unit: String, _ interval: ClosedRange<Double>?, reason: String?) -> DataTable.Cell {

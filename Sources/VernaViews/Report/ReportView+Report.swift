@@ -23,7 +23,9 @@ extension ReportView {
         name: name, industry: report.query.industry, currency: report.currency, timeZone: report.timeZoneName,
         windowMonths: report.query.windowMonths, launch: launched,
         pointValue: report.query.pointValueMicros.map { Double($0) / 1_000_000 / digits.minorPerMajor },
-        segment: segment?.text, segmentIsAsOfEnd: segment?.usesChangingAttributes ?? false),
+        // Stores compared like for like are a mask without a text: not a segment that somebody wrote.
+        segment: segment.flatMap { $0.text.isEmpty ? nil : $0.text },
+        segmentIsAsOfEnd: segment?.usesChangingAttributes ?? false, isLikeForLike: report.query.likeForLike),
       period: view(report.query.period), previousPeriod: view(report.previousPeriod),
       yearAgoPeriod: view(report.yearAgoPeriod), by: report.query.by,
       metrics: report.metrics.map(metric),

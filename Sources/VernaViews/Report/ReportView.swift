@@ -79,11 +79,13 @@ public struct ProgramView: Sendable, Hashable {
   public var segment: String?
   /// Whether attributes that change are used, and so are as of the period's end.
   public var segmentIsAsOfEnd: Bool
+  /// Whether only stores with receipts in every month of both years are counted.
+  public var isLikeForLike: Bool
 
   /// Makes one from its parts.
   public init(
     name: String, industry: Industry, currency: Currency, timeZone: String, windowMonths: Int, launch: Day?,
-    pointValue: Double?, segment: String?, segmentIsAsOfEnd: Bool
+    pointValue: Double?, segment: String?, segmentIsAsOfEnd: Bool, isLikeForLike: Bool = false
   ) {
     self.name = name
     self.industry = industry
@@ -94,6 +96,7 @@ public struct ProgramView: Sendable, Hashable {
     self.pointValue = pointValue
     self.segment = segment
     self.segmentIsAsOfEnd = segmentIsAsOfEnd
+    self.isLikeForLike = isLikeForLike
   }
 }
 

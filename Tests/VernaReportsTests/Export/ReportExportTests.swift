@@ -44,6 +44,7 @@ import VernaViews
         rows: ["=1+1", "+7", "-a", "@b", "\tc", "\rd", "a,\"b\""].map { [.text($0), .number(-1.5)] }, totals: [],
         notes: [], absence: nil)
     ]
+    small.diagnosis = nil
     let files = ReportCSV(small, wording: wording).files()
     #expect(files.map(\.name) == ["metrics", "scan.by_store"])
     let rows = files[1].text.components(separatedBy: "\r\n")
@@ -54,6 +55,20 @@ import VernaViews
     #expect(rows[5] == "'\tc,-1.50")
     #expect(rows[6] == "\"'\rd\",-1.50")
     #expect(rows[7] == "\"a,\"\"b\"\"\",-1.50")
+  }
+
+  @Test func csvHasTheDiagnosisAndItsFilesAreKnownAgain() throws {
+    let files = ReportCSV(report, wording: wording).files()
+    let diagnosis = try #require(files.first { $0.name == "diagnosis" }?.text.components(separatedBy: "\r\n"))
+    #expect(diagnosis[1].hasPrefix("verdict,,,,title,,"))
+    #expect(diagnosis.contains { $0.hasPrefix("finding,") && $0.contains(",action,") })
+    // The sample's campaigns have a column that no real table has.
+    for file in files where file.name != "romi.naive" {
+      let line = file.text.components(separatedBy: "\r\n")[0]
+      #expect(ReportCSV.isOwn(name: "report.\(file.name).csv", firstLine: line), "\(file.name): \(line)")
+    }
+    #expect(!ReportCSV.isOwn(name: "shop.nps.csv", firstLine: "member_id,at,kind,score"))
+    #expect(!ReportCSV.isOwn(name: "members.csv", firstLine: "member_id,receipts"))
   }
 
   @Test(arguments: [40, 60, 80, 120, 200])

@@ -1,4 +1,5 @@
 import VernaCore
+import VernaStatistics
 
 /// Stores and cashiers that surely ask for the card less often than the others do.
 ///
@@ -12,21 +13,33 @@ enum CashierRules {
     var withCard: Double
     var share: Double { withCard / receipts }
 
-    /// The upper end of the 95 % interval: the table's own, else Wilson's.
-    var upper: Double
+    /// The upper end of the table's own 95 % interval, nil where it has none.
+    var tableUpper: Double?
+
+    /// The upper end of the share's interval, made wider for many comparisons.
+    ///
+    /// The table's interval is clustered by shopper, so its width is kept and stretched; Wilson's holds where the table
+    /// has none or a few receipts make it too narrow.
+    func upper(_ certainty: Double) -> Double {
+      let wilson = CashierRules.wilsonUpper(withCard, of: receipts, certainty)
+      guard let tableUpper else { return wilson }
+      return max(wilson, share + (tableUpper - share) * certainty / CashierRules.usualCertainty)
+    }
   }
 
   @Sendable static func find(_ facts: DiagnosisFacts) -> [Diagnosis.Weighed] {
     let cashiers = read("scan.by_cashier", facts).filter { !$0.cashier.isEmpty }
     let stores = read("scan.by_store", facts).filter { !$0.store.isEmpty }
     let shortfall = facts.thresholds.cashierShortfall
+    let certainty = certainty(of: cashiers.count + stores.count)
     var missing = 0.0
     var listed: [(text: Phrase, missing: Double)] = []
     let chain = sum(stores)
     var weakStores: Set<String> = []
     for row in stores {
       let rest = (receipts: chain.receipts - row.receipts, withCard: chain.withCard - row.withCard)
-      guard rest.receipts > 0, row.upper < rest.withCard / rest.receipts - shortfall else { continue }
+      let upper = max(row.upper(certainty), upperOfRegulars(row, certainty, facts))
+      guard rest.receipts > 0, upper < rest.withCard / rest.receipts - shortfall else { continue }
       weakStores.insert(row.store)
       let lacking = (rest.withCard / rest.receipts - row.share) * row.receipts
       missing += lacking
@@ -43,7 +56,7 @@ enum CashierRules {
         let rest =
           isWeak
           ? whole : (receipts: whole.receipts - row.receipts, withCard: whole.withCard - row.withCard)
-        guard rest.receipts > 0, row.upper < rest.withCard / rest.receipts - shortfall else { continue }
+        guard rest.receipts > 0, row.upper(certainty) < rest.withCard / rest.receipts - shortfall else { continue }
         people += 1
         let lacking = (rest.withCard / rest.receipts - row.share) * row.receipts
         // What a weak store lacks is already counted with the store.
@@ -93,12 +106,29 @@ enum CashierRules {
       let given = (cells["interval_high"] ?? cells["high"])?.number
       return Row(
         store: cells["store"]?.text ?? "", cashier: cells["cashier"]?.text ?? "", receipts: receipts,
-        withCard: withCard, upper: given ?? wilsonUpper(withCard, of: receipts))
+        withCard: withCard, tableUpper: given)
     }
   }
 
-  private static func wilsonUpper(_ count: Double, of total: Double) -> Double {
-    let z = 1.959_963_984_540_054
+  private static let usualCertainty = 1.959_963_984_540_054
+
+  /// Standard errors within which a share is told from the others': with many cashiers one of them is always far below
+  /// by chance, so the chance of a false word is split over all that are compared (Bonferroni).
+  private static func certainty(of comparisons: Int) -> Double {
+    max(usualCertainty, NormalDistribution.quantile(1 - 0.025 / Double(max(1, comparisons))))
+  }
+
+  /// The upper end of a store's share where its receipts with a card are those of a few regulars.
+  ///
+  /// Members live near one store: whether forty or fifty of them do is chance, and moves the share of a small store by
+  /// more than their receipts show. A sum of `k` regulars with `m` receipts each varies by `m √k`, that is √(x m).
+  private static func upperOfRegulars(_ row: Row, _ certainty: Double, _ facts: DiagnosisFacts) -> Double {
+    guard facts.membersBuying > 0 else { return row.share }
+    let each = facts.memberReceipts / facts.membersBuying
+    return row.share + certainty * (row.withCard * each).squareRoot() / row.receipts
+  }
+
+  private static func wilsonUpper(_ count: Double, of total: Double, _ z: Double) -> Double {
     let share = count / total
     let centre = share + z * z / (2 * total)
     let half = z * (share * (1 - share) / total + z * z / (4 * total * total)).squareRoot()

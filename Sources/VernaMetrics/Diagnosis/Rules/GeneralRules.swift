@@ -37,7 +37,7 @@ enum GeneralRules {
     var out: [String] = []
     var falling: [String] = []
     for metric in facts.report.metrics where !said.contains(metric.id) {
-      if (metric.status == .low && metric.good != .lower) || (metric.status == .high && metric.good != .higher) {
+      if (facts.isLow(metric.id) && metric.good != .lower) || (facts.isHigh(metric.id) && metric.good != .higher) {
         out.append(metric.id)
       } else if facts.takesEveryTrend || !agesByNature.contains(metric.id), facts.worsens(metric.id) {
         falling.append(metric.id)
@@ -53,6 +53,26 @@ enum GeneralRules {
       if kin.first == id { found.append(finding(kin, falls: true, facts)) }
     }
     return found
+  }
+
+  /// Figures on the good side of their norm: nothing to mend, yet a norm that is passed by far may mean that receipts
+  /// are missing or that the norm is another trade's.
+  static func better(_ facts: DiagnosisFacts) -> [Finding] {
+    let drafts = Drafts(facts: facts)
+    return facts.report.metrics.compactMap { metric in
+      let isOver = metric.status == .high && metric.good == .higher
+      guard isOver || (metric.status == .low && metric.good == .lower),
+        let bound = isOver ? metric.norm?.high : metric.norm?.low
+      else { return nil }
+      var found = facts.finding(
+        "metric_better", .note, metrics: [metric.id], title: isOver ? "high" : "low",
+        facts: ["bound": facts.fact(bound, unit: metric.unit)],
+        causes: ["data_incomplete", "norm_of_another_market"],
+        actions: [drafts.task("action.compare_with_tills", moves: metric.id)]
+      ).finding
+      found.id = "metric_better:\(metric.id)"
+      return found
+    }
   }
 
   private static func finding(_ ids: [String], falls: Bool, _ facts: DiagnosisFacts) -> Diagnosis.Weighed {

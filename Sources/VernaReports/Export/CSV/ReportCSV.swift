@@ -23,22 +23,44 @@ public struct ReportCSV: Sendable {
     self.wording = wording
   }
 
-  /// The metrics file, then the tables that have rows.
+  /// The metrics file, the diagnosis where there is one, then the tables that have rows.
   public func files() -> [File] {
     [File(name: "metrics", text: metrics())]
+      + (report.diagnosis.map { [File(name: DiagnosisCSV.name, text: DiagnosisCSV($0, report, wording).text())] } ?? [])
       + report.tables.filter { !$0.rows.isEmpty }.map { File(name: $0.id, text: table($0)) }
   }
+
+  /// Whether a file is one of those that `files` gives, by its name and its first line.
+  ///
+  /// The files of metrics and diagnosis have headers that nothing else has. A table's header may look like a file of the
+  /// data contract, so its name must end with the table's id too, as it was written.
+  public static func isOwn(name: String, firstLine: String) -> Bool {
+    if firstLine == columns.joined(separator: ",") { return true }
+    if firstLine == DiagnosisCSV.columns.joined(separator: ",") { return true }
+    return names(table: name)
+      && firstLine.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { cell in
+        Words.of("column." + cell) != nil
+      }
+  }
+
+  /// Whether a file's name ends as that of a table or of the diagnosis does: `report.scan.by_store.csv`.
+  public static func names(table name: String) -> Bool {
+    guard name.hasSuffix(".csv") else { return false }
+    let parts = name.dropLast(4).split(separator: ".", omittingEmptySubsequences: false)
+    let ids = (1..<max(1, parts.count)).map { parts[$0...].joined(separator: ".") }
+    return ids.contains { $0 == DiagnosisCSV.name || MetricWords.of($0) != nil }
+  }
+
+  private static let columns = [
+    "id", "name", "section", "unit", "from", "to", "segment", "value", "numerator", "denominator", "n", "interval_low",
+    "interval_high", "norm_low", "norm_high", "good", "status", "trend", "previous", "year_ago", "source", "formula",
+    "note",
+  ]
 
   /// The metrics: a row a metric and period.
   public func metrics() -> String {
     var csv = CSVWriter()
-    let columns = [
-      "id", "name", "section", "unit", "from", "to", "segment", "value", "numerator", "denominator", "n",
-      "interval_low",
-      "interval_high", "norm_low", "norm_high", "good", "status", "trend", "previous", "year_ago", "source", "formula",
-      "note",
-    ]
-    for column in columns { csv.text(column) }
+    for column in Self.columns { csv.text(column) }
     csv.endRow()
     for metric in report.metrics { row(metric, &csv) }
     for step in report.steps {

@@ -58,7 +58,7 @@ public struct ReportJSON: Sendable {
   private func program(_ json: inout JSONWriter) {
     let program = report.program
     json.object("program") { json in
-      json.string("name", program.name)
+      json.string("name", program.name.isEmpty ? nil : program.name)
       json.string("industry", program.industry.rawValue)
       json.string("currency", program.currency.code)
       json.string("time_zone", program.timeZone)
@@ -66,6 +66,7 @@ public struct ReportJSON: Sendable {
       json.string("launch", program.launch?.iso)
       json.number("point_value", program.pointValue)
       json.string("segment", program.segment)
+      json.raw("like_for_like", program.isLikeForLike ? "true" : "false")
     }
   }
 

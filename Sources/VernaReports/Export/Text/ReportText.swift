@@ -45,6 +45,7 @@ public struct ReportText: Sendable {
     let title = program.name.isEmpty ? wording(Bilingual("Программа лояльности", "Loyalty programme")) : program.name
     var facts = [wording.dates.period(from: report.period.from, to: report.period.to)]
     if program.industry != .other { facts.append(wording.industry(program.industry.rawValue)) }
+    if program.isLikeForLike { facts.append(wording(.likeForLike)) }
     if let segment = program.segment { facts.append(wording(Bilingual("сегмент ", "segment ")) + segment) }
     return [paint(DisplayWidth.printable(title), .strong), DisplayWidth.printable(facts.joined(separator: " · "))]
   }
@@ -140,9 +141,8 @@ public struct ReportText: Sendable {
     var result = TerminalTable(
       shown.map { index in
         let column = table.columns[index]
-        let mark = column.unit.map { wording.unitMark($0) } ?? ""
         return .init(
-          header: wording.columnName(column.id) + (mark.isEmpty ? "" : ", " + mark),
+          header: wording.columnHeading(column.id, unit: column.unit),
           isNumber: column.unit != nil || table.rows.contains { $0[index].number != nil },
           widest: 30, rank: index < 2 ? 0 : index)
       })

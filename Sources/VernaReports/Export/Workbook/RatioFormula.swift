@@ -1,12 +1,19 @@
 /// Which live formula over two cells gives a value.
 enum RatioFormula {
-  case quotient, quotientLessOne
+  case quotient, quotientLessOne, difference
 
   /// The formula that reproduces a value from its parts, nil where neither does: products and estimates are written as
   /// numbers.
   ///
-  /// - Parameter tolerance: half the last digit that the value was rounded to, 0 for shares.
-  init?(value: Double, numerator: Double, denominator: Double, tolerance: Double) {
+  /// - Parameters:
+  ///   - tolerance: half the last digit that the value was rounded to, 0 for shares.
+  ///   - isDifference: whether the value is one share less another, as changes in percentage points are.
+  init?(value: Double, numerator: Double, denominator: Double, tolerance: Double, isDifference: Bool = false) {
+    if isDifference {
+      guard abs(numerator - denominator - value) <= 1e-9 else { return nil }
+      self = .difference
+      return
+    }
     guard denominator != 0 else { return nil }
     let quotient = numerator / denominator
     let allowed = max(tolerance * 1.000001, 1e-9 * max(1, abs(value)))
@@ -23,6 +30,7 @@ enum RatioFormula {
     switch self {
     case .quotient: "=\(numerator)/\(denominator)"
     case .quotientLessOne: "=\(numerator)/\(denominator)-1"
+    case .difference: "=\(numerator)-\(denominator)"
     }
   }
 
@@ -30,6 +38,7 @@ enum RatioFormula {
     switch self {
     case .quotient: numerator / denominator
     case .quotientLessOne: numerator / denominator - 1
+    case .difference: numerator - denominator
     }
   }
 }

@@ -96,9 +96,10 @@ struct SectionSheet {
       return nil
     }
     let half = metric.unit == "money" ? 0.5 / Double(wording.money.currency.minorPerMajor) : 0
-    return RatioFormula(value: value, numerator: numerator, denominator: denominator, tolerance: half).map {
-      ($0, numerator, denominator)
-    }
+    return RatioFormula(
+      value: value, numerator: numerator, denominator: denominator, tolerance: half,
+      isDifference: metric.unit == "sharePoints"
+    ).map { ($0, numerator, denominator) }
   }
 
   /// What the value's cell holds: the quotient unrounded where it is a formula.

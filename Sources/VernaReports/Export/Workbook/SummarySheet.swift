@@ -61,6 +61,9 @@ struct SummarySheet {
       (wording(Bilingual("Часовой пояс", "Time zone")), program.timeZone),
     ]
     if !program.name.isEmpty { facts.insert((wording(Bilingual("Программа", "Programme")), program.name), at: 0) }
+    if program.isLikeForLike {
+      facts.append((wording(Bilingual("Магазины", "Stores")), wording(.likeForLike)))
+    }
     if let segment = program.segment { facts.append((wording(Bilingual("Сегмент", "Segment")), segment)) }
     return facts
   }

@@ -9,13 +9,16 @@ struct TableSheet {
   private let wording: Wording
   private let sheet: Sheet
   private let digits: Int
-  /// By column: the columns of its numerator and denominator.
-  private let parts: [Int: (numerator: Int, denominator: Int)]
+  /// By column: what it is the quotient of.
+  private let parts: [Int: (numerator: CellSum, denominator: CellSum)]
 
-  /// Which columns are quotients of two others, by id. A row gets the live formula only where it gives the row's value.
-  private static let quotients: [(column: String, numerator: String, denominator: String)] = [
-    ("share", "member_receipts", "receipts"), ("share", "active", "members"), ("share", "redeemed", "earned"),
-    ("conversion", "used", "issued"), ("share", "part", "whole"),
+  /// Which columns are quotients of others, by id; a minus takes a column away. A row gets the live formula only where it
+  /// gives the row's value.
+  private static let quotients: [(column: String, numerator: [String], denominator: [String])] = [
+    ("share", ["member_receipts"], ["receipts"]), ("share", ["active"], ["members"]),
+    ("share", ["redeemed"], ["earned"]), ("conversion", ["used"], ["issued"]), ("share", ["part"], ["whole"]),
+    ("break_even", ["rewards"], ["margin", "rewards"]), ("nps", ["promoters", "-detractors"], ["respondents"]),
+    ("mean", ["levels"], ["answers"]), ("top2", ["top2_answers"], ["answers"]), ("value", ["gain"], ["cost"]),
   ]
 
   init(_ table: TableView, report: ReportView, wording: Wording, sheet: Sheet) {
@@ -24,10 +27,10 @@ struct TableSheet {
     self.wording = wording
     self.sheet = sheet
     digits = report.program.currency.digits
-    var parts: [Int: (numerator: Int, denominator: Int)] = [:]
+    var parts: [Int: (numerator: CellSum, denominator: CellSum)] = [:]
     for quotient in TableSheet.quotients {
-      if let column = table.column(quotient.column), let numerator = table.column(quotient.numerator),
-        let denominator = table.column(quotient.denominator)
+      if let column = table.column(quotient.column), let numerator = CellSum(quotient.numerator, in: table),
+        let denominator = CellSum(quotient.denominator, in: table)
       {
         parts[column] = (numerator, denominator)
       }
@@ -36,11 +39,7 @@ struct TableSheet {
   }
 
   func write() {
-    let headers = table.columns.map { column in
-      let mark = column.unit.map { wording.unitMark($0) } ?? ""
-      return wording.columnName(column.id) + (mark.isEmpty ? "" : ", " + mark)
-    }
-    sheet.headers(headers)
+    sheet.headers(table.columns.map { wording.columnHeading($0.id, unit: $0.unit) })
     sheet.widths(table.columns.map { $0.unit == nil ? 22 : 15 })
     for (index, row) in table.rows.enumerated() { write(row, at: index + 1, isTotal: false) }
     sheet.filter(rows: table.rows.count, columns: table.columns.count)
@@ -65,11 +64,11 @@ struct TableSheet {
     let unit = report.unit(of: table.columns[column], in: cells)
     let pattern = CellPattern.of(unit: unit, digits: digits)
     let style: Workbook.Style = isTotal ? .bold(pattern) : .number(pattern)
-    guard let part = parts[column], let numerator = cells[part.numerator].number,
-      let denominator = cells[part.denominator].number,
+    guard let part = parts[column], let numerator = part.numerator.value(of: cells),
+      let denominator = part.denominator.value(of: cells),
       let ratio = RatioFormula(value: value, numerator: numerator, denominator: denominator, tolerance: 0)
     else { return sheet.number(value, row, column, style) }
-    let formula = ratio.text(Sheet.cell(row, part.numerator), Sheet.cell(row, part.denominator))
+    let formula = ratio.text(part.numerator.text(row), part.denominator.text(row))
     sheet.formula(formula, value: ratio.value(numerator, denominator), row, column, style)
   }
 }

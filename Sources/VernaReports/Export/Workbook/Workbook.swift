@@ -79,14 +79,29 @@ final class Workbook {
     return format
   }
 
+  private static let longestName = 31
+
+  /// A name cut between words, and not after a preposition, comma or dash that would lead nowhere.
+  private static func cut(_ name: String, to length: Int) -> String {
+    guard name.count > length else { return name }
+    var words = name.prefix(length + 1).split(separator: " ")
+    if name.prefix(length + 1).last != " ", words.count > 1 { words.removeLast() }
+    while words.count > 1, let last = words.last, last.count <= 2 || last.allSatisfy({ !$0.isLetter }) {
+      words.removeLast()
+    }
+    var cut = String(words.joined(separator: " ").prefix(length))
+    while let last = cut.last, ",;–—-".contains(last) { cut.removeLast() }
+    return cut
+  }
+
   private func freeName(_ name: String) -> String {
     let cleaned = name.filter { !"[]:*?/\\'".contains($0) }
-    let base = cleaned.isEmpty ? "Sheet" : String(cleaned.prefix(31))
+    let base = cleaned.isEmpty ? "Sheet" : Workbook.cut(cleaned, to: Workbook.longestName)
     var chosen = base
     var number = 2
     while names.contains(chosen.lowercased()) {
       let ending = " \(number)"
-      chosen = String(base.prefix(31 - ending.count)) + ending
+      chosen = Workbook.cut(base, to: Workbook.longestName - ending.count) + ending
       number += 1
     }
     return chosen
