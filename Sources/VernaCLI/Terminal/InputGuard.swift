@@ -17,7 +17,7 @@ enum InputGuard {
           "\(output.path) читается этой же командой (\(input.path)) и был бы стёрт",
           "\(output.path) is read by this very command (\(input.path)) and would be written over"),
         place: output.option,
-        remedy: Bilingual("назовите другой путь: \(output.option)", "name another path: \(output.option)"),
+        remedy: Bilingual("назовите другой путь: \(output.option) ПУТЬ", "name another path: \(output.option) PATH"),
         isUsage: true,
         in: language)
     }

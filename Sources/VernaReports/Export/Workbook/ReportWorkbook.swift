@@ -40,7 +40,7 @@ public struct ReportWorkbook: Sendable {
     for table in report.tables {
       var name = ""
       if !table.rows.isEmpty {
-        let sheet = try book.sheet(wording.metricName(table.id))
+        let sheet = try book.sheet(SheetName.of(table: table.id, wording))
         TableSheet(table, report: report, wording: wording, sheet: sheet).write()
         name = sheet.name
       }

@@ -79,8 +79,6 @@ final class Workbook {
     return format
   }
 
-  private static let longestName = 31
-
   /// A name cut between words, and not after a preposition, comma or dash that would lead nowhere.
   private static func cut(_ name: String, to length: Int) -> String {
     guard name.count > length else { return name }
@@ -96,12 +94,12 @@ final class Workbook {
 
   private func freeName(_ name: String) -> String {
     let cleaned = name.filter { !"[]:*?/\\'".contains($0) }
-    let base = cleaned.isEmpty ? "Sheet" : Workbook.cut(cleaned, to: Workbook.longestName)
+    let base = cleaned.isEmpty ? "Sheet" : Workbook.cut(cleaned, to: SheetName.longest)
     var chosen = base
     var number = 2
     while names.contains(chosen.lowercased()) {
       let ending = " \(number)"
-      chosen = Workbook.cut(base, to: Workbook.longestName - ending.count) + ending
+      chosen = Workbook.cut(base, to: SheetName.longest - ending.count) + ending
       number += 1
     }
     return chosen
