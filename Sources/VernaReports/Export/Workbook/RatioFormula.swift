@@ -1,3 +1,7 @@
+import VernaCore
+import VernaLanguage
+import VernaViews
+
 /// Which live formula over two cells gives a value.
 enum RatioFormula {
   case quotient, quotientLessOne, difference
@@ -24,6 +28,17 @@ enum RatioFormula {
     } else {
       return nil
     }
+  }
+
+  /// The formula of a metric over its parts, nil where the value is not their quotient.
+  init?(of metric: MetricView, wording: Wording) {
+    guard let value = metric.value, let numerator = metric.numerator, let denominator = metric.denominator else {
+      return nil
+    }
+    let half = metric.unit == "money" ? 0.5 / Double(wording.money.currency.minorPerMajor) : 0
+    self.init(
+      value: value, numerator: numerator, denominator: denominator, tolerance: half,
+      isDifference: metric.unit == "sharePoints")
   }
 
   func text(_ numerator: String, _ denominator: String) -> String {

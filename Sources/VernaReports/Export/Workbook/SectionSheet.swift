@@ -92,14 +92,8 @@ struct SectionSheet {
 
   /// The live formula of a metric and its parts, nil where the value is not their quotient.
   private func ratio(of metric: MetricView) -> (formula: RatioFormula, numerator: Double, denominator: Double)? {
-    guard let value = metric.value, let numerator = metric.numerator, let denominator = metric.denominator else {
-      return nil
-    }
-    let half = metric.unit == "money" ? 0.5 / Double(wording.money.currency.minorPerMajor) : 0
-    return RatioFormula(
-      value: value, numerator: numerator, denominator: denominator, tolerance: half,
-      isDifference: metric.unit == "sharePoints"
-    ).map { ($0, numerator, denominator) }
+    guard let numerator = metric.numerator, let denominator = metric.denominator else { return nil }
+    return RatioFormula(of: metric, wording: wording).map { ($0, numerator, denominator) }
   }
 
   /// What the value's cell holds: the quotient unrounded where it is a formula.
