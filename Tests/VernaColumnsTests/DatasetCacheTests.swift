@@ -31,7 +31,8 @@ struct DatasetCacheTests {
   }
 
   private func withFile<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let path = FileManager.default.temporaryDirectory.path + "/verna-cache-\(ProcessInfo.processInfo.globallyUniqueString)"
+    let path =
+      FileManager.default.temporaryDirectory.path + "/verna-cache-\(ProcessInfo.processInfo.globallyUniqueString)"
     defer { try? FileManager.default.removeItem(atPath: path) }
     return try body(path)
   }

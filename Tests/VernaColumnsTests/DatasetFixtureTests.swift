@@ -60,7 +60,8 @@ struct DatasetFixtureTests {
   @Test("money: totals, unit prices, signs, points included")
   func money() throws {
     var fixture = DatasetFixture([
-      .unsaid("A", at: "2026-01-01 10:00", lines: [FixtureLine("x", 2, 10), FixtureLine("y", "0.5", unitPrice: "3.33")]),
+      .unsaid(
+        "A", at: "2026-01-01 10:00", lines: [FixtureLine("x", 2, 10), FixtureLine("y", "0.5", unitPrice: "3.33")]),
       .unsaid("B", at: "2026-01-01 11:00", lines: [FixtureLine("x", 2, 10), FixtureLine("y", -1, -3)]),
       .sale("C", at: "2026-01-01 12:00", total: 9, lines: [FixtureLine("x", 1, 10), FixtureLine("y", -1, -3)]),
       .unsaid("D", at: "2026-01-01 13:00", lines: [FixtureLine("z", 3), FixtureLine("nothing", 1)]),

@@ -14,7 +14,9 @@ struct LedgerRuleTests {
     OwnerLedger(owner: "M1", calendar: LedgerCalendar(zone: zone, openFrom: openFrom ?? Day(year: 1, month: 1, day: 1)))
   }
 
-  private func earn(_ whole: Int64, _ receipt: ByteText = "R1", on from: String, until: String? = nil, at moment: Int64) -> LedgerCommand {
+  private func earn(_ whole: Int64, _ receipt: ByteText = "R1", on from: String, until: String? = nil, at moment: Int64)
+    -> LedgerCommand
+  {
     .accrue(
       Accrual(
         wallet: "points", points: points(whole), receipt: receipt, occurredAt: moment, activatesOn: day(from),
@@ -45,7 +47,8 @@ struct LedgerRuleTests {
       let from = Day(number: Int32(now / 86_400) + 14)
       let command = LedgerCommand.accrue(
         Accrual(
-          wallet: "points", points: points(10 + Int64(week)), receipt: ByteText("R\(week)"), occurredAt: now, activatesOn: from,
+          wallet: "points", points: points(10 + Int64(week)), receipt: ByteText("R\(week)"), occurredAt: now,
+          activatesOn: from,
           expiresOn: from.advanced(by: 30)))
       journals[0] += try daily.carryOut(command, at: now)
       journals[1] += try never.carryOut(command, at: now)
@@ -54,7 +57,9 @@ struct LedgerRuleTests {
     let end = start + 100 * 86_400
     journals[0] += try daily.carryOut(LedgerCommand.settle, at: end)
     journals[1] += try never.carryOut(LedgerCommand.settle, at: end)
-    for account in Account.allCases { #expect(daily.balance(account, of: "points") == never.balance(account, of: "points")) }
+    for account in Account.allCases {
+      #expect(daily.balance(account, of: "points") == never.balance(account, of: "points"))
+    }
     func moments(_ journal: [Posting]) -> [String] { journal.map { "\($0.kind) \($0.occurredAt) \($0.movements)" } }
     #expect(moments(journals[0]) == moments(journals[1]))
     #expect(daily.faults(postings: journals[0]).isEmpty && never.faults(postings: journals[1]).isEmpty)
@@ -93,9 +98,11 @@ struct LedgerRuleTests {
     var ledger = ledger(moscow)
     let now: Int64 = 1_770_000_000
     _ = try ledger.carryOut(earn(100, on: "2026-02-01", at: now), at: now)
-    _ = try ledger.carryOut(.redeem(Redemption(wallet: "points", points: points(80), receipt: "R2", occurredAt: now)), at: now)
+    _ = try ledger.carryOut(
+      .redeem(Redemption(wallet: "points", points: points(80), receipt: "R2", occurredAt: now)), at: now)
     let posted = try ledger.carryOut(
-      .clawBack(Clawback(wallet: "points", points: points(100), receipt: "R1", occurredAt: now, mayOwe: false)), at: now)
+      .clawBack(Clawback(wallet: "points", points: points(100), receipt: "R1", occurredAt: now, mayOwe: false)), at: now
+    )
     #expect(posted[0].entries.first { $0.account == .issued }?.points == points(20))
     #expect(ledger.balance(.available, of: "points") == .zero)
   }
@@ -107,10 +114,12 @@ struct LedgerRuleTests {
       var ledger = ledger(moscow)
       _ = try ledger.carryOut(earn(30, "R1", on: "2026-02-01", until: "2026-03-01", at: now), at: now)
       _ = try ledger.carryOut(earn(30, "R2", on: "2026-02-01", until: "2026-06-01", at: now), at: now)
-      _ = try ledger.carryOut(.redeem(Redemption(wallet: "points", points: points(50), receipt: "S", occurredAt: now)), at: now)
+      _ = try ledger.carryOut(
+        .redeem(Redemption(wallet: "points", points: points(50), receipt: "S", occurredAt: now)), at: now)
       let april = now + 40 * 86_400  // 2026-03-14: the first lot has run out
       _ = try ledger.carryOut(
-        .giveBack(GiveBack(wallet: "points", points: points(50), receipt: "S", occurredAt: april, graceUntil: grace)), at: april)
+        .giveBack(GiveBack(wallet: "points", points: points(50), receipt: "S", occurredAt: april, graceUntil: grace)),
+        at: april)
       #expect(ledger.balance(.available, of: "points") == points(grace == nil ? 30 : 60))
       #expect(ledger.available(in: "points", at: april + 10 * 86_400) == points(30))
     }
@@ -124,12 +133,14 @@ struct LedgerRuleTests {
     _ = try ledger.carryOut(.hold(Hold(name: "O1", wallet: "points", points: points(70), deadline: now + 900)), at: now)
     #expect(ledger.available(in: "points", at: now + 899) == points(30))
     #expect(ledger.available(in: "points", at: now + 900) == points(100))
-    _ = try ledger.carryOut(.redeem(Redemption(wallet: "points", points: points(60), receipt: "R9", occurredAt: now + 901)), at: now + 901)
+    _ = try ledger.carryOut(
+      .redeem(Redemption(wallet: "points", points: points(60), receipt: "R9", occurredAt: now + 901)), at: now + 901)
     #expect(throws: LedgerRefusal.noHold("O1")) {
       try ledger.carryOut(.capture(hold: "O1", points: points(70), receipt: "R8"), at: now + 902)
     }
     _ = try ledger.carryOut(
-      .redeem(Redemption(wallet: "points", points: points(70), receipt: "R8", occurredAt: now + 902, mayOwe: true)), at: now + 902)
+      .redeem(Redemption(wallet: "points", points: points(70), receipt: "R8", occurredAt: now + 902, mayOwe: true)),
+      at: now + 902)
     #expect(ledger.balance(.available, of: "points") == points(-30))
   }
 
@@ -151,7 +162,8 @@ struct LedgerRuleTests {
     let now: Int64 = 1_770_000_000
     _ = try from.carryOut(earn(30, "R1", on: "2026-02-01", until: "2026-03-01", at: now), at: now)
     _ = try from.carryOut(earn(30, "R2", on: "2026-02-01", at: now), at: now)
-    let out = try from.carryOut(.transferOut(TransferOut(wallet: "points", points: points(40), transfer: "T1")), at: now)
+    let out = try from.carryOut(
+      .transferOut(TransferOut(wallet: "points", points: points(40), transfer: "T1")), at: now)
     let parts = from.parts(of: out[0])
     #expect(parts.map(\.expiresOn) == [day("2026-03-01"), Lot.never] && parts.allSatisfy { $0.earner == "M1" })
     let journal = try pool.carryOut(.transferIn(TransferIn(wallet: "points", parts: parts, transfer: "T1")), at: now)
@@ -167,7 +179,8 @@ struct LedgerRuleTests {
     let now: Int64 = 1_770_000_000
     _ = try ledger.carryOut(earn(100, on: "2026-02-01", at: now), at: now)
     #expect(throws: LedgerRefusal.notEnough(available: .zero)) {
-      try ledger.carryOut(.redeem(Redemption(wallet: "cashback", points: points(1), receipt: "R", occurredAt: now)), at: now)
+      try ledger.carryOut(
+        .redeem(Redemption(wallet: "cashback", points: points(1), receipt: "R", occurredAt: now)), at: now)
     }
   }
 
@@ -185,8 +198,10 @@ struct LedgerRuleTests {
   func faults() throws {
     var ledger = ledger(moscow)
     let now: Int64 = 1_770_000_000
-    let journal = try ledger.carryOut(earn(100, on: "2026-02-01", at: now), at: now)
-      + ledger.carryOut(.redeem(Redemption(wallet: "points", points: points(60), receipt: "R2", occurredAt: now)), at: now)
+    let journal =
+      try ledger.carryOut(earn(100, on: "2026-02-01", at: now), at: now)
+      + ledger.carryOut(
+        .redeem(Redemption(wallet: "points", points: points(60), receipt: "R2", occurredAt: now)), at: now)
     #expect(ledger.faults(postings: journal).isEmpty)
     #expect(ledger.faults(postings: [journal[0]]).contains(.notItsPostings))
     #expect(ledger.faults(postings: [journal[1]]).contains(.unknownLot(posting: 2, lot: 1)))

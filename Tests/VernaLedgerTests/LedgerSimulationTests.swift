@@ -63,22 +63,30 @@ struct LedgerSimulationTests {
           activatesOn: day(activates), expiresOn: day(expires), version: 1))
     case .spend(let wallet, let amount, let receipt, let mayOwe):
       return .redeem(
-        Redemption(wallet: ByteText(wallet), points: points(amount), receipt: ByteText(receipt), occurredAt: moment, mayOwe: mayOwe))
+        Redemption(
+          wallet: ByteText(wallet), points: points(amount), receipt: ByteText(receipt), occurredAt: moment,
+          mayOwe: mayOwe))
     case .hold(let name, let wallet, let amount, let deadline):
-      return .hold(Hold(name: ByteText(name), wallet: ByteText(wallet), points: points(amount), deadline: Int64(deadline)))
+      return .hold(
+        Hold(name: ByteText(name), wallet: ByteText(wallet), points: points(amount), deadline: Int64(deadline)))
     case .capture(let name, let amount, let receipt):
       return .capture(hold: ByteText(name), points: points(amount), receipt: ByteText(receipt))
     case .release(let name): return .release(hold: ByteText(name))
     case .giveBack(let wallet, let amount, let receipt, let grace):
       return .giveBack(
         GiveBack(
-          wallet: ByteText(wallet), points: points(amount), receipt: ByteText(receipt), occurredAt: moment, graceUntil: grace.map(day)))
+          wallet: ByteText(wallet), points: points(amount), receipt: ByteText(receipt), occurredAt: moment,
+          graceUntil: grace.map(day)))
     case .clawBack(let wallet, let amount, let receipt, let mayOwe):
       return .clawBack(
-        Clawback(wallet: ByteText(wallet), points: points(amount), receipt: ByteText(receipt), occurredAt: moment, mayOwe: mayOwe))
+        Clawback(
+          wallet: ByteText(wallet), points: points(amount), receipt: ByteText(receipt), occurredAt: moment,
+          mayOwe: mayOwe))
     case .adjust(let wallet, let amount, let expires, let mayOwe):
       return .adjust(
-        Adjustment(wallet: ByteText(wallet), points: points(amount), reference: "by hand", expiresOn: day(expires), mayOwe: mayOwe))
+        Adjustment(
+          wallet: ByteText(wallet), points: points(amount), reference: "by hand", expiresOn: day(expires),
+          mayOwe: mayOwe))
     case .wait: return .settle
     }
   }
@@ -105,10 +113,13 @@ private struct Dice {
         wallet: wallet, amount: amount, receipt: below(5) == 0 ? "" : receipt, activates: activates,
         expires: below(3) == 0 ? PointAuditor.never : activates + below(60))
     case 4, 5: return .spend(wallet: wallet, amount: amount, receipt: receipt, mayOwe: below(4) == 0)
-    case 6, 7: return .hold(name: "H\(below(3))", wallet: wallet, amount: below(12), deadline: now + below(3_000_000) - 100_000)
+    case 6, 7:
+      return .hold(name: "H\(below(3))", wallet: wallet, amount: below(12), deadline: now + below(3_000_000) - 100_000)
     case 8, 14: return .capture(name: "H\(below(3))", amount: below(7), receipt: receipt)
     case 9: return .release(name: "H\(below(3))")
-    case 10: return .giveBack(wallet: wallet, amount: below(8), receipt: receipt, grace: below(2) == 0 ? nil : today + below(10))
+    case 10:
+      return .giveBack(
+        wallet: wallet, amount: below(8), receipt: receipt, grace: below(2) == 0 ? nil : today + below(10))
     case 11: return .clawBack(wallet: wallet, amount: below(12), receipt: receipt, mayOwe: below(2) == 0)
     case 12: return .adjust(wallet: wallet, amount: below(30) - 15, expires: today + below(50), mayOwe: below(3) == 0)
     default: return .wait

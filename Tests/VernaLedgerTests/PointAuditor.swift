@@ -46,7 +46,7 @@ struct PointAuditor {
       if amount <= 0 || expires <= activates { return false }
       let fresh = make(amount, wallet, receipt, activates, expires)
       if !receipt.isEmpty { earnedBy[wallet + "|" + receipt, default: 0] += amount }
-      if activates <= PointAuditor.day(now) { fresh.forEach { free($0) } }
+      if activates <= PointAuditor.day(now) { for point in fresh { free(point) } }
       pass(until: now)
     case .spend(let wallet, let amount, let receipt, let mayOwe):
       if amount <= 0 || (!mayOwe && available(wallet) < amount) { return false }
@@ -56,7 +56,9 @@ struct PointAuditor {
         if !receipt.isEmpty { spentOn[wallet + "|" + receipt, default: []].append(taken) }
       }
     case .hold(let name, let wallet, let amount, let deadline):
-      if amount <= 0 || deadline <= now || holds.contains(where: { $0.name == name }) || available(wallet) < amount { return false }
+      if amount <= 0 || deadline <= now || holds.contains(where: { $0.name == name }) || available(wallet) < amount {
+        return false
+      }
       var taken: [Int] = []
       for _ in 0..<amount {
         taken.append(nearest(wallet))
@@ -64,7 +66,8 @@ struct PointAuditor {
       }
       holds.append((name, wallet, deadline, taken))
     case .capture(let name, let amount, let receipt):
-      guard let index = holds.firstIndex(where: { $0.name == name }), amount > 0, amount <= holds[index].points.count else { return false }
+      guard let index = holds.firstIndex(where: { $0.name == name }), amount > 0, amount <= holds[index].points.count
+      else { return false }
       let hold = holds.remove(at: index)
       for (order, point) in hold.points.enumerated() {
         if order < amount {
@@ -77,7 +80,7 @@ struct PointAuditor {
       pass(until: now)
     case .release(let name):
       guard let index = holds.firstIndex(where: { $0.name == name }) else { return false }
-      holds.remove(at: index).points.forEach { free($0) }
+      for point in holds.remove(at: index).points { free(point) }
       pass(until: now)
     case .giveBack(let wallet, let amount, let receipt, let grace):
       let key = wallet + "|" + receipt
@@ -94,7 +97,7 @@ struct PointAuditor {
       }
       if homeless > 0 {
         let today = PointAuditor.day(now)
-        make(homeless, wallet, "", today, max(grace ?? PointAuditor.never, today + 1)).forEach { free($0) }
+        for point in make(homeless, wallet, "", today, max(grace ?? PointAuditor.never, today + 1)) { free(point) }
       }
       pass(until: now)
     case .clawBack(let wallet, let amount, let receipt, let mayOwe):
@@ -102,7 +105,10 @@ struct PointAuditor {
       if amount <= 0 || receipt.isEmpty || (earnedBy[key] ?? 0) < amount { return false }
       var left = amount
       for place in [Place.pending, .free, .expired] {
-        for index in points.indices where left > 0 && points[index].place == place && points[index].wallet == wallet && points[index].receipt == receipt {
+        for index in points.indices
+        where left > 0 && points[index].place == place && points[index].wallet == wallet
+          && points[index].receipt == receipt
+        {
           points[index].place = .gone
           left -= 1
         }
@@ -120,7 +126,7 @@ struct PointAuditor {
       if amount == 0 { return false }
       if amount > 0 {
         if expires <= PointAuditor.day(now) { return false }
-        make(amount, wallet, "", PointAuditor.day(now), expires).forEach { free($0) }
+        for point in make(amount, wallet, "", PointAuditor.day(now), expires) { free(point) }
       } else {
         if !mayOwe && available(wallet) < -amount { return false }
         for _ in 0..<(-amount) {
@@ -135,10 +141,13 @@ struct PointAuditor {
 
   // MARK: - Points
 
-  private mutating func make(_ amount: Int, _ wallet: String, _ receipt: String, _ activates: Int, _ expires: Int) -> [Int] {
+  private mutating func make(_ amount: Int, _ wallet: String, _ receipt: String, _ activates: Int, _ expires: Int)
+    -> [Int]
+  {
     lots += 1
     return (0..<amount).map { _ in
-      points.append(Point(lot: lots, wallet: wallet, receipt: receipt, activates: activates, expires: expires, place: .pending))
+      points.append(
+        Point(lot: lots, wallet: wallet, receipt: receipt, activates: activates, expires: expires, place: .pending))
       return points.count - 1
     }
   }
@@ -157,7 +166,9 @@ struct PointAuditor {
   private func nearest(_ wallet: String) -> Int {
     var best = -1
     for index in points.indices where points[index].place == .free && points[index].wallet == wallet {
-      if best < 0 || (points[index].expires, points[index].lot) < (points[best].expires, points[best].lot) { best = index }
+      if best < 0 || (points[index].expires, points[index].lot) < (points[best].expires, points[best].lot) {
+        best = index
+      }
     }
     return best
   }
@@ -172,15 +183,18 @@ struct PointAuditor {
       }
       guard let next = moments.min(), next <= now else { return }
       if let index = holds.firstIndex(where: { $0.deadline == next }) {
-        holds.remove(at: index).points.forEach { free($0) }
+        for point in holds.remove(at: index).points { free(point) }
         continue
       }
-      let waiting = points.indices.filter { points[$0].place == .pending && PointAuditor.start(points[$0].activates) == next }
+      let waiting = points.indices.filter {
+        points[$0].place == .pending && PointAuditor.start(points[$0].activates) == next
+      }
       if !waiting.isEmpty {
-        waiting.forEach { free($0) }
+        for point in waiting { free(point) }
         continue
       }
-      for index in points.indices where points[index].place == .free && PointAuditor.start(points[index].expires) == next {
+      for index in points.indices
+      where points[index].place == .free && PointAuditor.start(points[index].expires) == next {
         points[index].place = .expired
       }
     }

@@ -128,7 +128,8 @@ import VernaViews
 
   @Test func aChartOfStepsNamesItsEndInItsTitle() throws {
     let text = Self.text(.english)
-    #expect(text.contains("Members&#39; share of receipts: in the year ") || text.contains("share of receipts: in the year "))
+    #expect(
+      text.contains("Members&#39; share of receipts: in the year ") || text.contains("share of receipts: in the year "))
     #expect(text.contains(", in November "))
   }
 

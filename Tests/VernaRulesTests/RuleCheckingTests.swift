@@ -5,33 +5,49 @@ import VernaRules
 struct RuleCheckingTests {
   private let environment = RuleEnvironment(
     variables: [
-      "basket.total": .money, "member.tier": .string, "member.age": .int, "member.balance": .points, "lines": .list(.object("line")),
+      "basket.total": .money, "member.tier": .string, "member.age": .int, "member.balance": .points,
+      "lines": .list(.object("line")),
       "now": .timestamp, "share": .double, "anything": .dyn, "names": .map(.string, .int),
     ], objects: ["line": ["category": .string, "price": .money, "quantity": .double, "tags": .list(.string)]])
 
-  @Test("what fits has a type", arguments: [
-    ("basket.total >= 3000 && member.tier == 'gold'", "bool"), ("lines.exists(l, l.category.startsWith('shoes/'))", "bool"),
-    ("lines.filter(l, l.price > 100).sum(l, l.price)", "money"), ("lines.map(l, l.tags)", "list(list(string))"),
-    ("lines.sum(l, l.quantity) + share", "double"), ("member.balance + 0.5", "points"), ("percent(basket.total, 7.5)", "money"),
-    ("member.age in [18, 21] ? 'a' : 'b'", "string"), ("[] + [1]", "list(int)"), ("{}", "map(dyn, dyn)"), ("now + duration('1h') > now", "bool"),
-    ("now - now", "duration"), ("basket.total / basket.total", "double"), ("anything + 1", "dyn"), ("anything.field.of.it == 3", "bool"),
-    ("names.a + names['b']", "int"), ("has(names.a)", "bool"), ("1 < 2.5", "bool"), ("lines.count(l, l.quantity > 1.0)", "int"),
-    ("null == lines", "bool"), ("-basket.total", "money"), ("[1, 'a'][0]", "dyn"), ("2 * basket.total", "money"),
-    ("ratio_at_least(lines.sum(l, l.price), basket.total, 0.3)", "bool"), ("string(member.age).size()", "int"),
-  ])
+  @Test(
+    "what fits has a type",
+    arguments: [
+      ("basket.total >= 3000 && member.tier == 'gold'", "bool"),
+      ("lines.exists(l, l.category.startsWith('shoes/'))", "bool"),
+      ("lines.filter(l, l.price > 100).sum(l, l.price)", "money"), ("lines.map(l, l.tags)", "list(list(string))"),
+      ("lines.sum(l, l.quantity) + share", "double"), ("member.balance + 0.5", "points"),
+      ("percent(basket.total, 7.5)", "money"),
+      ("member.age in [18, 21] ? 'a' : 'b'", "string"), ("[] + [1]", "list(int)"), ("{}", "map(dyn, dyn)"),
+      ("now + duration('1h') > now", "bool"),
+      ("now - now", "duration"), ("basket.total / basket.total", "double"), ("anything + 1", "dyn"),
+      ("anything.field.of.it == 3", "bool"),
+      ("names.a + names['b']", "int"), ("has(names.a)", "bool"), ("1 < 2.5", "bool"),
+      ("lines.count(l, l.quantity > 1.0)", "int"),
+      ("null == lines", "bool"), ("-basket.total", "money"), ("[1, 'a'][0]", "dyn"), ("2 * basket.total", "money"),
+      ("ratio_at_least(lines.sum(l, l.price), basket.total, 0.3)", "bool"), ("string(member.age).size()", "int"),
+    ])
   func types(text: String, type: String) throws {
     #expect(try RuleExpression(text).checked(in: environment).type.text == type)
   }
 
-  @Test("what does not fit says where, what and how to mend it", arguments: [
-    ("basket.totl > 5", 8, "did you mean basket.total"), ("member.tier == 5", 13, "quotes"), ("lines.exists(l, l.categry == 'x')", 19, "did you mean category"),
-    ("basket.total >= 3000.005", 17, "2 digits"), ("basket.total >= member.age", 24, "exact"), ("basket.total * 0.1", 14, "percent"),
-    ("percent(basket.total, share)", 23, "percent(basket.total, 7.5)"), ("member.tier.matches('(')", 21, "RE2"), ("member.tier && true", 8, "compare"),
-    ("basket.total + member.balance", 14, "never mixed"), ("lines.category == 'x'", 7, "exists"), ("strtsWith('a')", 1, "no function"),
-    ("member.tier.startWith('a')", 13, "did you mean startsWith"), ("member.age in ['18']", 12, "list of string"), ("!member.age", 1, "compare"),
-    ("lines[0].price.amount", 16, "no field"), ("{1.5: 2}", 2, "key"), ("lines.sum(l, l.category)", 7, "cannot be summed"), ("1 == 1.0", 3, "one type"),
-    ("member.age ? 1 : 2", 8, "condition"), ("true ? 1 : 'a'", 6, "one type"), ("size(1)", 1, "size(lines)"),
-  ])
+  @Test(
+    "what does not fit says where, what and how to mend it",
+    arguments: [
+      ("basket.totl > 5", 8, "did you mean basket.total"), ("member.tier == 5", 13, "quotes"),
+      ("lines.exists(l, l.categry == 'x')", 19, "did you mean category"),
+      ("basket.total >= 3000.005", 17, "2 digits"), ("basket.total >= member.age", 24, "exact"),
+      ("basket.total * 0.1", 14, "percent"),
+      ("percent(basket.total, share)", 23, "percent(basket.total, 7.5)"), ("member.tier.matches('(')", 21, "RE2"),
+      ("member.tier && true", 8, "compare"),
+      ("basket.total + member.balance", 14, "never mixed"), ("lines.category == 'x'", 7, "exists"),
+      ("strtsWith('a')", 1, "no function"),
+      ("member.tier.startWith('a')", 13, "did you mean startsWith"), ("member.age in ['18']", 12, "list of string"),
+      ("!member.age", 1, "compare"),
+      ("lines[0].price.amount", 16, "no field"), ("{1.5: 2}", 2, "key"),
+      ("lines.sum(l, l.category)", 7, "cannot be summed"), ("1 == 1.0", 3, "one type"),
+      ("member.age ? 1 : 2", 8, "condition"), ("true ? 1 : 'a'", 6, "one type"), ("size(1)", 1, "size(lines)"),
+    ])
   func problems(text: String, column: Int, part: String) throws {
     let problems = try #require(throws: RuleProblems.self) { try RuleExpression(text).checked(in: environment) }
     let first = try #require(problems.all.first)
@@ -67,8 +83,10 @@ struct RuleCheckingTests {
   @Test("a rule that passes the check fails in no way that a check could have told")
   func soundness() throws {
     var random = SeededWords(seed: 7)
-    let variables = try RuleJSON.variables(Array(
-      #"{"a": 3, "b": 2.5, "c": "x", "t": true, "l": [1, 2], "m": {"@type": "money", "value": "10.00"}, "p": {"@type": "points", "value": "5"}}"#.utf8))
+    let variables = try RuleJSON.variables(
+      Array(
+        #"{"a": 3, "b": 2.5, "c": "x", "t": true, "l": [1, 2], "m": {"@type": "money", "value": "10.00"}, "p": {"@type": "points", "value": "5"}}"#
+          .utf8))
     let environment = RuleEnvironment(variables: [
       "a": .int, "b": .double, "c": .string, "t": .bool, "l": .list(.int), "m": .money, "p": .points,
     ])
@@ -79,7 +97,9 @@ struct RuleCheckingTests {
       passed += 1
       do throws(RuleFailure) {
         let value = try checked.value(variables)
-        #expect(value.typeName == checked.type.text || checked.type.text == "dyn" || value.typeName == "list" || value.typeName == "map", "\(text)")
+        #expect(
+          value.typeName == checked.type.text || checked.type.text == "dyn" || value.typeName == "list"
+            || value.typeName == "map", "\(text)")
       } catch {
         switch error.reason {
         case .noOverload, .unknownName, .unknownFunction, .wrongKey, .inexactMoney: Issue.record("\(text): \(error)")
@@ -112,10 +132,12 @@ private struct SeededWords {
       let sign = pick(["+", "-", "*", "/", "%", "==", "!=", "<", ">=", "in", "&&", "||"])
       return "(\(expression(depth: depth - 1)) \(sign) \(expression(depth: depth - 1)))"
     case 3: return pick(["!", "-"]) + expression(depth: depth - 1)
-    case 4: return "(\(expression(depth: depth - 1)) ? \(expression(depth: depth - 1)) : \(expression(depth: depth - 1)))"
+    case 4:
+      return "(\(expression(depth: depth - 1)) ? \(expression(depth: depth - 1)) : \(expression(depth: depth - 1)))"
     case 5: return pick(["size", "int", "string", "double", "type"]) + "(\(expression(depth: depth - 1)))"
     case 6:
-      return "\(pick(["l", "[a]", "[m]", "[b, 1.5]"])).\(pick(["all", "exists", "map", "filter", "sum", "max", "count"]))(x, \(pick(["x", "x > 1", "x + a", "t", expression(depth: depth - 1)])))"
+      return
+        "\(pick(["l", "[a]", "[m]", "[b, 1.5]"])).\(pick(["all", "exists", "map", "filter", "sum", "max", "count"]))(x, \(pick(["x", "x > 1", "x + a", "t", expression(depth: depth - 1)])))"
     case 7: return "percent(\(expression(depth: depth - 1)), \(pick(["5", "0.5", "a", "b"])))"
     default: return "[\(expression(depth: depth - 1)), \(expression(depth: depth - 1))]"
     }

@@ -6,7 +6,8 @@ import VernaRules
 struct RulePlanTests {
   private let environment = RuleEnvironment(
     variables: [
-      "a": .int, "b": .double, "c": .string, "t": .bool, "m": .money, "n": .money, "p": .points, "now": .timestamp, "d": .duration,
+      "a": .int, "b": .double, "c": .string, "t": .bool, "m": .money, "n": .money, "p": .points, "now": .timestamp,
+      "d": .duration,
       "tags": .list(.string), "lines": .list(.object("line")),
     ],
     objects: [
@@ -22,9 +23,11 @@ struct RulePlanTests {
   private func basket(_ machine: RuleMachine, _ dice: inout Dice, lines: Int) throws -> Basket {
     let texts = ["", "shoes/boots", "shoes/kids", "bags", "gold", "vip", "Ж"]
     let scalars: [(String, RuleValue)] = [
-      ("a", .int(Int64(dice.below(7)) - 3)), ("b", .double([0, -1.5, 2.25, .nan, 1e300][dice.below(5)])), ("c", .string(texts[dice.below(7)])),
+      ("a", .int(Int64(dice.below(7)) - 3)), ("b", .double([0, -1.5, 2.25, .nan, 1e300][dice.below(5)])),
+      ("c", .string(texts[dice.below(7)])),
       ("t", .bool(dice.below(2) == 0)), ("m", .money(Money(minorUnits: Int64(dice.below(500_000)) - 1000))),
-      ("n", .money(Money(minorUnits: [0, 100, Int64.max, 12_345][dice.below(4)]))), ("p", .points(Points(hundredths: Int64(dice.below(900))))),
+      ("n", .money(Money(minorUnits: [0, 100, Int64.max, 12_345][dice.below(4)]))),
+      ("p", .points(Points(hundredths: Int64(dice.below(900))))),
       ("now", .timestamp(try #require(RuleTimestamp(seconds: 1_774_700_000 + Int64(dice.below(400_000)))))),
       ("d", .duration(RuleDuration(nanoseconds: Int64(dice.below(100)) * 60_000_000_000))),
     ]
@@ -33,12 +36,15 @@ struct RulePlanTests {
       frame.set(try #require(machine.layout.slot(of: name)), try #require(frame.word(of: value)))
     }
     let tags = (0..<dice.below(4)).map { _ in RuleValue.string(texts[dice.below(7)]) }
-    frame.set(list: try #require(machine.layout.list("tags")), rows: tags.count, columns: tags.compactMap { frame.word(of: $0) })
+    frame.set(
+      list: try #require(machine.layout.list("tags")), rows: tags.count, columns: tags.compactMap { frame.word(of: $0) }
+    )
     let fields = ["category", "excluded", "price", "quantity", "units"]
     let rows = (0..<lines).map { _ in
       [
         ("category", RuleValue.string(texts[dice.below(7)])), ("excluded", .bool(dice.below(4) == 0)),
-        ("price", .money(Money(minorUnits: Int64(dice.below(30_000))))), ("quantity", .double(Double(dice.below(8)) / 4)),
+        ("price", .money(Money(minorUnits: Int64(dice.below(30_000))))),
+        ("quantity", .double(Double(dice.below(8)) / 4)),
         ("units", .int(Int64(dice.below(5)))),
       ]
     }
@@ -83,13 +89,20 @@ struct RulePlanTests {
     }
   }
 
-  @Test("ordinary conditions have plans", arguments: [
-    "m >= 3000 && c == 'gold' && lines.exists(l, l.category.startsWith('shoes/'))", "'vip' in tags", "c in ['gold', 'vip'] || a in [1, 2]",
-    "lines.filter(l, !l.excluded && l.category == 'bags').sum(l, l.price) >= 500.5", "lines.count(l, l.units > 1) >= 2",
-    "ratio_at_least(lines.sum(l, l.price), m, 0.3)", "now.getHours('Europe/Moscow') >= 18 && now.getDayOfWeek() in [0, 6]",
-    "percent(m, 7.5) > 10 ? t : !t", "lines.all(l, l.quantity >= 0.5 || l.units > 0)", "size(lines) > 3 && c.matches('^sh.*s$')",
-    "now + d > now", "lines.max(l, l.price) < m", "tags.exists(s, s.endsWith('oots'))", "lines.exists(l, tags.exists(s, s == l.category))",
-  ])
+  @Test(
+    "ordinary conditions have plans",
+    arguments: [
+      "m >= 3000 && c == 'gold' && lines.exists(l, l.category.startsWith('shoes/'))", "'vip' in tags",
+      "c in ['gold', 'vip'] || a in [1, 2]",
+      "lines.filter(l, !l.excluded && l.category == 'bags').sum(l, l.price) >= 500.5",
+      "lines.count(l, l.units > 1) >= 2",
+      "ratio_at_least(lines.sum(l, l.price), m, 0.3)",
+      "now.getHours('Europe/Moscow') >= 18 && now.getDayOfWeek() in [0, 6]",
+      "percent(m, 7.5) > 10 ? t : !t", "lines.all(l, l.quantity >= 0.5 || l.units > 0)",
+      "size(lines) > 3 && c.matches('^sh.*s$')",
+      "now + d > now", "lines.max(l, l.price) < m", "tags.exists(s, s.endsWith('oots'))",
+      "lines.exists(l, tags.exists(s, s == l.category))",
+    ])
   func haveplans(text: String) throws {
     let machine = RuleMachine(environment)
     #expect(machine.plan(try RuleExpression(text).checked(in: environment, wanting: .bool)).isCompiled)
@@ -99,7 +112,10 @@ struct RulePlanTests {
   func fallback() throws {
     var dice = Dice(state: 5)
     let machine = RuleMachine(environment)
-    for text in ["[a, 2][1] == 2", "lines.map(l, l.units).size() == size(lines)", "c < 'z'", "c + 'x' == 'goldx'", "{'k': a}.k == a"] {
+    for text in [
+      "[a, 2][1] == 2", "lines.map(l, l.units).size() == size(lines)", "c < 'z'", "c + 'x' == 'goldx'",
+      "{'k': a}.k == a",
+    ] {
       let rule = try RuleExpression(text).checked(in: environment, wanting: .bool)
       let plan = machine.plan(rule)
       #expect(!plan.isCompiled)
@@ -134,8 +150,10 @@ private struct Dice {
   private mutating func row(depth: Int) -> String {
     if depth > 0, below(2) == 0 { return "(\(row(depth: depth - 1)) \(pick(["&&", "||"])) \(row(depth: depth - 1)))" }
     return pick([
-      "l.category.startsWith('shoes/')", "l.category == 'bags'", "l.category != c", "l.category in ['vip', 'bags']", "l.price > 100", "l.price >= m", "!l.excluded",
-      "l.excluded", "l.units * 2 > a", "l.units / a > 0", "l.quantity > 0.5", "l.quantity >= b", "l.category.contains('oo')", "percent(l.price, 12.5) < 3",
+      "l.category.startsWith('shoes/')", "l.category == 'bags'", "l.category != c", "l.category in ['vip', 'bags']",
+      "l.price > 100", "l.price >= m", "!l.excluded",
+      "l.excluded", "l.units * 2 > a", "l.units / a > 0", "l.quantity > 0.5", "l.quantity >= b",
+      "l.category.contains('oo')", "percent(l.price, 12.5) < 3",
       "tags.exists(s, s == l.category)", "l.units == 3",
     ])
   }
@@ -143,11 +161,13 @@ private struct Dice {
   private mutating func atom() -> String {
     let order = pick(["<", "<=", ">", ">=", "==", "!="])
     let amounts = [
-      "m", "n", "m + n", "m - 0.5", "percent(m, 7.5)", "scale(n, 0.3)", "lines.sum(l, l.price)", "n * a", "-m", "lines.filter(l, \(row(depth: 1))).sum(k, k.price)",
+      "m", "n", "m + n", "m - 0.5", "percent(m, 7.5)", "scale(n, 0.3)", "lines.sum(l, l.price)", "n * a", "-m",
+      "lines.filter(l, \(row(depth: 1))).sum(k, k.price)",
       "lines.max(l, l.price)", "lines.min(l, l.price * l.units)",
     ]
     let ints = [
-      "a", "a + 2", "a * a", "7 / a", "7 % a", "size(lines)", "lines.count(l, \(row(depth: 1)))", "lines.sum(l, l.units)", "now.getHours()", "d.getMinutes()",
+      "a", "a + 2", "a * a", "7 / a", "7 % a", "size(lines)", "lines.count(l, \(row(depth: 1)))",
+      "lines.sum(l, l.units)", "now.getHours()", "d.getMinutes()",
       "now.getDayOfWeek('Europe/Moscow')", "lines.filter(l, l.units > 1).count(k, k.price > 50)",
     ]
     let doubles = ["b", "b * 2.0", "b / 0.0", "m / n", "lines.sum(l, l.quantity)", "-b", "double(a)", "1.5"]
@@ -155,7 +175,11 @@ private struct Dice {
     case 0, 1: return "\(pick(amounts)) \(order) \(pick(amounts + ["3000", "12.34"]))"
     case 2, 3: return "\(pick(ints)) \(order) \(pick(ints + ["1", "0"]))"
     case 4: return "\(pick(doubles)) \(order) \(pick(doubles + ints))"
-    case 5: return pick(["c == 'gold'", "c != 'bags'", "c in ['gold', '']", "'vip' in tags", "c in tags", "c.startsWith('sho')", "c.matches('o+t')", "t", "tags.exists(s, s == c)"])
+    case 5:
+      return pick([
+        "c == 'gold'", "c != 'bags'", "c in ['gold', '']", "'vip' in tags", "c in tags", "c.startsWith('sho')",
+        "c.matches('o+t')", "t", "tags.exists(s, s == c)",
+      ])
     case 6: return "ratio_at_least(\(pick(["m", "n", "m - n"])), \(pick(["m", "n"])), \(pick(["0.5", "1", "0.001"])))"
     case 7: return "now \(pick(["+", "-"])) d \(order) now"
     default: return "a in [1, 2, \(below(5))]"

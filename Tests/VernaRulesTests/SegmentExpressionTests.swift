@@ -6,7 +6,8 @@ struct SegmentExpressionTests {
   @Test("conditions of every shape are read in order")
   func shapes() throws {
     let segment = try SegmentExpression(
-      #"store in ["1", '4'] && member.age >= 18 && 65 > member.age && (category.startsWith("food/") && attr.size != "XL")"#)
+      #"store in ["1", '4'] && member.age >= 18 && 65 > member.age && (category.startsWith("food/") && attr.size != "XL")"#
+    )
     #expect(segment.conditions.map(\.name) == ["store", "member.age", "member.age", "category", "attr.size"])
     #expect(segment.conditions[0].test == .isOneOf([.text("1"), .text("4")]))
     #expect(segment.conditions[1].test == .greaterOrEqual(.int(18)))

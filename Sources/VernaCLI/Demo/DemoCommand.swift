@@ -39,7 +39,9 @@ struct DemoCommand: ParsableCommand {
   @Flag(help: "Write receipts.csv alone, for benchmarks; no report.")
   var receiptsOnly = false
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The port to serve on; the next free one if it is taken.", valueName: "PORT"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The port to serve on; the next free one if it is taken.", valueName: "PORT"))
   var port = 8080
 
   @Flag(help: "Write everything and end.")

@@ -39,9 +39,12 @@ struct ImportNarrative {
     if difference.kind == "field" {
       return wording(
         Bilingual(
-          "\(place): чек \(receipt), поле \(difference.column)", "\(place): receipt \(receipt), field \(difference.column)"))
+          "\(place): чек \(receipt), поле \(difference.column)",
+          "\(place): receipt \(receipt), field \(difference.column)"))
     }
-    let (held, other) = (wording.money.exact(minorUnits: difference.held), wording.money.exact(minorUnits: difference.other))
+    let (held, other) = (
+      wording.money.exact(minorUnits: difference.held), wording.money.exact(minorUnits: difference.other)
+    )
     return wording(
       Bilingual(
         "\(place): чек \(receipt), \(difference.column) — верно \(held), расходится с \(other)",

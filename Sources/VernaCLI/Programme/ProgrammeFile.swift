@@ -53,9 +53,11 @@ struct ProgrammeFile: Hashable {
       try MappingShape.check(text)
     } catch {
       throw failure(
-        Bilingual("файл программы вложен слишком глубоко или разрастается из ссылок", "the programme file \(error.detail)"),
+        Bilingual(
+          "файл программы вложен слишком глубоко или разрастается из ссылок", "the programme file \(error.detail)"),
         "\(path):\(error.line)",
-        Bilingual("уберите лишнюю вложенность и ссылки (&, *)", "take away nesting and aliases (&, *) that are not needed"))
+        Bilingual(
+          "уберите лишнюю вложенность и ссылки (&, *)", "take away nesting and aliases (&, *) that are not needed"))
     }
     let root: Node?
     do {

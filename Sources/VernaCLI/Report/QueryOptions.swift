@@ -58,7 +58,9 @@ struct QueryOptions: ParsableArguments {
     transform: ArgumentReader.norm)
   var norms: [NormArgument] = []
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Hours within which a low score should be answered.", valueName: "HOURS"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Hours within which a low score should be answered.", valueName: "HOURS"))
   var answerHours = 48
 
   func validate() throws {

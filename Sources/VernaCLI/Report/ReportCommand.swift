@@ -37,7 +37,8 @@ struct ReportCommand: ParsableCommand {
     let folder = URL(fileURLWithPath: out).deletingLastPathComponent().path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let stem = URL(fileURLWithPath: ReportOutput.stem(of: out)).lastPathComponent + "."
-    return [out] + names.filter { $0.hasPrefix(stem) && $0.hasSuffix(".csv") && ReportCSV.names(table: $0) }
+    return [out]
+      + names.filter { $0.hasPrefix(stem) && $0.hasSuffix(".csv") && ReportCSV.names(table: $0) }
       .map { folder + "/" + $0 }
   }
 
@@ -79,7 +80,8 @@ struct ReportCommand: ParsableCommand {
     let terminal = Terminal.standardError
     if imported.isFromCache {
       let note = Bilingual(
-        "Файлы не изменились: столбцы взяты из кэша в ", "The files have not changed: their columns come from the cache in ")
+        "Файлы не изменились: столбцы взяты из кэша в ",
+        "The files have not changed: their columns come from the cache in ")
       terminal.write(wording(note) + input.data + "\n")
     }
     let narrative = ImportNarrative(

@@ -51,7 +51,9 @@ struct RulesEvalCommand: ParsableCommand {
   var lang: Language?
 
   func validate() throws {
-    guard (0...3).contains(moneyDigits) else { throw ValidationError("--money-digits is from 0 to 3, not \(moneyDigits)") }
+    guard (0...3).contains(moneyDigits) else {
+      throw ValidationError("--money-digits is from 0 to 3, not \(moneyDigits)")
+    }
   }
 
   func run() throws {
@@ -59,7 +61,8 @@ struct RulesEvalCommand: ParsableCommand {
     let environment = try env.map { path throws(CommandFailure) in try RulesEnvironmentFile.read(path, in: language) }
     let digits = environment?.moneyDigits ?? moneyDigits
     let variables = try readVariables(digits, language)
-    let text = expression == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : expression
+    let text =
+      expression == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : expression
     do {
       var rule = try RuleExpression(text)
       if check {
@@ -94,7 +97,8 @@ struct RulesEvalCommand: ParsableCommand {
       return try RuleJSON.variables(data, moneyDigits: digits)
     } catch {
       throw CommandFailure(
-        Bilingual("файл переменных не читается: \(error.message)", "the file of variables cannot be read: \(error.message)"),
+        Bilingual(
+          "файл переменных не читается: \(error.message)", "the file of variables cannot be read: \(error.message)"),
         place: "\(vars):\(error.position.line):\(error.position.column)", remedy: Bilingual(error.hint, error.hint),
         in: language)
     }

@@ -35,19 +35,24 @@ enum RulesEnvironmentFile {
     let sections = root?.mapping ?? Node.Mapping([])
     for (key, _) in sections where !["money_digits", "objects", "variables"].contains(key.scalar?.string) {
       throw failure(
-        Bilingual("раздела \(key.scalar?.string ?? "?") нет", "there is no section \(key.scalar?.string ?? "?")"), key.mark,
+        Bilingual("раздела \(key.scalar?.string ?? "?") нет", "there is no section \(key.scalar?.string ?? "?")"),
+        key.mark,
         Bilingual("разделы: money_digits, objects, variables", "sections are money_digits, objects, variables"))
     }
     let names = Set(sections["objects"]?.mapping?.keys.compactMap { $0.scalar?.string } ?? [])
     func types(_ node: Node?) throws(CommandFailure) -> [String: RuleType] {
       var found: [String: RuleType] = [:]
       for (name, written) in node?.mapping ?? Node.Mapping([]) {
-        guard let name = name.scalar?.string, let type = written.scalar.flatMap({ RuleType($0.string, objects: names) }) else {
+        guard let name = name.scalar?.string, let type = written.scalar.flatMap({ RuleType($0.string, objects: names) })
+        else {
           throw failure(
-            Bilingual("у \(name.scalar?.string ?? "?") нет такого типа", "\(name.scalar?.string ?? "?") has no such type"), written.mark,
+            Bilingual(
+              "у \(name.scalar?.string ?? "?") нет такого типа", "\(name.scalar?.string ?? "?") has no such type"),
+            written.mark,
             Bilingual(
               "типы: int, double, string, bool, money, points, timestamp, list(…), map(string, …) и имена из objects",
-              "types are int, double, string, bool, money, points, timestamp, list(…), map(string, …) and names from objects"))
+              "types are int, double, string, bool, money, points, timestamp, list(…), map(string, …) and names from objects"
+            ))
         }
         found[name] = type
       }

@@ -20,7 +20,8 @@ enum BatchGathering {
       }
       return hasTimes && least >= 86_400 && greatest <= Int64(UInt32.max)
     }
-    let counts = batch.isLines ? batch.quantity.count == batch.count && !batch.quantity.contains(StagedBatch.missing) : true
+    let counts =
+      batch.isLines ? batch.quantity.count == batch.count && !batch.quantity.contains(StagedBatch.missing) : true
     if fits && counts { return batch }
     var rows: [Int] = []
     for row in 0..<batch.count {

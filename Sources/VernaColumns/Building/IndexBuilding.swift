@@ -25,7 +25,9 @@ enum IndexBuilding {
     var ordinalOfNumber: [UInt32] = []
     if !isSame {
       ordinalOfNumber = [UInt32](repeating: ReceiptIndex.gone, count: resolver.joiner.count)
-      for (ordinal, number) in resolver.numberOfOrdinal.enumerated() { ordinalOfNumber[Int(number)] = UInt32(ordinal + 1) }
+      for (ordinal, number) in resolver.numberOfOrdinal.enumerated() {
+        ordinalOfNumber[Int(number)] = UInt32(ordinal + 1)
+      }
     }
     for slot in 0..<joined.count {
       let entry = UInt32(truncatingIfNeeded: joined[slot])

@@ -149,7 +149,9 @@ struct ReceiptResolver {
       return
     }
     let ordinal = startOrdinal(number)
-    if let receipt = parts.receipt { receiptContent[ordinal] = chunks[receipt.chunk].receipts[receipt.index].content | 1 }
+    if let receipt = parts.receipt {
+      receiptContent[ordinal] = chunks[receipt.chunk].receipts[receipt.index].content | 1
+    }
     if !parts.linesOf.isEmpty { lineContent[ordinal] = parts.lineContent(chunks) | 1 }
     let points = header.pointsPaid == StagedBatch.missing ? 0 : header.pointsPaid
     let totalHolds = parts.totalHoldsPoints(chunks)
@@ -165,9 +167,13 @@ struct ReceiptResolver {
       returns[index].amount = Int64(returns[index].amount.magnitude)
     }
     let onlyReturn: Bool
-    if header.kind != 0 { onlyReturn = header.kind == 2 }
-    else if lines.isEmpty { onlyReturn = hasTotal && header.total < 0 }
-    else { onlyReturn = sales.isEmpty }
+    if header.kind != 0 {
+      onlyReturn = header.kind == 2
+    } else if lines.isEmpty {
+      onlyReturn = hasTotal && header.total < 0
+    } else {
+      onlyReturn = sales.isEmpty
+    }
     let isSplit = !sales.isEmpty && !returns.isEmpty
 
     lines = onlyReturn ? returns : sales

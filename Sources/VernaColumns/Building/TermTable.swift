@@ -14,7 +14,8 @@ struct RawTerm: Equatable {
     let codes = fold(UInt64(sku) | UInt64(promotion) << 32, 0xe703_7ed1_a0b4_28db)
     let money = fold(UInt64(bitPattern: listPrice) ^ codes, 0x8ebc_6af0_9c88_c6e3)
     let rest = fold(UInt64(bitPattern: cost) ^ money, 0x5899_65cc_7537_4cc3)
-    return fold(rest ^ UInt64(bitPattern: vatRate) &* 31 ^ UInt64(attributes) << 8 ^ UInt64(funding), 0x9e37_79b9_7f4a_7c15)
+    return fold(
+      rest ^ UInt64(bitPattern: vatRate) &* 31 ^ UInt64(attributes) << 8 ^ UInt64(funding), 0x9e37_79b9_7f4a_7c15)
   }
 }
 

@@ -112,7 +112,8 @@ private struct CompactedEscapes {
     EscapedAmounts(totals: totals, pointsPaid: pointsPaid, quantities: quantities, amounts: amounts)
   }
 
-  mutating func narrowed(_ value: Int64, at key: Int, _ path: WritableKeyPath<CompactedEscapes, [Int: Int64]>) -> Int32 {
+  mutating func narrowed(_ value: Int64, at key: Int, _ path: WritableKeyPath<CompactedEscapes, [Int: Int64]>) -> Int32
+  {
     if let small = narrow(value) { return small }
     self[keyPath: path][key] = value
     return Int32.min

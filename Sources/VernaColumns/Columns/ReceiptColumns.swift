@@ -75,7 +75,8 @@ public struct ReceiptColumns: Sendable {
 
   /// Calls with runs of anonymous receipts, each at most `chunk` long, that together cover the `part`-th of `parts`
   /// equal shares of them. Order of time within a run is not promised.
-  public func forEachAnonymous(part: Int, of parts: Int, chunk: Int = 65_536, _ body: (borrowing ReceiptBlock) -> Void) {
+  public func forEachAnonymous(part: Int, of parts: Int, chunk: Int = 65_536, _ body: (borrowing ReceiptBlock) -> Void)
+  {
     let first = base.firstAnonymousRow
     let rows = share(part, of: parts, in: base.rowCount - first)
     var start = first + rows.lowerBound

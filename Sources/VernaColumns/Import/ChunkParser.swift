@@ -99,7 +99,8 @@ final class ChunkParser {
     isLive[row] = false
     let raw = block.rows[row]
     let kept = Span(start: raw.start, count: min(raw.count, 65_536))
-    parsed.rejects.append(.init(line: Int(block.lines[row]), column: column, cell: cell, reason: reason, row: kept.string))
+    parsed.rejects.append(
+      .init(line: Int(block.lines[row]), column: column, cell: cell, reason: reason, row: kept.string))
   }
 }
 

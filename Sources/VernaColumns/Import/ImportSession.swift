@@ -300,7 +300,8 @@ final class ImportSession: @unchecked Sendable {
     summary.notes += report.remarks
     summary.differences = report.differences.map {
       ImportSummary.Difference(
-        file: files[$0.source], line: Int($0.lineNumber), kind: $0.kind.name, receiptID: $0.receiptID, column: $0.column,
+        file: files[$0.source], line: Int($0.lineNumber), kind: $0.kind.name, receiptID: $0.receiptID,
+        column: $0.column,
         held: $0.held, other: $0.other)
     }
   }

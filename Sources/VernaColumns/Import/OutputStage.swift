@@ -120,7 +120,8 @@ final class OutputStage {
   }
 
   private func noteIDs(in parsed: ParsedChunk) {
-    guard let name = SideID.column(of: output.kind), let column = columns.first(where: { $0.target.contract.name == name })
+    guard let name = SideID.column(of: output.kind),
+      let column = columns.first(where: { $0.target.contract.name == name })
     else { return }
     let ids = column.codedColumn()
     for row in lineNumbers.indices {

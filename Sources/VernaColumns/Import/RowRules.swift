@@ -42,7 +42,8 @@ struct RowRules {
       guard let score, let rowKind else { return }
       for row in 0..<block.count where active[row] {
         let written = scale?.value(row) ?? StagedBatch.missing
-        let ends = SurveyScale(written == StagedBatch.missing ? nil : written, isNPS: rowKind.value(row) == RowRules.nps)
+        let ends = SurveyScale(
+          written == StagedBatch.missing ? nil : written, isNPS: rowKind.value(row) == RowRules.nps)
         let value = Double(score.value(row)) / 1_000_000
         if value >= Double(ends.bottom) && value <= Double(ends.top) { continue }
         reject(

@@ -144,7 +144,8 @@ struct HeaderGuess {
   }
 
   private static func isIdentifier(_ name: String) -> Bool {
-    name == "sku" || name == "артикул" || name.hasSuffix("id") || name.hasSuffix("code") || name.hasPrefix("код") || name.hasPrefix("ид")
+    name == "sku" || name == "артикул" || name.hasSuffix("id") || name.hasSuffix("code") || name.hasPrefix("код")
+      || name.hasPrefix("ид")
       || name.hasPrefix("id")
   }
 

@@ -12,8 +12,12 @@ public struct Points: Hashable, Comparable, Sendable, Codable {
   public static let zero = Points(hundredths: 0)
 
   public static func < (left: Points, right: Points) -> Bool { left.hundredths < right.hundredths }
-  public static func + (left: Points, right: Points) -> Points { Points(hundredths: left.hundredths + right.hundredths) }
-  public static func - (left: Points, right: Points) -> Points { Points(hundredths: left.hundredths - right.hundredths) }
+  public static func + (left: Points, right: Points) -> Points {
+    Points(hundredths: left.hundredths + right.hundredths)
+  }
+  public static func - (left: Points, right: Points) -> Points {
+    Points(hundredths: left.hundredths - right.hundredths)
+  }
   public static func += (left: inout Points, right: Points) { left.hundredths += right.hundredths }
   public static func -= (left: inout Points, right: Points) { left.hundredths -= right.hundredths }
   public static prefix func - (points: Points) -> Points { Points(hundredths: -points.hundredths) }

@@ -57,7 +57,8 @@ enum ActionPhrases {
     "action.hold_out": Bilingual(
       "Проверьте действие на контрольной группе", "Test the action against a hold-out"),
     "action.clean_base": Bilingual(
-      "Закройте карты, молчащие больше года, и не пишите им", "Close cards silent for over a year and stop writing to them"),
+      "Закройте карты, молчащие больше года, и не пишите им",
+      "Close cards silent for over a year and stop writing to them"),
     "action.cut_cost": Bilingual(
       "Разберите затраты по видам поощрений и уберите те, что не окупаются",
       "Go through the cost by kind of reward and drop what does not pay"),

@@ -12,7 +12,8 @@ enum CausePhrases {
     "cause.base_not_covered": Bilingual(
       "О программе знает не вся база покупателей.", "Not all shoppers know of the programme."),
     "cause.hard_to_enrol": Bilingual("Вступить в программу долго или сложно.", "Joining takes long or is hard."),
-    "cause.no_script": Bilingual("У кассиров нет короткой фразы про карту.", "Cashiers have no short line about the card."),
+    "cause.no_script": Bilingual(
+      "У кассиров нет короткой фразы про карту.", "Cashiers have no short line about the card."),
     "cause.no_reward_for_asking": Bilingual(
       "За вопрос о карте никого не хвалят и не премируют.", "Nobody is praised or paid for asking."),
     "cause.cashiers_own_card": Bilingual(
@@ -84,7 +85,8 @@ enum CausePhrases {
     "cause.section_a": Bilingual(
       "Посмотрите сканирование карты, состав корзины и цены.", "Look at scanning, the make-up of baskets and prices."),
     "cause.section_b": Bilingual(
-      "Посмотрите, кто из участников затих и что им предлагали.", "Look at which members went quiet and what they were offered."
+      "Посмотрите, кто из участников затих и что им предлагали.",
+      "Look at which members went quiet and what they were offered."
     ),
     "cause.section_c": Bilingual(
       "Посмотрите, как начисляют, тратят и сжигают баллы.", "Look at how points are earned, spent and burnt."),

@@ -20,7 +20,8 @@ enum DraftPhrases {
     "draft.cashier_says": Bilingual(
       "на кассе: «Ваша карта с собой? Начислю баллы»", "at the till: “Do you have your card? I will add your points”"),
     "draft.slip_text": Bilingual(
-      "на чеке: «С картой вы получили бы баллы за эту покупку»", "on the slip: “With the card you would have earned points on this”"
+      "на чеке: «С картой вы получили бы баллы за эту покупку»",
+      "on the slip: “With the card you would have earned points on this”"
     ),
     "draft.enrol_in_app": Bilingual(
       "вступление по номеру телефона, карта в телефоне", "joining by phone number, the card in the phone"),

@@ -67,6 +67,7 @@ extension FindingPhrases {
     "finding.retention_low.title": Bilingual(
       "Удержание {value} при норме от {norm_low}", "Retention is {value}, the norm is {norm_low} or more"),
     "finding.retention_low.meaning": Bilingual(
-      "За год уходит больше участников, чем обычно в этой отрасли.", "More members leave within a year than is usual in this trade."),
+      "За год уходит больше участников, чем обычно в этой отрасли.",
+      "More members leave within a year than is usual in this trade."),
   ]
 }

@@ -34,7 +34,8 @@ enum FindingPhrases {
     ),
     "finding.cashiers_do_not_ask.meaning": Bilingual(
       "Покупатели у этих касс такие же, а карта в чеках бывает заметно реже. Разница больше случайной.",
-      "The shoppers at these tills are the same, yet far fewer receipts carry a card. The difference is more than chance."),
+      "The shoppers at these tills are the same, yet far fewer receipts carry a card. The difference is more than chance."
+    ),
     "finding.suspect_cards.title": Bilingual(
       "{cards} {cards#карта похожа|карты похожи|карт похожи} на карты кассиров: {receipts} {receipts#чек|чека|чеков}",
       "{cards} {cards#card looks|cards look} like a cashier's own: {receipts} {receipts#receipt|receipts}"),
@@ -47,25 +48,32 @@ enum FindingPhrases {
     ),
     "finding.suspect_cards.meaning": Bilingual(
       "Карту прикладывают к чужим покупкам: баллы уходят не участникам, а доля чеков с картой завышена.",
-      "A card is shown on other people's purchases: points go to the wrong hands and the share of receipts is overstated."),
+      "A card is shown on other people's purchases: points go to the wrong hands and the share of receipts is overstated."
+    ),
     "finding.sample_too_small.title": Bilingual(
       "Данных мало для выводов: {receipts} {receipts#чек|чека|чеков}, {members} {members#участник|участника|участников}",
       "Too little to judge by: {receipts} {receipts#receipt|receipts}, {members} {members#member|members}"),
     "finding.sample_too_small.meaning": Bilingual(
       "Доля чеков с картой известна лишь с точностью до {width}: другие выводы держатся на той же выборке.",
-      "The share of receipts with a card is known only to within {width}: every other finding rests on the same sample."),
-    "finding.metric_out.low": Bilingual("{metric}: {value}, ниже нормы {bound}", "{metric}: {value}, under the norm of {bound}"),
-    "finding.metric_out.high": Bilingual("{metric}: {value}, выше нормы {bound}", "{metric}: {value}, over the norm of {bound}"),
+      "The share of receipts with a card is known only to within {width}: every other finding rests on the same sample."
+    ),
+    "finding.metric_out.low": Bilingual(
+      "{metric}: {value}, ниже нормы {bound}", "{metric}: {value}, under the norm of {bound}"),
+    "finding.metric_out.high": Bilingual(
+      "{metric}: {value}, выше нормы {bound}", "{metric}: {value}, over the norm of {bound}"),
     "finding.metric_out.falling": Bilingual(
       "{metric}: {value}; {steps} хуже прошлогодних на {change}",
       "{metric}: {value}; {steps} are {change} worse than last year’s"),
     "finding.metric_better.low": Bilingual(
-      "{metric}: {value}, ниже нормы {bound}, и это хорошо", "{metric}: {value}, under the norm of {bound}, which is good"),
+      "{metric}: {value}, ниже нормы {bound}, и это хорошо",
+      "{metric}: {value}, under the norm of {bound}, which is good"),
     "finding.metric_better.high": Bilingual(
-      "{metric}: {value}, выше нормы {bound}, и это хорошо", "{metric}: {value}, over the norm of {bound}, which is good"),
+      "{metric}: {value}, выше нормы {bound}, и это хорошо",
+      "{metric}: {value}, over the norm of {bound}, which is good"),
     "finding.metric_better.meaning": Bilingual(
       "Показатель лучше нормы. Убедитесь, что в выгрузке есть все чеки: без чеков без карты доли завышены.",
-      "The figure is better than its norm. Make sure that the export has every receipt: without those that carry no card shares are too high."),
+      "The figure is better than its norm. Make sure that the export has every receipt: without those that carry no card shares are too high."
+    ),
     "finding.metric_out.meaning": Bilingual(
       "Показатель вышел за норму или три периода подряд хуже прошлого года.",
       "The figure is out of its norm, or three periods in a row worse than last year."),

@@ -44,7 +44,8 @@ extension FindingPhrases {
       "The margin fell for everybody: members {value}, without a card {others}"),
     "finding.margin_erosion.everybody_meaning": Bilingual(
       "Без карты маржа упала примерно так же: дело, скорее, в закупке, ценах или акциях для всех, а не в программе.",
-      "It fell about as much without a card: costs, prices or promotions for all are to blame rather than the programme."),
+      "It fell about as much without a card: costs, prices or promotions for all are to blame rather than the programme."
+    ),
     "finding.promotions_grow.title": Bilingual(
       "Всё больше покупок по акциям: {value} оборота участников",
       "Ever more is bought on promotion: {value} of members' turnover"),

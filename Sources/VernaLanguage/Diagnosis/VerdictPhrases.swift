@@ -1,7 +1,11 @@
 /// The sentence that opens a report, what must be said beside it, and how money at stake is to be read.
 enum VerdictPhrases {
-  private static let month = (russian: "{frequency} покупки в месяц на участника", english: "{frequency} purchases a member a month")
-  private static let year = (russian: "{frequency} покупки в год на участника", english: "{frequency} purchases a member a year")
+  private static let month = (
+    russian: "{frequency} покупки в месяц на участника", english: "{frequency} purchases a member a month"
+  )
+  private static let year = (
+    russian: "{frequency} покупки в год на участника", english: "{frequency} purchases a member a year"
+  )
 
   /// A verdict in its two units of frequency.
   private static func verdicts(_ id: String, _ russian: String, _ english: String) -> [String: Bilingual] {
@@ -99,9 +103,11 @@ enum VerdictPhrases {
         "This turnover is in the till already: it becomes visible by card and adds nothing."),
       "stake.assumed_uplift": Bilingual(
         "Предположение: прирост от 0 до {uplift} оборота при марже {margin} с рубля. Свой прирост покажет контрольная группа.",
-        "An assumption: an uplift of 0 to {uplift} of turnover at a margin of {margin}. A hold-out test shows your own."),
+        "An assumption: an uplift of 0 to {uplift} of turnover at a margin of {margin}. A hold-out test shows your own."
+      ),
       "stake.break_even": Bilingual(
-        "Такой прирост окупит действие ценой {cost} в месяц.", "An uplift of this size pays for an action that costs {cost} a month."
+        "Такой прирост окупит действие ценой {cost} в месяц.",
+        "An uplift of this size pays for an action that costs {cost} a month."
       ),
     ],
   ].reduce(into: [:]) { book, part in book.merge(part) { first, _ in first } }

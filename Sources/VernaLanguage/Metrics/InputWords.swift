@@ -19,7 +19,9 @@ enum InputWords {
       Bilingual("выручка участников минус все возвраты", "members' revenue less all returns"),
       Bilingual("вся выручка за вычетом возвратов", "all revenue less returns")
     ),
-    "receipts.member_share": (Bilingual("чеки с картой", "receipts with a card"), Bilingual("все чеки", "all receipts")),
+    "receipts.member_share": (
+      Bilingual("чеки с картой", "receipts with a card"), Bilingual("все чеки", "all receipts")
+    ),
     "basket.member": (memberSales, memberReceipts),
     "basket.anonymous": (otherSales, otherReceipts),
     "basket.gap": (
@@ -83,7 +85,9 @@ enum InputWords {
     "activity.coefficient": (
       Bilingual("дни с покупками", "days with purchases"), Bilingual("дни всех покупавших", "days of all who bought")
     ),
-    "interval.mean": (Bilingual("сумма промежутков, дней", "sum of intervals, days"), Bilingual("промежутки", "intervals")),
+    "interval.mean": (
+      Bilingual("сумма промежутков, дней", "sum of intervals, days"), Bilingual("промежутки", "intervals")
+    ),
     "points.use_share": (Bilingual("чеки с баллами", "receipts with points"), memberReceipts),
     "points.users_share": (Bilingual("тратившие баллы", "spent points"), buyers),
     "offers.conversion": (
@@ -106,14 +110,18 @@ enum InputWords {
   ]
 
   private static let points: [String: (Bilingual, Bilingual)] = [
-    "points.redemption_rate": (Bilingual("списано баллов", "points redeemed"), Bilingual("начислено баллов", "points earned")),
+    "points.redemption_rate": (
+      Bilingual("списано баллов", "points redeemed"), Bilingual("начислено баллов", "points earned")
+    ),
     "rewards.redemption_value": (
       Bilingual("стоимость использованных", "value used"), Bilingual("стоимость выданных", "value issued")
     ),
     "points.unused_share": (
       Bilingual("остаток на счетах", "points on the accounts"), Bilingual("доступные баллы", "points available")
     ),
-    "points.expired_share": (Bilingual("сгорело баллов", "points expired"), Bilingual("доступные баллы", "points available")),
+    "points.expired_share": (
+      Bilingual("сгорело баллов", "points expired"), Bilingual("доступные баллы", "points available")
+    ),
     "points.paid_share": (
       Bilingual("оплачено баллами", "paid with points"),
       Bilingual("покупки участников вместе с баллами", "members' purchases with points")

@@ -53,7 +53,8 @@ extension MetricWords {
       "lift.clv", "Прирост CLV", "На сколько ценнее участник, чем человек из контрольной группы.",
       "CLV lift", "How much more a member is worth than one of the control group."),
     MetricWords(
-      "kpi.clv_per_cost", "Прирост CLV к затратам", "Сколько ценности клиентов добавляет каждая единица затрат программы.",
+      "kpi.clv_per_cost", "Прирост CLV к затратам",
+      "Сколько ценности клиентов добавляет каждая единица затрат программы.",
       "CLV lift for each unit of cost", "What customer value each unit of the programme's cost adds."),
     MetricWords(
       "programme.cost_share", "Затраты программы к выручке", "Какую часть выручки участников стоит программа.",

@@ -2,7 +2,8 @@
 enum NormPhrases {
   static let all: [String: Bilingual] = [
     "norm.your_market_may_differ": Bilingual(
-      "Норма из статьи {article}; ваш рынок может отличаться.", "The norm is from the article {article}; your market may differ."),
+      "Норма из статьи {article}; ваш рынок может отличаться.",
+      "The norm is from the article {article}; your market may differ."),
     "norm.by_analogy": Bilingual(
       "Для товаров для дома статья нормы не даёт: взята по аналогии с одеждой и электроникой.",
       "The article gives no norm for home goods: taken by analogy with fashion and electronics."),

@@ -29,7 +29,8 @@ enum NotePhrases {
     "note.assumed.flat_past_oldest_age": Bilingual(
       "Старше самых старых наблюдаемых баллов доля списаний считается неизменной: это допущение.",
       "Past the oldest points seen the share redeemed is held flat: an assumption."),
-    "note.beside.cac": Bilingual("Для сравнения: новый клиент стоит {value}.", "Beside it: a new customer costs {value}."),
+    "note.beside.cac": Bilingual(
+      "Для сравнения: новый клиент стоит {value}.", "Beside it: a new customer costs {value}."),
     "note.beside.offers.expired": Bilingual(
       "Сгорело неиспользованными: {value}.", "Expired without being used: {value}."),
     "note.new_members_only": Bilingual(

@@ -38,7 +38,8 @@ public struct Accrual: Hashable, Sendable {
 
   /// Makes an accrual.
   public init(
-    wallet: ByteText, points: Points, receipt: ByteText = "", earner: ByteText = "", occurredAt: Int64, activatesOn: Day,
+    wallet: ByteText, points: Points, receipt: ByteText = "", earner: ByteText = "", occurredAt: Int64,
+    activatesOn: Day,
     expiresOn: Day = Lot.never, version: Int32 = 0
   ) {
     self.wallet = wallet

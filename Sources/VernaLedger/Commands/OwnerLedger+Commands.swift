@@ -79,7 +79,9 @@ extension OwnerLedger {
     settle(at: now, into: &posted)
   }
 
-  private mutating func redeem(_ redemption: Redemption, at now: Int64, into posted: inout [Posting]) throws(LedgerRefusal) {
+  private mutating func redeem(_ redemption: Redemption, at now: Int64, into posted: inout [Posting])
+    throws(LedgerRefusal)
+  {
     try OwnerLedger.check(redemption.points)
     let free = free(redemption.wallet)
     guard redemption.mayOwe || free >= redemption.points else { throw .notEnough(available: free) }
@@ -147,7 +149,9 @@ extension OwnerLedger {
 
   // MARK: - Returns
 
-  private mutating func giveBack(_ giveBack: GiveBack, at now: Int64, into posted: inout [Posting]) throws(LedgerRefusal) {
+  private mutating func giveBack(_ giveBack: GiveBack, at now: Int64, into posted: inout [Posting])
+    throws(LedgerRefusal)
+  {
     try OwnerLedger.check(giveBack.points)
     var receipt = receipts[ReceiptKey(wallet: giveBack.wallet, receipt: giveBack.receipt)] ?? ReceiptState()
     guard receipt.spentLeft >= giveBack.points else {
@@ -167,7 +171,8 @@ extension OwnerLedger {
     }
     if homeless > .zero {
       let lot = newLot(
-        giveBack.wallet, receipt: "", activatesOn: today, expiresOn: max(giveBack.graceUntil ?? Lot.never, today.advanced(by: 1)))
+        giveBack.wallet, receipt: "", activatesOn: today,
+        expiresOn: max(giveBack.graceUntil ?? Lot.never, today.advanced(by: 1)))
       draft.lots = [lot]
       credit(lot.number, homeless, in: &draft)
     }
@@ -178,7 +183,9 @@ extension OwnerLedger {
 
   /// Takes back in this order: the receipt's pending points, what is left of its own lots, what ran out of them, other
   /// points by nearest expiry, then debt.
-  private mutating func clawBack(_ clawback: Clawback, at now: Int64, into posted: inout [Posting]) throws(LedgerRefusal) {
+  private mutating func clawBack(_ clawback: Clawback, at now: Int64, into posted: inout [Posting])
+    throws(LedgerRefusal)
+  {
     try OwnerLedger.check(clawback.points)
     let receipt = receipts[ReceiptKey(wallet: clawback.wallet, receipt: clawback.receipt)] ?? ReceiptState()
     guard receipt.earnedLeft >= clawback.points else {
@@ -196,7 +203,9 @@ extension OwnerLedger {
       }
     }
     for number in live where lot(number).lot.wallet == clawback.wallet && left > .zero {
-      let gone = draft.movements.filter { $0.lot == number && $0.account == .available }.reduce(Points.zero) { $0 + $1.points }
+      let gone = draft.movements.filter { $0.lot == number && $0.account == .available }.reduce(Points.zero) {
+        $0 + $1.points
+      }
       let taken = min(left, lot(number).available + gone)
       draft.move(number, .available, -taken)
       left -= taken
@@ -211,7 +220,9 @@ extension OwnerLedger {
 
   // MARK: - By hand, and to others
 
-  private mutating func adjust(_ adjustment: Adjustment, at now: Int64, into posted: inout [Posting]) throws(LedgerRefusal) {
+  private mutating func adjust(_ adjustment: Adjustment, at now: Int64, into posted: inout [Posting])
+    throws(LedgerRefusal)
+  {
     try OwnerLedger.check(adjustment.points < .zero ? -adjustment.points : adjustment.points)
     var draft = PostingDraft(.adjustment, adjustment.wallet, at: now)
     draft.reference = adjustment.reference
@@ -230,7 +241,9 @@ extension OwnerLedger {
     post(draft, at: now, into: &posted)
   }
 
-  private mutating func transferOut(_ transfer: TransferOut, at now: Int64, into posted: inout [Posting]) throws(LedgerRefusal) {
+  private mutating func transferOut(_ transfer: TransferOut, at now: Int64, into posted: inout [Posting])
+    throws(LedgerRefusal)
+  {
     try OwnerLedger.check(transfer.points)
     let free = free(transfer.wallet)
     guard free >= transfer.points else { throw .notEnough(available: free) }
@@ -241,7 +254,9 @@ extension OwnerLedger {
     post(draft, at: now, into: &posted)
   }
 
-  private mutating func transferIn(_ transfer: TransferIn, at now: Int64, into posted: inout [Posting]) throws(LedgerRefusal) {
+  private mutating func transferIn(_ transfer: TransferIn, at now: Int64, into posted: inout [Posting])
+    throws(LedgerRefusal)
+  {
     var draft = PostingDraft(.transferIn, transfer.wallet, at: now)
     draft.reference = transfer.transfer
     let today = calendar.day(at: now)
@@ -265,7 +280,8 @@ extension OwnerLedger {
   public func parts(of posting: Posting) -> [TransferIn.Part] {
     posting.movements.filter { $0.account == .available && $0.lot != Lot.debt }.map {
       let lot = lot($0.lot).lot
-      return TransferIn.Part(points: -$0.points, expiresOn: lot.expiresOn, earner: lot.earner.string.isEmpty ? owner : lot.earner)
+      return TransferIn.Part(
+        points: -$0.points, expiresOn: lot.expiresOn, earner: lot.earner.string.isEmpty ? owner : lot.earner)
     }
   }
 }

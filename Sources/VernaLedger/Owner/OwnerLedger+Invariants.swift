@@ -47,7 +47,11 @@ extension OwnerLedger {
     var faults: [LedgerFault] = []
     for posting in postings {
       for lot in posting.lots {
-        if lot.number == known + 1 { known += 1 } else { faults.append(.unknownLot(posting: posting.number, lot: lot.number)) }
+        if lot.number == known + 1 {
+          known += 1
+        } else {
+          faults.append(.unknownLot(posting: posting.number, lot: lot.number))
+        }
       }
       for movement in posting.movements where movement.lot < Lot.debt || movement.lot > known {
         faults.append(.unknownLot(posting: posting.number, lot: movement.lot))
@@ -92,7 +96,8 @@ extension OwnerLedger {
   }
 
   private func isSame(as other: OwnerLedger) -> Bool {
-    balances == other.balances && lots == other.lots && live == other.live && debts == other.debts && holds == other.holds
+    balances == other.balances && lots == other.lots && live == other.live && debts == other.debts
+      && holds == other.holds
       && receipts == other.receipts && postingCount == other.postingCount
   }
 }

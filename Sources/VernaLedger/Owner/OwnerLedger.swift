@@ -50,7 +50,9 @@ public struct OwnerLedger: Sendable {
   mutating func apply(_ posting: Posting) {
     postingCount = posting.number
     for lot in posting.lots { lots.append(LotState(lot)) }
-    for entry in posting.entries { balances[posting.wallet, default: [:]][entry.account, default: .zero] += entry.points }
+    for entry in posting.entries {
+      balances[posting.wallet, default: [:]][entry.account, default: .zero] += entry.points
+    }
     for movement in posting.movements {
       if movement.lot == Lot.debt {
         debts[posting.wallet, default: .zero] += movement.points

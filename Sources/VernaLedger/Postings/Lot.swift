@@ -22,7 +22,8 @@ public struct Lot: Hashable, Sendable {
 
   /// Makes a lot.
   public init(
-    number: Int64, wallet: ByteText, receipt: ByteText, earner: ByteText, version: Int32, activatesOn: Day, expiresOn: Day
+    number: Int64, wallet: ByteText, receipt: ByteText, earner: ByteText, version: Int32, activatesOn: Day,
+    expiresOn: Day
   ) {
     self.number = number
     self.wallet = wallet

@@ -32,7 +32,9 @@ extension ShopperMoments {
     let (x1, y1, x2, y2) = (sum(first.top), sum(first.bottom), sum(second.top), sum(second.bottom))
     guard clusters > 1, x1 != 0, y1 != 0, x2 != 0, y2 != 0 else { return nil }
     let ratio = (x1 / y1) / (x2 / y2)
-    let moved: Combination = [(first.top, 1 / x1), (first.bottom, -1 / y1), (second.top, -1 / x2), (second.bottom, 1 / y2)]
+    let moved: Combination = [
+      (first.top, 1 / x1), (first.bottom, -1 / y1), (second.top, -1 / x2), (second.bottom, 1 / y2),
+    ]
     let variance = ratio * ratio * squares(moved) * Double(clusters) / Double(clusters - 1)
     return ConfidenceInterval(estimate: ratio - 1, standardError: variance.squareRoot()).range
   }

@@ -1,7 +1,8 @@
 import VernaCore
 
 extension MetricDefinition {
-  static let baseSales = MetricDefinition.receipts("base.sales", .basket, .money, .none, source: "001", "S") { context in
+  static let baseSales = MetricDefinition.receipts("base.sales", .basket, .money, .none, source: "001", "S") {
+    context in
     MetricResult(value: .money(context.now.receipts.sales), n: context.now.receipts.saleReceipts)
   }
 
@@ -26,7 +27,8 @@ extension MetricDefinition {
 
   /// MEM needs no receipts: a members or a points file will do.
   static let baseMembersEnrolled = MetricDefinition(
-    id: "base.members_enrolled", section: .basket, unit: .count, good: .none, source: "001", formula: "MEM", isLive: true
+    id: "base.members_enrolled", section: .basket, unit: .count, good: .none, source: "001", formula: "MEM",
+    isLive: true
   ) { .count($0.now.receipts.members.enrolled, notes: $0.memberListNotes) }
 
   static let baseMembersNew = MetricDefinition.receipts(

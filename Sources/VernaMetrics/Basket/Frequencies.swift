@@ -19,7 +19,9 @@ extension MetricDefinition {
     "N_m / A over the norm's own window: the mean over full calendar months, or the 12 months that end at the period's end"
   ) { context in
     if context.query.industry == .grocery { return judgedByMonths(context) }
-    if let absence = context.absence(lookingBackTo: context.now.period.to.adding(months: -12)) { return .absent(absence) }
+    if let absence = context.absence(lookingBackTo: context.now.period.to.adding(months: -12)) {
+      return .absent(absence)
+    }
     let year = context.now.receipts.yearEnding.receipts
     return .ratio(
       .count(Int64(year.x)), .count(year.count), n: year.count, interval: year.ratioInterval()?.range,
@@ -43,7 +45,8 @@ extension MetricDefinition {
 
   /// Receipts a member of the segment, buyers or not.
   static let frequencySegment = MetricDefinition.receipts(
-    "frequency.segment", .basket, .receiptsPerMember, .higher, source: "002", "N_m / members of the segment, buyers or not"
+    "frequency.segment", .basket, .receiptsPerMember, .higher, source: "002",
+    "N_m / members of the segment, buyers or not"
   ) { context in
     let receipts = context.now.receipts
     let members = receipts.members

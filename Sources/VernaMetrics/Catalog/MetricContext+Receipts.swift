@@ -46,7 +46,8 @@ extension MetricDefinition {
     _ evaluate: @escaping @Sendable (MetricContext) -> MetricResult
   ) -> MetricDefinition {
     MetricDefinition(
-      id: id, section: section, unit: unit, good: good, source: source, formula: formula, isNaive: isNaive, isLive: isLive
+      id: id, section: section, unit: unit, good: good, source: source, formula: formula, isNaive: isNaive,
+      isLive: isLive
     ) { context in
       if let absence = context.absence(lookingBackTo: lookBack(context)) { return .absent(absence) }
       return evaluate(context)

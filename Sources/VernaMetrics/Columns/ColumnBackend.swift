@@ -60,7 +60,9 @@ public final class ColumnBackend: AggregateBackend {
       default:
         programme.tables(
           years: run?.memberYears,
-          receipts: run.flatMap { run in run.setup.plan.periods.firstIndex(of: query.period).map { run.aggregates(of: $0) } })
+          receipts: run.flatMap { run in
+            run.setup.plan.periods.firstIndex(of: query.period).map { run.aggregates(of: $0) }
+          })
       }
     }
     // members.detail stands before the cohorts, as in METRICS.md.

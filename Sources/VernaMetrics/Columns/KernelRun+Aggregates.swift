@@ -205,7 +205,8 @@ extension KernelRun {
     let receipts = Int128(receipts(in: setup.plan.hidden[place]))
     let members = hiddenMembers[place]
     return PairMoments(
-      count: members, x: receipts, y: Int128(members), xx: Int128(hiddenSquares[place]), xy: receipts, yy: Int128(members))
+      count: members, x: receipts, y: Int128(members), xx: Int128(hiddenSquares[place]), xy: receipts,
+      yy: Int128(members))
   }
 }
 

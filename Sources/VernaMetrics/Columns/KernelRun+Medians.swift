@@ -27,7 +27,8 @@ extension KernelRun {
     let anonymousReceipts = Int64(
       clamping: cells.reduce(Int128(0)) { $0 + anonymousSums[$1 * width + Register.otherReceipts] })
     return median(
-      money.other, index, shift: KernelRun.moneyShift, unit: 1, clusters: tallies[index].otherBuyers + anonymousReceipts,
+      money.other, index, shift: KernelRun.moneyShift, unit: 1,
+      clusters: tallies[index].otherBuyers + anonymousReceipts,
       squares: second.otherBelowSquared + anonymousBelow, byAll: second.otherBelowByAll + anonymousBelow,
       allSquared: Int128(second.otherReceiptsSquared + anonymous))
   }
@@ -42,7 +43,8 @@ extension KernelRun {
       count: tally.intervalMembers, x: Int128(tally.seconds), y: Int128(tally.intervals), xx: tally.secondsSquared,
       xy: tally.secondsByIntervals, yy: Int128(tally.intervalsSquared))
     intervals.median = median(
-      gaps, index, shift: KernelRun.gapShift, unit: 1 / 86_400, clusters: tally.intervalMembers, squares: second.intervalsBelowSquared,
+      gaps, index, shift: KernelRun.gapShift, unit: 1 / 86_400, clusters: tally.intervalMembers,
+      squares: second.intervalsBelowSquared,
       byAll: second.intervalsBelowByAll, allSquared: Int128(tally.intervalsSquared))
     return intervals
   }

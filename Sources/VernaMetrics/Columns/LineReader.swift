@@ -66,7 +66,9 @@ final class LineReader {
     let shares = points == 0 ? [] : share(points, over: lines, of: block, terms)
     for line in lines {
       let share = shares.isEmpty ? 0 : shares[line - lines.lowerBound]
-      add(facts[Int(terms[line])], amount: block.amount(line), quantity: block.quantity(line), share: share, &sums, totals)
+      add(
+        facts[Int(terms[line])], amount: block.amount(line), quantity: block.quantity(line), share: share, &sums, totals
+      )
     }
     return sums
   }
@@ -142,7 +144,8 @@ final class LineReader {
     let (product, overflow) = facts.listMicros.multipliedReportingOverflow(by: quantity)
     if overflow || product > Int64.max - scale {
       // Kept under what money of a line may be, so that sums of such lines stay within 64 bits.
-      return divideRoundingHalfAway(min(Int128(facts.listMicros) * Int128(quantity), wideScale * 1_000_000_000_000), by: wideScale)
+      return divideRoundingHalfAway(
+        min(Int128(facts.listMicros) * Int128(quantity), wideScale * 1_000_000_000_000), by: wideScale)
     }
     return (product + scale / 2) / scale
   }

@@ -71,7 +71,8 @@ struct MembershipPlan: Sendable {
       // Whole once an end is at or after it: an end at the same moment will do.
       let end = firstEnd(after: at(after) - 1)
       return Joining(
-        start: at(before), moment: moment, finish: at(after), day: day, end: before.number >= firstDay ? end : UInt16.max)
+        start: at(before), moment: moment, finish: at(after), day: day,
+        end: before.number >= firstDay ? end : UInt16.max)
     }
   }
 }

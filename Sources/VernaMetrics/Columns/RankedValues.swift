@@ -119,7 +119,8 @@ final class RankedValues {
     /// The values of a step in order.
     func sorted(_ step: Int) -> UnsafeBufferPointer<UInt32> {
       let place = step - steps.lowerBound
-      let found = UnsafeMutableBufferPointer(start: values.start + starts[place], count: starts[place + 1] - starts[place])
+      let found = UnsafeMutableBufferPointer(
+        start: values.start + starts[place], count: starts[place + 1] - starts[place])
       if !isSorted[place] {
         StreamSort.sort(found)
         isSorted[place] = true

@@ -31,7 +31,8 @@ extension ShopperKernel {
       repeat {
         var paid = Int64(total32[index])
         let points = points32.map { $0[index] } ?? 0
-        if flagsOf[index] & FlagBit.isReturn != 0 || points != 0 || paid == Int64(Int32.min) || paid == Int64(Int32.max) {
+        if flagsOf[index] & FlagBit.isReturn != 0 || points != 0 || paid == Int64(Int32.min) || paid == Int64(Int32.max)
+        {
           paid = addRareAnonymous(block, index, cell: cell, stream: stream, sales: &sales, room)
         } else {
           room[sales] = UInt32(truncatingIfNeeded: paid &+ KernelRun.moneyShift)
@@ -125,7 +126,8 @@ extension ShopperKernel {
 
   @inline(never)
   private func addAnonymousReturn(
-    _ sums: UnsafeMutablePointer<Int128>, _ products: UnsafeMutablePointer<Int128>, _ extras: UnsafeMutablePointer<Int64>,
+    _ sums: UnsafeMutablePointer<Int128>, _ products: UnsafeMutablePointer<Int128>,
+    _ extras: UnsafeMutablePointer<Int64>,
     flags: UInt8, money: Int64, points: Int64, line: LineSums
   ) {
     sums[Register.otherReturns] += Int128(money)
@@ -142,7 +144,8 @@ extension ShopperKernel {
   }
 
   private func addAnonymousLines(
-    _ sums: UnsafeMutablePointer<Int128>, _ products: UnsafeMutablePointer<Int128>, _ extras: UnsafeMutablePointer<Int64>,
+    _ sums: UnsafeMutablePointer<Int128>, _ products: UnsafeMutablePointer<Int128>,
+    _ extras: UnsafeMutablePointer<Int64>,
     money: Int64, line: LineSums
   ) {
     sums[Register.otherItems] += Int128(line.items)

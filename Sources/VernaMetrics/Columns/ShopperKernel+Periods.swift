@@ -110,11 +110,15 @@ extension ShopperKernel {
     }
     if returned != 0 { multiply(Register.Pairs.returns, value, products) }
     let otherReturned = value[Register.otherReturnReceipts]
-    if others | otherReturned | outside | value[Register.outsideReturnReceipts] != 0 { addOthers(tally, products, value) }
+    if others | otherReturned | outside | value[Register.outsideReturnReceipts] != 0 {
+      addOthers(tally, products, value)
+    }
     if lines != nil { addLines(tally, products, value) }
     if receipts < 3 || lines == nil { return }
     let money = value[Register.memberLineSales]
-    if money > 0 && Int128(value[Register.memberPromoted]) * 10 >= Int128(money) * 7 { tally.pointee.cherryPickers += 1 }
+    if money > 0 && Int128(value[Register.memberPromoted]) * 10 >= Int128(money) * 7 {
+      tally.pointee.cherryPickers += 1
+    }
   }
 
   /// Counts a shopper with receipts that are no member's, or not of a member of the segment.

@@ -37,7 +37,9 @@ public enum Diagnosis {
     let ids = Set(found.map(\.id))
     let named = Set(found.flatMap(\.metrics))
     let lenient = DiagnosisFacts(report: facts.report, thresholds: facts.thresholds, takesEveryTrend: true)
-    return (self.found(lenient) + GeneralRules.better(lenient)).filter { !ids.contains($0.id) && $0.metrics.first.map(named.contains) != true }.map {
+    return (self.found(lenient) + GeneralRules.better(lenient)).filter {
+      !ids.contains($0.id) && $0.metrics.first.map(named.contains) != true
+    }.map {
       var finding = $0
       finding.severity = .note
       finding.stakes = []

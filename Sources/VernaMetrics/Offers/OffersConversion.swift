@@ -39,7 +39,8 @@ extension OffersKernel {
       table.rows.append([
         campaign.isEmpty ? .word("no_campaign") : .text(campaign), .count(offers.issued), .count(offers.used),
         .count(offers.expired), .share(Double(offers.used) / Double(offers.issued)),
-        interval.map { .share($0.low) } ?? .missing("one_shopper"), interval.map { .share($0.high) } ?? .missing("one_shopper"),
+        interval.map { .share($0.low) } ?? .missing("one_shopper"),
+        interval.map { .share($0.high) } ?? .missing("one_shopper"),
       ])
     }
     return table

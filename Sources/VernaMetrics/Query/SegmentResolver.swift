@@ -65,9 +65,11 @@ public struct SegmentResolver {
       try want(.number, condition)
       try wantGiven(dataset.members.contains { $0.birthday != nil }, condition, .members, "birthday")
       filter.usesChangingAttributes = true
-      intersect(&filter.members, dataset.members.map { member in
-        member.birthday.map { condition.matches(number: Int64(wholeYears(from: $0))) } ?? false
-      })
+      intersect(
+        &filter.members,
+        dataset.members.map { member in
+          member.birthday.map { condition.matches(number: Int64(wholeYears(from: $0))) } ?? false
+        })
     case "member.consent":
       try want(.truth, condition)
       try wantGiven(dataset.members.contains { $0.consent != nil }, condition, .members, "consent")
@@ -116,7 +118,8 @@ public struct SegmentResolver {
 
   private static func longName(_ name: String) -> String {
     switch name {
-    case "gender", "age", "city", "tier", "home_store", "join_month", "birth_month", "consent", "rfm", "bought_category":
+    case "gender", "age", "city", "tier", "home_store", "join_month", "birth_month", "consent", "rfm",
+      "bought_category":
       "member." + name
     default: name
     }

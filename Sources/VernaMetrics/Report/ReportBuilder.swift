@@ -21,7 +21,8 @@ public struct ReportBuilder: Sendable {
     let filled = try backend.aggregates(of: plan.periods, query: query)
     let evaluator = CatalogEvaluator(
       catalog: catalog, query: query, given: given, dataDays: backend.dataDays,
-      dataStart: backend.receiptDays?.lowerBound, aggregates: Dictionary(zip(plan.periods, filled)) { first, _ in first })
+      dataStart: backend.receiptDays?.lowerBound,
+      aggregates: Dictionary(zip(plan.periods, filled)) { first, _ in first })
     let judge = Judge(query: query, launch: query.launch ?? settings.launch)
 
     var steps: [MetricReport.Step] = []

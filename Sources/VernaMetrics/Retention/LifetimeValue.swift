@@ -7,7 +7,9 @@ extension MetricDefinition {
     "ltv.revenue", .retention, .money, .higher, source: "001",
     "receipts a month lived x basket.net x mean lifetime in months", isLive: false
   ) { context in
-    context.lifetimeRevenue.result { MetricResult(value: .real($0), n: context.now.receipts.lives.members, notes: context.lifeNotes) }
+    context.lifetimeRevenue.result {
+      MetricResult(value: .real($0), n: context.now.receipts.lives.members, notes: context.lifeNotes)
+    }
   }
 
   /// Margin of a member's life.

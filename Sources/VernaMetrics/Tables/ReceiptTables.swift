@@ -95,7 +95,8 @@ struct ReceiptTables {
     var table = MetricTable(
       id: "retention.cohorts", section: .retention,
       columns: [
-        .init("cohort"), .init("age", .count), .init("members", .count), .init("active", .count), .init("share", .share),
+        .init("cohort"), .init("age", .count), .init("members", .count), .init("active", .count),
+        .init("share", .share),
         .init("interval_low", .share), .init("interval_high", .share),
       ], notes: [.other("cohorts_by_sales")])
     if !dataset.given.has(.members, "joined_at") { table.notes.append(.mayBeOldCustomers) }
@@ -150,7 +151,8 @@ struct ReceiptTables {
         detail.receipts > 1
           ? .number(Double(detail.seconds) / 86_400 / Double(detail.receipts - 1))
           : .missing(hasReceipts ? "one_purchase" : "not_given"),
-        hasReceipts ? elapsed(detail.lastAt) : .missing("not_given"), elapsed(detail.lastPointsUse), balance.map { .points($0) } ?? .missing("no_points"),
+        hasReceipts ? elapsed(detail.lastAt) : .missing("not_given"), elapsed(detail.lastPointsUse),
+        balance.map { .points($0) } ?? .missing("no_points"),
       ]
     }
     return table

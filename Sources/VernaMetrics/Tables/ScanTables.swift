@@ -142,7 +142,9 @@ struct ScanTables {
         for month in months {
           var sum = StoreDay()
           let first = max(0, query.period.from.distance(to: month.from))
-          for day in first..<query.period.from.distance(to: month.to) { sum += result.storeDays[store * result.days + day] }
+          for day in first..<query.period.from.distance(to: month.to) {
+            sum += result.storeDays[store * result.days + day]
+          }
           // As everywhere in scan rates, channels without cards are left out.
           let (receipts, members) = (sum.receipts - sum.cardless, sum.memberReceipts - sum.memberCardless)
           if receipts == 0 { continue }

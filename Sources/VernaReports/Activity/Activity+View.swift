@@ -55,7 +55,8 @@ extension ActivityPage {
       return counts.0 != counts.1 ? counts.0 > counts.1 : left.offset < right.offset
     }.prefix(50).map(\.element)
     return context.folded(
-      table, rows: rows, order: context.say("Сначала те, у кого больше всего чеков.", "Most receipts first."), limit: 50)
+      table, rows: rows, order: context.say("Сначала те, у кого больше всего чеков.", "Most receipts first."), limit: 50
+    )
   }
 
   private static func structure(_ model: Model, _ context: PageContext) -> Node? {

@@ -44,17 +44,17 @@ extension MoneyPage {
     let wording = context.wording
     let left = margin - cost
     let parts = [
-        WaterfallChart.Part(
-          name: context.say("Маржа до наград", "Margin before rewards"), amount: margin,
-          kind: .total,
-          text: wording.money.short(margin), ink: .members),
-        WaterfallChart.Part(
-          name: context.say("Затраты программы", "Programme cost"), amount: -cost, kind: .change,
-          text: wording.money.short(-cost), ink: .points),
-        WaterfallChart.Part(
-          name: context.say("Остаётся", "What is left"), amount: left, kind: .total, text: wording.money.short(left),
-          ink: left >= 0 ? .members : .bad),
-      ]
+      WaterfallChart.Part(
+        name: context.say("Маржа до наград", "Margin before rewards"), amount: margin,
+        kind: .total,
+        text: wording.money.short(margin), ink: .members),
+      WaterfallChart.Part(
+        name: context.say("Затраты программы", "Programme cost"), amount: -cost, kind: .change,
+        text: wording.money.short(-cost), ink: .points),
+      WaterfallChart.Part(
+        name: context.say("Остаётся", "What is left"), amount: left, kind: .total, text: wording.money.short(left),
+        ink: left >= 0 ? .members : .bad),
+    ]
     let chart = WaterfallChart(parts: parts, format: context.format("money"), fromZero: true)
     let percent = wording.value(share, unit: "share")
     let title = context.say(

@@ -11,12 +11,13 @@ extension OpeningPage {
         !context.isJudged(context.report.metrics)
         ? context.calm(context.report.metrics) + "."
         : diagnosis.watch.isEmpty
-        ? context.say(
-          "Ни один показатель не вышел за норму и не падает три периода подряд. Действий не требуется; посмотрите снова через три месяца.",
-          "No metric is out of its norm or falling three periods in a row. Nothing to do; look again in three months.")
-        : context.say(
-          "Ни один показатель не вышел за норму и не упал больше случайного. Срочных действий нет.",
-          "No metric is out of its norm or has fallen by more than chance. Nothing is urgent.")
+          ? context.say(
+            "Ни один показатель не вышел за норму и не падает три периода подряд. Действий не требуется; посмотрите снова через три месяца.",
+            "No metric is out of its norm or falling three periods in a row. Nothing to do; look again in three months."
+          )
+          : context.say(
+            "Ни один показатель не вышел за норму и не упал больше случайного. Срочных действий нет.",
+            "No metric is out of its norm or has fallen by more than chance. Nothing is urgent.")
       return .fragment([
         context.block(
           context.say("Что не так и что делать", "What is wrong and what to do"), "", [context.note(calm)]),
@@ -57,7 +58,8 @@ extension OpeningPage {
       wording.word("watch.title"),
       context.say(
         "Так бывает случайно или с возрастом программы; лучше нормы — тоже повод проверить данные. Посмотрите снова через месяц.",
-        "Chance does this, and so does a programme's age; better than the norm is a reason to check the data too. Look again in a month."),
+        "Chance does this, and so does a programme's age; better than the norm is a reason to check the data too. Look again in a month."
+      ),
       [DataTable(columns: columns, rows: rows, isSortable: false).node()])
   }
 

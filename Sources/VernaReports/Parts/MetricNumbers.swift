@@ -34,7 +34,9 @@ extension PageContext {
   /// What is said beside a norm: that the market may differ, and the article's other reading where it has one.
   private func normNotes(_ metric: MetricView) -> [String] {
     guard let norm = metric.norm else { return [] }
-    var notes = [wording.sentence(Phrase("norm.your_market_may_differ", ["article": .text(wording.articles(norm.source))]))]
+    var notes = [
+      wording.sentence(Phrase("norm.your_market_may_differ", ["article": .text(wording.articles(norm.source))]))
+    ]
     if let other = norm.otherReading { notes.append(wording.sentence(Phrase("norm." + other))) }
     return notes
   }

@@ -19,7 +19,8 @@ extension PageContext {
     guard let metric = metric(id) else { return nil }
     let name = say("этот период", "this period")
     return trend(
-      [TrendLine(id: id, name: name, ink: ink)], title: courseHeadline(metric), what: wording.metricMeaning(id), size: size,
+      [TrendLine(id: id, name: name, ink: ink)], title: courseHeadline(metric), what: wording.metricMeaning(id),
+      size: size,
       norm: band(metric), withLastYear: true)
   }
 

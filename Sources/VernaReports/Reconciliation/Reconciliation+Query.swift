@@ -1,7 +1,6 @@
 import VernaCore
 import VernaMarkup
 import VernaViews
-import VernaViews
 
 extension ReconciliationPage {
   /// The page's line in the catalogue.

@@ -77,7 +77,8 @@ extension StorePage {
   private static func cashiers(_ model: Model, _ context: PageContext) -> Node {
     let own =
       model.isBehind
-      ? context.wholeShare : model.store.share.map { ($0, context.say("магазин ", "store ") + share(model.store, context)) }
+      ? context.wholeShare
+      : model.store.share.map { ($0, context.say("магазин ", "store ") + share(model.store, context)) }
     let title =
       switch model.standing {
       case .behind: context.say("Оранжевые ниже сети", "The orange ones are under the chain")
@@ -157,7 +158,8 @@ extension StorePage {
       isUneven = !names.isEmpty
       first = context.say(
         "Найдите, с какого месяца доля пошла вниз и что тогда сменилось: смена, кассы, подсказка на экране",
-        "Find the month in which the share began to fall and what changed then: the shift, the tills, the prompt on the screen")
+        "Find the month in which the share began to fall and what changed then: the shift, the tills, the prompt on the screen"
+      )
     case .uneven: first = beside
     case .even:
       first = context.say("Похвалите смену: разброса между кассирами нет", "Praise the shift: cashiers do not differ")

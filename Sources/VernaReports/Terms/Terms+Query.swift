@@ -50,7 +50,8 @@ extension TermsPage {
       "RW", "награды: баллы и скидки, за которые платит программа",
       "rewards: points and discounts paid by the programme"),
     term(
-      word: Bilingual("затраты", "cost"), "затраты программы: награды, коммуникации, платформа и прочее, без привлечения",
+      word: Bilingual("затраты", "cost"),
+      "затраты программы: награды, коммуникации, платформа и прочее, без привлечения",
       "programme cost: rewards, communication, platform and other, without acquisition"),
     term(
       word: Bilingual("доход", "income"), "маржа участников до наград и прочие доходы программы",

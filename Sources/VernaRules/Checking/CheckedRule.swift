@@ -21,7 +21,9 @@ extension RuleExpression {
   /// - Parameter wanted: what the rule must come to; anything where it is nil.
   /// - Throws: `RuleProblems`, all that there are.
   /// - Complexity: O(length).
-  public func checked(in environment: RuleEnvironment, wanting wanted: RuleType? = nil) throws(RuleProblems) -> CheckedRule {
+  public func checked(in environment: RuleEnvironment, wanting wanted: RuleType? = nil) throws(RuleProblems)
+    -> CheckedRule
+  {
     var checker = RuleChecker(self, environment)
     let found = checker.known(root)
     if let wanted, checker.problems.isEmpty, !checker.fits(found, wanted) {

@@ -38,10 +38,13 @@ extension RuleChecker {
       found = result([[.money, .points], [.int, .double]], types.first ?? .dyn)
     case .ratioAtLeast:
       checkShare(arguments.last, types.last, function)
-      found = types.count == 3 && types[0] == types[1] ? result([[.money, .points], [.money, .points], [.int, .double]], .bool) : nil
+      found =
+        types.count == 3 && types[0] == types[1]
+        ? result([[.money, .points], [.money, .points], [.int, .double]], .bool) : nil
     default:
       let isOfLength = [.getHours, .getMinutes, .getSeconds, .getMilliseconds].contains(function)
-      found = result([isOfLength ? [.timestamp, .duration] : [.timestamp]], .int) ?? result([[.timestamp], [.string]], .int)
+      found =
+        result([isOfLength ? [.timestamp, .duration] : [.timestamp]], .int) ?? result([[.timestamp], [.string]], .int)
     }
     if let found { return found }
     return wrong(
@@ -52,7 +55,9 @@ extension RuleChecker {
   private mutating func checkPattern(_ id: NodeID?) {
     guard let id, case .literal(.string(let text)) = nodes[Int(id)].kind else { return }
     do throws(PatternRefusal) { _ = try RulePattern(text) } catch {
-      note(id, "the pattern is wrong: \(error.reason)", hint: "write it in RE2's syntax: github.com/google/re2/wiki/Syntax")
+      note(
+        id, "the pattern is wrong: \(error.reason)", hint: "write it in RE2's syntax: github.com/google/re2/wiki/Syntax"
+      )
     }
   }
 

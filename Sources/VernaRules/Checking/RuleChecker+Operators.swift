@@ -5,7 +5,9 @@ extension RuleChecker {
     let found = settled(operand)
     if found.isDyn { return unary == .not ? .bool : .dyn }
     switch unary {
-    case .not: return fits(found, .bool) ? .bool : wrong(id, "! turns a condition round, this is \(found.text)", hint: "compare it first")
+    case .not:
+      return fits(found, .bool)
+        ? .bool : wrong(id, "! turns a condition round, this is \(found.text)", hint: "compare it first")
     case .minus:
       return [.int, .double, .duration, .money, .points].contains(found)
         ? found : wrong(id, "- does not take \(found.text)", hint: "use it before a number")
@@ -31,7 +33,10 @@ extension RuleChecker {
       case .dyn, .open: return .bool
       case .list(let element):
         return fits(left, element)
-          ? .bool : wrong(id, "a \(left.text) is looked for in a list of \(element.text)", hint: "write \(element.text)s in the list, or \(element.text)(..)")
+          ? .bool
+          : wrong(
+            id, "a \(left.text) is looked for in a list of \(element.text)",
+            hint: "write \(element.text)s in the list, or \(element.text)(..)")
       case .map(let key, _): return fits(left, key) ? .bool : mismatch(binary, left, right, at: id)
       default: return wrong(id, "in looks into a list or a map, this is \(right.text)", hint: "write in [..]")
       }
@@ -39,12 +44,14 @@ extension RuleChecker {
     }
   }
 
-  private mutating func arithmetic(_ binary: RuleBinary, _ left: RuleType, _ right: RuleType, at id: NodeID) -> RuleType {
+  private mutating func arithmetic(_ binary: RuleBinary, _ left: RuleType, _ right: RuleType, at id: NodeID) -> RuleType
+  {
     if left.isDyn || right.isDyn { return .dyn }
     switch (binary, left, right) {
     case (.add, .list, .list), (.add, .open, _), (.add, _, .open):
       return fits(left, right) ? settled(left) : mismatch(binary, left, right, at: id)
-    case (.add, _, _) where left == right && [.int, .uint, .double, .string, .bytes, .duration, .money, .points].contains(left),
+    case (.add, _, _)
+    where left == right && [.int, .uint, .double, .string, .bytes, .duration, .money, .points].contains(left),
       (.subtract, _, _) where left == right && [.int, .uint, .double, .duration, .money, .points].contains(left),
       (.multiply, _, _) where left == right && left.isNumber, (.divide, _, _) where left == right && left.isNumber,
       (.modulo, .int, .int), (.modulo, .uint, .uint):
@@ -82,7 +89,8 @@ extension RuleChecker {
     case (let amount, .double) where amount.isAmount && binary == .multiply,
       (.double, let amount) where amount.isAmount && binary == .multiply:
       hint = "write percent(m, 7.5) or scale(m, 0.075)"
-    case (let amount, _) where amount.isAmount && binary == .divide: hint = "divide by an amount, or write scale(m, 0.5)"
+    case (let amount, _) where amount.isAmount && binary == .divide:
+      hint = "divide by an amount, or write scale(m, 0.5)"
     case (.money, .points), (.points, .money): hint = "money and points are never mixed"
     case (let left, let right) where left.isNumber && right.isNumber:
       hint = "make both of one type: double(..) or int(..)"

@@ -73,7 +73,8 @@ struct RuleChecker {
       let (left, right) = (type(of: yes), type(of: no))
       guard fits(left, right) else {
         return wrong(
-          id, "the two sides of : are \(settled(left).text) and \(settled(right).text)", hint: "make both of one type, or use dyn(..)")
+          id, "the two sides of : are \(settled(left).text) and \(settled(right).text)",
+          hint: "make both of one type, or use dyn(..)")
       }
       return left.isDyn ? left : settled(left)
     case .list(let elements):
@@ -89,7 +90,8 @@ struct RuleChecker {
     case .call(let name, let target, let arguments): return call(name, target, arguments, at: id)
     case .matches(let operand, _):
       let found = type(of: operand)
-      return fits(found, .string) ? .bool : wrong(id, "matches() takes a text, not \(settled(found).text)", hint: "use string(..)")
+      return fits(found, .string)
+        ? .bool : wrong(id, "matches() takes a text, not \(settled(found).text)", hint: "use string(..)")
     case .loop(let loop): return run(loop, at: id)
     }
   }
@@ -187,7 +189,8 @@ struct RuleChecker {
     }
     return wrong(
       id, "there is no variable '\(written)'",
-      hint: known.isEmpty ? "declare it in the environment" : "there are: \(known.sorted().prefix(12).joined(separator: ", "))")
+      hint: known.isEmpty
+        ? "declare it in the environment" : "there are: \(known.sorted().prefix(12).joined(separator: ", "))")
   }
 
   private mutating func field(_ name: String, of type: RuleType, at id: NodeID) -> RuleType {
@@ -199,10 +202,12 @@ struct RuleChecker {
       if let found = fields[name] { return found }
       let meant = RuleEnvironment.nearest(to: name, among: fields.keys).map { "did you mean \($0)?" }
       return wrong(
-        id, "\(object) has no field '\(name)'", hint: meant ?? "it has: \(fields.keys.sorted().joined(separator: ", "))")
+        id, "\(object) has no field '\(name)'", hint: meant ?? "it has: \(fields.keys.sorted().joined(separator: ", "))"
+      )
     case .list(let element):
       return wrong(
-        id, "a list has no field '\(name)'", hint: "ask its elements: .exists(l, l.\(name) == …), of type \(element.text)")
+        id, "a list has no field '\(name)'",
+        hint: "ask its elements: .exists(l, l.\(name) == …), of type \(element.text)")
     case let other: return wrong(id, "\(other.text) has no field '\(name)'", hint: "take .\(name) out")
     }
   }

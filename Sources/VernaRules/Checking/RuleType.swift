@@ -54,7 +54,8 @@ public indirect enum RuleType: Hashable, Sendable {
   public init?(_ text: String, objects: Set<String> = []) {
     let trimmed = text.filter { $0 != " " }
     func inner(_ name: String) -> String? {
-      trimmed.hasPrefix(name + "(") && trimmed.hasSuffix(")") ? String(trimmed.dropFirst(name.count + 1).dropLast()) : nil
+      trimmed.hasPrefix(name + "(") && trimmed.hasSuffix(")")
+        ? String(trimmed.dropFirst(name.count + 1).dropLast()) : nil
     }
     if let found = RuleType.simple[trimmed] {
       self = found

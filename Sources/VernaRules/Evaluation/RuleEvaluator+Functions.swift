@@ -1,7 +1,9 @@
 import VernaCore
 
 extension RuleEvaluator {
-  mutating func call(_ name: String, _ target: NodeID?, _ arguments: [NodeID], at id: NodeID) throws(RuleFailure) -> RuleValue {
+  mutating func call(_ name: String, _ target: NodeID?, _ arguments: [NodeID], at id: NodeID) throws(RuleFailure)
+    -> RuleValue
+  {
     var values: [RuleValue] = []
     if let target { values.append(try value(of: target)) }
     for argument in arguments { values.append(try value(of: argument)) }
@@ -26,7 +28,8 @@ extension RuleEvaluator {
     case (.bool, 1), (.int, 1), (.uint, 1), (.double, 1), (.string, 1), (.bytes, 1), (.timestamp, 1), (.duration, 1):
       guard let converted = try convert(values[0], to: function, at: id) else { throw noOverload }
       return converted
-    case (.percent, 2), (.scale, 2), (.ratioAtLeast, 3): return try money(function, values, arguments, at: id, noOverload)
+    case (.percent, 2), (.scale, 2), (.ratioAtLeast, 3):
+      return try money(function, values, arguments, at: id, noOverload)
     case (_, 1), (_, 2):
       guard let part = RuleTimePart(function) else { throw noOverload }
       return .int(try get(part, values, at: id, noOverload))
@@ -90,7 +93,8 @@ extension RuleEvaluator {
     }
   }
 
-  private func fitted<Value>(_ value: Value?, _ function: RuleFunction, _ from: RuleValue, at id: NodeID) throws(RuleFailure)
+  private func fitted<Value>(_ value: Value?, _ function: RuleFunction, _ from: RuleValue, at id: NodeID)
+    throws(RuleFailure)
     -> Value
   {
     guard let value else { throw failure(.outOfRange(type: function.rawValue, value: from.shown), at: id) }
@@ -115,7 +119,9 @@ extension RuleEvaluator {
       guard let (part, whole) = RuleEvaluator.amounts(values[0], values[1]) else { throw noOverload }
       if whole == 0 { throw failure(.divisionByZero, at: id) }
       // part / whole >= n / d, multiplied out; a whole under zero turns the comparison.
-      let (left, right) = (Int128(part) * share.denominator, share.numerator.multipliedReportingOverflow(by: Int128(whole)))
+      let (left, right) = (
+        Int128(part) * share.denominator, share.numerator.multipliedReportingOverflow(by: Int128(whole))
+      )
       let order = RuleOrder(left, try exactSize(right, function, id))
       return .bool(order == .same || order == (whole > 0 ? .greater : .less))
     }
@@ -161,7 +167,8 @@ extension RuleEvaluator {
 
   // MARK: - Parts of moments
 
-  private func get(_ part: RuleTimePart, _ values: [RuleValue], at id: NodeID, _ noOverload: RuleFailure) throws(RuleFailure)
+  private func get(_ part: RuleTimePart, _ values: [RuleValue], at id: NodeID, _ noOverload: RuleFailure)
+    throws(RuleFailure)
     -> Int64
   {
     switch values[0] {

@@ -5,10 +5,12 @@ extension RuleEvaluator {
     switch (unary, operand) {
     case (.not, .bool(let bool)): return .bool(!bool)
     case (.minus, .double(let number)): return .double(-number)
-    case (.minus, .int(let number)): return .int(try exact(Int64(0).subtractingReportingOverflow(number), unary.rawValue, id))
+    case (.minus, .int(let number)):
+      return .int(try exact(Int64(0).subtractingReportingOverflow(number), unary.rawValue, id))
     case (.minus, .duration(let length)):
       return .duration(
-        RuleDuration(nanoseconds: try exact(Int64(0).subtractingReportingOverflow(length.nanoseconds), unary.rawValue, id)))
+        RuleDuration(
+          nanoseconds: try exact(Int64(0).subtractingReportingOverflow(length.nanoseconds), unary.rawValue, id)))
     case (.minus, .money(let money)):
       return .money(
         Money(minorUnits: try exact(Int64(0).subtractingReportingOverflow(money.minorUnits), unary.rawValue, id)))
@@ -19,7 +21,9 @@ extension RuleEvaluator {
     }
   }
 
-  mutating func apply(_ binary: RuleBinary, _ leftID: NodeID, _ rightID: NodeID, at id: NodeID) throws(RuleFailure) -> RuleValue {
+  mutating func apply(_ binary: RuleBinary, _ leftID: NodeID, _ rightID: NodeID, at id: NodeID) throws(RuleFailure)
+    -> RuleValue
+  {
     var left = try value(of: leftID)
     var right = try value(of: rightID)
     // A number written beside money or points is read exactly from the text.
@@ -52,7 +56,9 @@ extension RuleEvaluator {
     guard case .number(_, let decimal?) = nodes[Int(id)].kind else { return nil }
     switch other {
     case .money:
-      guard let units = decimal.units(digits: variables.moneyDigits) else { throw failure(.inexactMoney(shownNumber(id)), at: id) }
+      guard let units = decimal.units(digits: variables.moneyDigits) else {
+        throw failure(.inexactMoney(shownNumber(id)), at: id)
+      }
       return .money(Money(minorUnits: units))
     case .points:
       guard let units = decimal.units(digits: 2) else { throw failure(.inexactMoney(shownNumber(id)), at: id) }
@@ -66,7 +72,9 @@ extension RuleEvaluator {
     return ""
   }
 
-  private func ordered(_ binary: RuleBinary, _ left: RuleValue, _ right: RuleValue, at id: NodeID) throws(RuleFailure) -> Bool {
+  private func ordered(_ binary: RuleBinary, _ left: RuleValue, _ right: RuleValue, at id: NodeID) throws(RuleFailure)
+    -> Bool
+  {
     guard let order = left.order(to: right) else {
       throw failure(.noOverload(binary.rawValue, types: [left.typeName, right.typeName]), at: id)
     }
@@ -115,7 +123,9 @@ extension RuleEvaluator {
       return .duration(
         RuleDuration(nanoseconds: try exact(left.nanoseconds.addingReportingOverflow(right.nanoseconds), "+", id)))
     case (.timestamp(let moment), .duration(let length)), (.duration(let length), .timestamp(let moment)):
-      guard let later = moment.adding(length) else { throw failure(.outOfRange(type: "timestamp", value: "the sum"), at: id) }
+      guard let later = moment.adding(length) else {
+        throw failure(.outOfRange(type: "timestamp", value: "the sum"), at: id)
+      }
       return .timestamp(later)
     default: throw noOverload("+", left, right, id)
     }
@@ -152,7 +162,8 @@ extension RuleEvaluator {
   private func product(_ left: RuleValue, _ right: RuleValue, at id: NodeID) throws(RuleFailure) -> RuleValue {
     switch (left, right) {
     case (.int(let left), .int(let right)): return .int(try exact(left.multipliedReportingOverflow(by: right), "*", id))
-    case (.uint(let left), .uint(let right)): return .uint(try exact(left.multipliedReportingOverflow(by: right), "*", id))
+    case (.uint(let left), .uint(let right)):
+      return .uint(try exact(left.multipliedReportingOverflow(by: right), "*", id))
     case (.double(let left), .double(let right)): return .double(left * right)
     case (.money(let money), .int(let times)), (.int(let times), .money(let money)):
       return .money(Money(minorUnits: try exact(money.minorUnits.multipliedReportingOverflow(by: times), "*", id)))

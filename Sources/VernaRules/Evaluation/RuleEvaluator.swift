@@ -67,7 +67,9 @@ struct RuleEvaluator {
     case .call(let name, let target, let arguments): return try call(name, target, arguments, at: id)
     case .matches(let operand, let pattern):
       let text = try value(of: operand)
-      guard case .string(let string) = text else { throw failure(.noOverload("matches", types: [text.typeName]), at: id) }
+      guard case .string(let string) = text else {
+        throw failure(.noOverload("matches", types: [text.typeName]), at: id)
+      }
       try spend(string.utf8.count / 16, at: id)
       return .bool(pattern.matches(string))
     case .loop(let loop): return try run(loop, at: id)
@@ -92,7 +94,9 @@ struct RuleEvaluator {
   }
 
   private func select(_ operand: RuleValue, _ field: String, at id: NodeID) throws(RuleFailure) -> RuleValue {
-    guard case .map(let map) = operand else { throw failure(.noOverload(".\(field)", types: [operand.typeName]), at: id) }
+    guard case .map(let map) = operand else {
+      throw failure(.noOverload(".\(field)", types: [operand.typeName]), at: id)
+    }
     guard let found = map.value(named: field) else { throw failure(.noSuchKey(field), at: id) }
     return found
   }
@@ -135,7 +139,9 @@ struct RuleEvaluator {
     for entry in entries {
       let key = try value(of: entry.key)
       guard RuleMap.isKey(key) else { throw failure(.wrongKey(type: key.typeName), at: entry.key) }
-      guard map.insert(try value(of: entry.value), for: key) else { throw failure(.repeatedKey(key.shown), at: entry.key) }
+      guard map.insert(try value(of: entry.value), for: key) else {
+        throw failure(.repeatedKey(key.shown), at: entry.key)
+      }
     }
     return .map(map)
   }
@@ -143,7 +149,9 @@ struct RuleEvaluator {
   // MARK: - Conditions
 
   /// `&&` and `||`: one operand that decides is enough, wherever it stands and whatever the others fail with.
-  private mutating func junction(_ all: [NodeID], decidedBy decisive: Bool, at id: NodeID) throws(RuleFailure) -> RuleValue {
+  private mutating func junction(_ all: [NodeID], decidedBy decisive: Bool, at id: NodeID) throws(RuleFailure)
+    -> RuleValue
+  {
     var first: RuleFailure?
     for operand in all {
       do throws(RuleFailure) {
@@ -181,7 +189,11 @@ struct RuleEvaluator {
     case .filter, .map:
       var kept: [RuleValue] = []
       for element in elements where try holds(loop, element) {
-        if let result = loop.result { kept.append(try value(of: result, with: element, in: loop)) } else { kept.append(element) }
+        if let result = loop.result {
+          kept.append(try value(of: result, with: element, in: loop))
+        } else {
+          kept.append(element)
+        }
       }
       try spend(kept.count / 16, at: id)
       return .list(kept)
@@ -189,7 +201,9 @@ struct RuleEvaluator {
     }
   }
 
-  private mutating func value(of body: NodeID, with element: RuleValue, in loop: RuleLoop) throws(RuleFailure) -> RuleValue {
+  private mutating func value(of body: NodeID, with element: RuleValue, in loop: RuleLoop) throws(RuleFailure)
+    -> RuleValue
+  {
     locals[loop.slot] = element
     return try value(of: body)
   }
@@ -204,7 +218,8 @@ struct RuleEvaluator {
     return bool
   }
 
-  private mutating func quantified(_ elements: [RuleValue], _ loop: RuleLoop, decidedBy decisive: Bool) throws(RuleFailure)
+  private mutating func quantified(_ elements: [RuleValue], _ loop: RuleLoop, decidedBy decisive: Bool)
+    throws(RuleFailure)
     -> RuleValue
   {
     var first: RuleFailure?
@@ -220,7 +235,8 @@ struct RuleEvaluator {
     return .bool(!decisive)
   }
 
-  private mutating func fold(_ elements: [RuleValue], _ loop: RuleLoop, at id: NodeID) throws(RuleFailure) -> RuleValue {
+  private mutating func fold(_ elements: [RuleValue], _ loop: RuleLoop, at id: NodeID) throws(RuleFailure) -> RuleValue
+  {
     guard let result = loop.result else { return .null }
     var folded: RuleValue?
     for element in elements {
@@ -238,7 +254,9 @@ struct RuleEvaluator {
     throw failure(.empty(loop.macro.rawValue), at: id)
   }
 
-  private func lesser(_ left: RuleValue, _ right: RuleValue, _ macro: RuleMacro, at id: NodeID) throws(RuleFailure) -> RuleValue {
+  private func lesser(_ left: RuleValue, _ right: RuleValue, _ macro: RuleMacro, at id: NodeID) throws(RuleFailure)
+    -> RuleValue
+  {
     guard let order = left.order(to: right) else {
       throw failure(.noOverload(macro.rawValue, types: [left.typeName, right.typeName]), at: id)
     }

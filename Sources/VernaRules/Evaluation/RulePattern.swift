@@ -19,13 +19,16 @@ final class RulePattern: @unchecked Sendable {
       utf8.withMemoryRebound(to: CChar.self) { bytes in
         reason.withUnsafeMutableBufferPointer { reason -> OpaquePointer? in
           guard let start = reason.baseAddress else { return nil }
-          guard let first = bytes.baseAddress else { return verna_pattern_compile("", 0, RulePattern.mostMemory, start, room) }
+          guard let first = bytes.baseAddress else {
+            return verna_pattern_compile("", 0, RulePattern.mostMemory, start, room)
+          }
           return verna_pattern_compile(first, bytes.count, RulePattern.mostMemory, start, room)
         }
       }
     }
     guard let compiled else {
-      throw PatternRefusal(reason: String(decoding: reason.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
+      throw PatternRefusal(
+        reason: String(decoding: reason.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
     }
     pattern = compiled
     self.text = text

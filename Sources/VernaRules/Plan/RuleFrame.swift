@@ -96,7 +96,9 @@ public final class RuleFrame {
   /// All variables as values, for rules that no plan can be made of.
   func variables(_ environment: RuleEnvironment) -> RuleVariables {
     var values = others
-    for (name, slot) in layout.scalars { values.append((name, value(of: scalars[slot], environment.variables[name] ?? .int))) }
+    for (name, slot) in layout.scalars {
+      values.append((name, value(of: scalars[slot], environment.variables[name] ?? .int)))
+    }
     for (name, list) in layout.lists {
       let count = rows[list.place]
       let elements = (0..<count).map { row in

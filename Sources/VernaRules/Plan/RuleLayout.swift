@@ -28,7 +28,9 @@ public struct RuleLayout: Sendable {
       } else if case .list(let element) = type {
         var fields = ["": element]
         if case .object(let object) = element { fields = environment.objects[object] ?? [:] }
-        let kept = fields.filter { RuleLayout.isScalar($0.value) }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        let kept = fields.filter { RuleLayout.isScalar($0.value) }.sorted {
+          $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+        }
         lists[name] = List(
           place: lists.count, columns: Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1.key, $0) }),
           types: kept.map(\.value))

@@ -28,7 +28,9 @@ extension RulePlanner {
       var whole: MaskCode?
       for operand in all {
         guard let next = mask(operand, list) else { return nil }
-        whole = whole.map { MaskCode(steps: $0.steps + next.steps + [(RuleInstruction(isAnd ? .maskAnd : .maskOr), -1)]) } ?? next
+        whole =
+          whole.map { MaskCode(steps: $0.steps + next.steps + [(RuleInstruction(isAnd ? .maskAnd : .maskOr), -1)]) }
+          ?? next
       }
       return whole
     case .unary(.not, let operand):
@@ -44,14 +46,19 @@ extension RulePlanner {
     switch node(id) {
     case .local(let slot): rows[slot].flatMap { $0.list.place == list.place ? list.columns[""] : nil }
     case .select(let operand, let field):
-      if case .local(let slot) = node(operand), rows[slot]?.list.place == list.place { list.columns[field] } else { nil }
+      if case .local(let slot) = node(operand), rows[slot]?.list.place == list.place {
+        list.columns[field]
+      } else {
+        nil
+      }
     default: nil
     }
   }
 
   private func maskTest(_ id: NodeID, _ list: RuleLayout.List) -> RuleMaskTest? {
     func text(_ column: Int, _ kind: RuleTexts.Kind, _ pattern: RulePattern? = nil) -> RuleMaskTest {
-      RuleMaskTest(list: list.place, column: column, comparison: .text(test: machine.texts.test(kind, pattern: pattern)), word: 0)
+      RuleMaskTest(
+        list: list.place, column: column, comparison: .text(test: machine.texts.test(kind, pattern: pattern)), word: 0)
     }
     switch node(id) {
     case .select, .local:
@@ -68,7 +75,8 @@ extension RulePlanner {
       default: return nil
       }
     case .binary(.isIn, let left, let right):
-      guard let column = column(left, list), list.types[column] == .string, case .list(let elements) = node(right) else { return nil }
+      guard let column = column(left, list), list.types[column] == .string, case .list(let elements) = node(right)
+      else { return nil }
       var texts: [ByteText] = []
       for element in elements {
         guard case .literal(.string(let text)) = node(element) else { return nil }
@@ -76,7 +84,9 @@ extension RulePlanner {
       }
       return text(column, .isOneOf(texts))
     case .binary(let binary, let left, let right):
-      guard let column = column(left, list), list.types[column] != .double, type(left) == type(right) else { return nil }
+      guard let column = column(left, list), list.types[column] != .double, type(left) == type(right) else {
+        return nil
+      }
       if type(left) == .string, binary.isOrder { return nil }
       let word: Int64?
       switch node(right) {

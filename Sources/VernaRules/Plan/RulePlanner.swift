@@ -56,7 +56,9 @@ struct RulePlanner {
       guard let row = rows[slot], let column = row.list.columns[""] else { throw NoPlan() }
       add(RuleInstruction(.loadField, row.list.place, column, row.depth), 1)
     case .select(let operand, let field):
-      guard case .local(let slot) = node(operand), let row = rows[slot], let column = row.list.columns[field] else { throw NoPlan() }
+      guard case .local(let slot) = node(operand), let row = rows[slot], let column = row.list.columns[field] else {
+        throw NoPlan()
+      }
       add(RuleInstruction(.loadField, row.list.place, column, row.depth), 1)
     case .unary(let unary, let operand): try makeUnary(unary, operand)
     case .binary(let binary, let left, let right): try makeBinary(binary, left, right)
@@ -218,14 +220,16 @@ struct RulePlanner {
   private func isSure(_ id: NodeID) -> Bool {
     switch node(id) {
     case .literal, .number, .path, .local, .select: true
-    case .call(let name, let target?, _): RuleFunction(rawValue: name).flatMap { RuleTimePart($0) } != nil && isSure(target)
+    case .call(let name, let target?, _):
+      RuleFunction(rawValue: name).flatMap { RuleTimePart($0) } != nil && isSure(target)
     default: false
     }
   }
 
   // MARK: - Functions
 
-  private mutating func makeTest(_ operand: NodeID, _ kind: RuleTexts.Kind, pattern: RulePattern? = nil) throws(NoPlan) {
+  private mutating func makeTest(_ operand: NodeID, _ kind: RuleTexts.Kind, pattern: RulePattern? = nil) throws(NoPlan)
+  {
     guard type(operand) == .string else { throw NoPlan() }
     try make(operand)
     add(RuleInstruction(.test, machine.texts.test(kind, pattern: pattern)), 0)
@@ -237,9 +241,12 @@ struct RulePlanner {
     case .startsWith, .endsWith, .contains:
       guard case .literal(.string(let part)) = node(arguments[1]) else { throw NoPlan() }
       let text = ByteText(part)
-      try makeTest(first, function == .startsWith ? .startsWith(text) : function == .endsWith ? .endsWith(text) : .contains(text))
+      try makeTest(
+        first, function == .startsWith ? .startsWith(text) : function == .endsWith ? .endsWith(text) : .contains(text))
     case .size:
-      guard case .path(let names, _) = node(first), let list = layout.lists[names.joined(separator: ".")] else { throw NoPlan() }
+      guard case .path(let names, _) = node(first), let list = layout.lists[names.joined(separator: ".")] else {
+        throw NoPlan()
+      }
       let place = loops.count
       loops.append(RuleLoopPlan(macro: .count, list: list.place, depth: loopDepth, isDouble: false))
       add(RuleInstruction(.loop, place), 1)
@@ -249,12 +256,16 @@ struct RulePlanner {
     case .percent, .scale, .ratioAtLeast:
       guard let share = share(arguments[arguments.count - 1], function) else { throw NoPlan() }
       for operand in arguments.dropLast() { try make(operand) }
-      add(RuleInstruction(function == .ratioAtLeast ? .ratioAtLeast : .share, machine.share(share)), function == .ratioAtLeast ? -1 : 0)
+      add(
+        RuleInstruction(function == .ratioAtLeast ? .ratioAtLeast : .share, machine.share(share)),
+        function == .ratioAtLeast ? -1 : 0)
     default:
       guard let part = RuleTimePart(function) else { throw NoPlan() }
       var zone = -1
       if arguments.count == 2 {
-        guard case .literal(.string(let name)) = node(arguments[1]), let found = RuleZones.zone(named: name) else { throw NoPlan() }
+        guard case .literal(.string(let name)) = node(arguments[1]), let found = RuleZones.zone(named: name) else {
+          throw NoPlan()
+        }
         zone = machine.zone(found)
       }
       guard type(first) == .timestamp || (type(first) == .duration && arguments.count == 1) else { throw NoPlan() }
@@ -292,7 +303,9 @@ struct RulePlanner {
       loop.macro != .filter, filter == nil || loop.condition == nil || loop.macro == .count
     else { throw NoPlan() }
     let resultType = loop.result.map { type($0) }
-    if let resultType, !RuleLayout.isScalar(resultType) || resultType == .string || resultType == .bool { throw NoPlan() }
+    if let resultType, !RuleLayout.isScalar(resultType) || resultType == .string || resultType == .bool {
+      throw NoPlan()
+    }
     // A sum of timestamps is none; the least of doubles has its own rule for NaN.
     if resultType == .timestamp, loop.macro == .sum { throw NoPlan() }
     if resultType == .double, loop.macro != .sum { throw NoPlan() }
@@ -311,11 +324,17 @@ struct RulePlanner {
   }
 
   /// A loop as work on masks: any that only asks which rows pass, and a sum of one exact column over them.
-  private func maskCode(_ loop: RuleLoop, _ conditions: [NodeID], _ list: RuleLayout.List, _ resultType: RuleType?) -> MaskCode? {
+  private func maskCode(_ loop: RuleLoop, _ conditions: [NodeID], _ list: RuleLayout.List, _ resultType: RuleType?)
+    -> MaskCode?
+  {
     if loop.result == nil {
-      return masks(conditions, list).map { MaskCode(steps: $0.steps + [(RuleInstruction(closing(loop.macro), list.place), 0)]) }
+      return masks(conditions, list).map {
+        MaskCode(steps: $0.steps + [(RuleInstruction(closing(loop.macro), list.place), 0)])
+      }
     }
-    guard loop.macro == .sum, resultType != .double, let result = loop.result, let column = column(result, list) else { return nil }
+    guard loop.macro == .sum, resultType != .double, let result = loop.result, let column = column(result, list) else {
+      return nil
+    }
     let every = MaskCode(steps: [(RuleInstruction(.maskEvery, list.place), 1)])
     guard let rows = conditions.isEmpty ? every : masks(conditions, list) else { return nil }
     return MaskCode(steps: rows.steps + [(RuleInstruction(.maskSum, list.place, column), 0)])

@@ -85,7 +85,8 @@ struct SegmentLexer {
     if let whole = Int64(written) { return .int(whole) }
     if let real = Double(written) { return .double(real) }
     throw SegmentError(
-      column: start + 1, message: "'\(written)' is not a number", hint: "write 18 or 7.5; put ids in quotes: \"\(written)\"")
+      column: start + 1, message: "'\(written)' is not a number",
+      hint: "write 18 or 7.5; put ids in quotes: \"\(written)\"")
   }
 
   private mutating func string(quote: Unicode.Scalar) throws(SegmentError) -> String {

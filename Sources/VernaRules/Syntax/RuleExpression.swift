@@ -64,8 +64,8 @@ private struct RuleScopes {
     case .index(let left, let right), .binary(_, let left, let right):
       settle(left)
       settle(right)
-    case .and(let all), .or(let all), .list(let all): all.forEach { settle($0) }
-    case .conditional(let condition, let yes, let no): [condition, yes, no].forEach { settle($0) }
+    case .and(let all), .or(let all), .list(let all): for part in all { settle(part) }
+    case .conditional(let condition, let yes, let no): for part in [condition, yes, no] { settle(part) }
     case .map(let entries):
       for entry in entries {
         settle(entry.key)
@@ -73,7 +73,7 @@ private struct RuleScopes {
       }
     case .call(_, let target, let arguments):
       if let target { settle(target) }
-      arguments.forEach { settle($0) }
+      for argument in arguments { settle(argument) }
     case .loop(var loop):
       settle(loop.over)
       loop.slot = locals.count

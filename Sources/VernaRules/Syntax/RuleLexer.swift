@@ -129,7 +129,8 @@ struct RuleLexer {
     var end = place
     while end < text.count, text[end].isNameStart || text[end].isDigit { end += 1 }
     let written = String(text[start..<end])
-    return RuleProblem(at: position, "'\(written)' is not a number", hint: "put ids and names in quotes: \"\(written)\"")
+    return RuleProblem(
+      at: position, "'\(written)' is not a number", hint: "put ids and names in quotes: \"\(written)\"")
   }
 
   // MARK: - Texts and bytes
@@ -176,7 +177,8 @@ struct RuleLexer {
       }
     }
     throw RuleProblem(
-      at: position, "the text is not closed", hint: isTriple ? "close it with three \(quote)" : "close it with \(quote)")
+      at: position, "the text is not closed", hint: isTriple ? "close it with three \(quote)" : "close it with \(quote)"
+    )
   }
 
   private mutating func escape(at position: RulePosition, into content: inout QuotedContent) throws(RuleProblem) {
@@ -200,7 +202,8 @@ struct RuleLexer {
     default:
       let shown = written.map { "\\\($0)" } ?? "\\"
       throw RuleProblem(
-        at: position, "'\(shown)' is not an escape", hint: "write \\\\ for a backslash itself, or r\"…\" for a raw text")
+        at: position, "'\(shown)' is not an escape", hint: "write \\\\ for a backslash itself, or r\"…\" for a raw text"
+      )
     }
   }
 
@@ -209,7 +212,8 @@ struct RuleLexer {
     for _ in 0..<count {
       guard let digit = scalar()?.hexDigit, digit < radix else {
         throw RuleProblem(
-          at: position, "the escape is too short", hint: "write \(count) \(radix == 8 ? "octal" : "hexadecimal") digits")
+          at: position, "the escape is too short", hint: "write \(count) \(radix == 8 ? "octal" : "hexadecimal") digits"
+        )
       }
       value = value &* radix &+ digit
       place += 1

@@ -73,7 +73,9 @@ struct RuleParser {
     return NodeID(nodes.count - 1)
   }
 
-  private mutating func nested<Value>(_ read: (inout RuleParser) throws(RuleProblem) -> Value) throws(RuleProblem) -> Value {
+  private mutating func nested<Value>(_ read: (inout RuleParser) throws(RuleProblem) -> Value) throws(RuleProblem)
+    -> Value
+  {
     nesting += 1
     defer { nesting -= 1 }
     if nesting > RuleExpression.deepest {
@@ -264,7 +266,8 @@ struct RuleParser {
     case .map, .sum, .min, .max: isCondition = false
     }
     let loop = RuleLoop(
-      macro: macro, over: over, variable: names[0], condition: isCondition ? last : (arguments.count == 3 ? arguments[1] : nil),
+      macro: macro, over: over, variable: names[0],
+      condition: isCondition ? last : (arguments.count == 3 ? arguments[1] : nil),
       result: isCondition ? nil : last)
     return try add(.loop(loop), [over] + arguments.dropFirst(), at: position)
   }
@@ -277,7 +280,8 @@ struct RuleParser {
       all.append(try expression())
       if take(close) { return all }
       guard take(.comma) else {
-        throw problem("a \(close.rawValue) or a comma is missing before \(current.shown)", hint: "add \(close.rawValue)")
+        throw problem(
+          "a \(close.rawValue) or a comma is missing before \(current.shown)", hint: "add \(close.rawValue)")
       }
       // A list may end with a comma, a call may not.
       if close == .closeSquare, take(close) { return all }
@@ -299,7 +303,8 @@ struct RuleParser {
     case .double(let text):
       let written = isNegative ? "-" + text : text
       guard let number = Double(written.first == "." ? "0" + written : written), number.isFinite else {
-        throw RuleProblem(at: token.position, "\(text) is beyond what a double holds", hint: "write a number up to 1.7e308")
+        throw RuleProblem(
+          at: token.position, "\(text) is beyond what a double holds", hint: "write a number up to 1.7e308")
       }
       return try add(.number(.double(number), RuleDecimal(written)), [], at: token.position)
     case .string(let text): return try add(.literal(.string(text)), [], at: token.position)
@@ -309,7 +314,9 @@ struct RuleParser {
     case .name("null"): return try add(.literal(.null), [], at: token.position)
     case .name(let name): return try named(name, isRoot: false, at: token.position)
     case .symbol(.point):
-      guard case .name(let name) = current.kind else { throw problem("a name is missing after the point", hint: "write .x") }
+      guard case .name(let name) = current.kind else {
+        throw problem("a name is missing after the point", hint: "write .x")
+      }
       place += 1
       return try named(name, isRoot: true, at: token.position)
     case .symbol(.openRound):
@@ -335,7 +342,8 @@ struct RuleParser {
       let number = isNegative ? Int64(exactly: -Int128(size)) : Int64(exactly: size)
     else {
       throw RuleProblem(
-        at: position, "\(text) is beyond 64 bits", hint: "write a number up to \(Int64.max), or with a point: \(text).0")
+        at: position, "\(text) is beyond 64 bits", hint: "write a number up to \(Int64.max), or with a point: \(text).0"
+      )
     }
     return .number(.int(number), RuleDecimal(isNegative ? "-" + text : text))
   }

@@ -17,7 +17,8 @@ public struct RuleJSON {
   /// An object's members as variables.
   ///
   /// - Throws: `RuleProblem` with line and column.
-  public static func variables(_ text: some Sequence<UInt8>, moneyDigits: Int = 2) throws(RuleProblem) -> RuleVariables {
+  public static func variables(_ text: some Sequence<UInt8>, moneyDigits: Int = 2) throws(RuleProblem) -> RuleVariables
+  {
     var reader = RuleJSON(Array(text), moneyDigits: moneyDigits)
     reader.skipSpace()
     guard case .map(let map) = try reader.value(depth: 0) else {
@@ -25,7 +26,9 @@ public struct RuleJSON {
       throw reader.problem("the variables are no object", "write {\"name\": value}")
     }
     reader.skipSpace()
-    guard reader.place == reader.bytes.count else { throw reader.problem("something stands after the object", "take it out") }
+    guard reader.place == reader.bytes.count else {
+      throw reader.problem("something stands after the object", "take it out")
+    }
     let named = zip(map.keys, map.values).compactMap { key, value -> (String, RuleValue)? in
       if case .string(let name) = key { return (name, value) }
       return nil
@@ -88,7 +91,8 @@ public struct RuleJSON {
     guard let typed = RuleJSON.typed(type, map.value(named: "value"), moneyDigits: moneyDigits) else {
       place = start
       throw problem(
-        "the value is no \(type)", "write {\"@type\": \"uint\", \"value\": \"7\"}; types are uint, bytes, timestamp, duration, money, points")
+        "the value is no \(type)",
+        "write {\"@type\": \"uint\", \"value\": \"7\"}; types are uint, bytes, timestamp, duration, money, points")
     }
     return typed
   }
@@ -163,8 +167,12 @@ public struct RuleJSON {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): content.append(escaped ?? 0)
     case UInt8(ascii: "u"):
       var code = try hexadecimal()
-      if code >= 0xd800, code < 0xdc00, take("\\u") { code = 0x10000 + (code - 0xd800) << 10 + (try hexadecimal() &- 0xdc00) }
-      guard let scalar = Unicode.Scalar(code) else { throw problem("the escape names no character", "write a code point") }
+      if code >= 0xd800, code < 0xdc00, take("\\u") {
+        code = 0x10000 + (code - 0xd800) << 10 + (try hexadecimal() &- 0xdc00)
+      }
+      guard let scalar = Unicode.Scalar(code) else {
+        throw problem("the escape names no character", "write a code point")
+      }
       content.append(contentsOf: UTF8.encode(scalar) ?? UTF8.EncodedScalar())
     default:
       place -= 1

@@ -9,7 +9,8 @@ extension RuleValue {
     case .int(let number): String(number)
     case .uint(let number): "\(number)u"
     case .double(let number): RuleValue.text(of: number)
-    case .string(let text): "\"\(text.unicodeScalars.count > 40 ? String(text.unicodeScalars.prefix(40)) + "…" : text)\""
+    case .string(let text):
+      "\"\(text.unicodeScalars.count > 40 ? String(text.unicodeScalars.prefix(40)) + "…" : text)\""
     case .bytes(let bytes): "\(bytes.count) bytes"
     case .list(let elements): "a list of \(elements.count)"
     case .map(let map): "a map of \(map.count)"

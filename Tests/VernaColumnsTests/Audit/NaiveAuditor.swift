@@ -77,8 +77,11 @@ struct NaiveAuditor {
     let kept = lineRows.filter { $0.source == lineRows.first?.source }
     for source in Set(lineRows.map(\.source)) where source != lineRows.first?.source {
       let again = lineRows.filter { $0.source == source }
-      if again.map(\.content).sorted() == kept.map(\.content).sorted() { ignored += 1 }
-      else { for row in again { reject(row, .conflictingReceipt) } }
+      if again.map(\.content).sorted() == kept.map(\.content).sorted() {
+        ignored += 1
+      } else {
+        for row in again { reject(row, .conflictingReceipt) }
+      }
     }
     guard var header = receipt ?? kept.first else { return }
     if receipt != nil, let first = kept.first {
@@ -183,7 +186,8 @@ struct NaiveAuditor {
         outcomes[index].owner = "member " + header.member
         outcomes[index].standing = joined.map { outcomes[index].at >= $0 } ?? true ? "member" : "known"
       } else if !header.customer.isEmpty {
-        outcomes[index].owner = memberOfCustomer[header.customer].map { "member " + $0 } ?? "customer " + header.customer
+        outcomes[index].owner =
+          memberOfCustomer[header.customer].map { "member " + $0 } ?? "customer " + header.customer
         outcomes[index].standing = "known"
       }
     }

@@ -5,7 +5,9 @@ import VernaCore
 /// What must hold between the cells of a row, between rows with one id, and between early and late rows of a file.
 @Suite("Rules between cells and rows")
 struct RowRuleTests {
-  private func run(_ files: [(name: String, text: String)], _ yaml: String = "currency: USD") throws -> (ImportResult, [String]) {
+  private func run(_ files: [(name: String, text: String)], _ yaml: String = "currency: USD") throws -> (
+    ImportResult, [String]
+  ) {
     let folder = try InputFolder()
     let paths = try files.map { try folder.write($0.name, $0.text) }
     let result = try folder.run(paths, mapping: try Mapping(yaml: yaml, path: "m.yaml"))
@@ -32,7 +34,8 @@ struct RowRuleTests {
       [("lines.csv", "receipt_id,at,sku,qty,unit_price\n1,2025-01-01,a,9999999999,9999999999\n2,2025-01-01,a,2,3\n")])
     #expect(rejects.count == 1 && rejects[0].contains("unit_price") && result.dataset.columns.receiptCount == 1)
     let (priced, late) = try run([
-      ("products.csv", "sku,price\na,9999999999\n"), ("lines.csv", "receipt_id,at,sku,qty\n1,2025-01-01,a,5\n2,2025-01-01,a,1\n"),
+      ("products.csv", "sku,price\na,9999999999\n"),
+      ("lines.csv", "receipt_id,at,sku,qty\n1,2025-01-01,a,5\n2,2025-01-01,a,1\n"),
     ])
     #expect(late.count == 1 && priced.dataset.columns.receiptCount == 1)
   }
@@ -80,13 +83,18 @@ struct RowRuleTests {
     let text = "receipt_id,at,kind,sku,qty,amount\n1,2025-01-01,sale,a,1,100\n1,2025-01-01,sale,off,-1,50\n"
     let (result, _) = try run([("lines.csv", text)])
     var totals: [Int64] = []
-    result.dataset.columns.forEachAnonymous(part: 0, of: 1) { block in totals += (0..<block.count).map { block.total($0) } }
+    result.dataset.columns.forEachAnonymous(part: 0, of: 1) { block in
+      totals += (0..<block.count).map { block.total($0) }
+    }
     #expect(totals == [5000])
   }
 
   @Test func differencesAreListedWithTheirPlaces() throws {
     let text = "receipt_id,at,sku,qty,unit_price,amount,total\n7,2025-01-01,a,2,5,11,12\n"
     let (result, _) = try run([("lines.csv", text)])
-    #expect(result.summary.differences.map { "\($0.kind) \($0.receiptID) \($0.line) \($0.held) \($0.other)" } == ["amount 7 2 1100 1000", "total 7 2 1200 1100"])
+    #expect(
+      result.summary.differences.map { "\($0.kind) \($0.receiptID) \($0.line) \($0.held) \($0.other)" } == [
+        "amount 7 2 1100 1000", "total 7 2 1200 1100",
+      ])
   }
 }

@@ -59,7 +59,8 @@ import VernaMetrics
       hand.addMonths(
         "basket.member", now: [9_700, 9_720, 9_650], yearAgo: [10_000, 10_010, 9_990], halfInterval: half, unit: .money)
       hand.add("churn.annual", .real(0.3), good: .lower, trend: .rising)
-      hand.addMonths("churn.annual", now: [0.3, 0.3, 0.3], yearAgo: [0.1, 0.1, 0.1], halfInterval: 0.001, good: .lower)
+      hand.addMonths(
+        "churn.annual", now: [0.3, 0.3, 0.3], yearAgo: [0.1, 0.1, 0.1], halfInterval: 0.001, good: .lower)
       return Diagnosis.diagnose(hand.report)
     }
     let watched = try #require(result(400).watch.first { $0.id == "basket_member" })

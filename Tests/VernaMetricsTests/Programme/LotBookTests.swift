@@ -9,7 +9,9 @@ import VernaTestSupport
 @Suite struct LotBookTests {
   typealias Row = (at: String, kind: PointsRow.Kind, points: Int64, receipt: String, expires: String)
 
-  func report(_ rows: [Row], to: Day = Day(year: 2026, month: 7, day: 1), members: [String] = []) throws -> ProgrammeReport {
+  func report(_ rows: [Row], to: Day = Day(year: 2026, month: 7, day: 1), members: [String] = []) throws
+    -> ProgrammeReport
+  {
     var shop = DatasetFixture([.sale("R1", at: "2026-01-01 10:00", member: "A", total: 10)])
     shop.given.note(.points, "member_id")
     for (place, row) in rows.enumerated() {
@@ -126,8 +128,9 @@ import VernaTestSupport
     #expect(use.redeemed.shares == [0, 0.25])
     #expect(use.leftByAge == [-1: 10_000])
     #expect(near(use.expectedHundredths, 2_500))
-    #expect(report.result("points.liability_expected").notes == [
-      .assumed("expiry_36_months"), .assumed("flat_past_oldest_age"),
-    ])
+    #expect(
+      report.result("points.liability_expected").notes == [
+        .assumed("expiry_36_months"), .assumed("flat_past_oldest_age"),
+      ])
   }
 }

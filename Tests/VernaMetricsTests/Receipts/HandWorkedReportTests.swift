@@ -33,7 +33,8 @@ import VernaMetrics
         }
         if shown == nil && value == nil { return }
         if near(shown, value ?? .nan) { return }
-        found.append("\(wanted.id) \(name): \(shown.map { "\($0)" } ?? "absent"), by hand \(value.map { "\($0)" } ?? "absent")")
+        found.append(
+          "\(wanted.id) \(name): \(shown.map { "\($0)" } ?? "absent"), by hand \(value.map { "\($0)" } ?? "absent")")
       }
       check("value", result.value, wanted.value, isValue: true)
       check("numerator", result.numerator, wanted.numerator, isValue: false)

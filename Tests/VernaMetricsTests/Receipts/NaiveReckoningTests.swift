@@ -11,9 +11,11 @@ import VernaTestSupport
 
   private static let queries = [
     MetricQuery(
-      period: Period(from: Day(year: 2024, month: 3, day: 1), to: Day(year: 2024, month: 9, day: 1)), industry: .grocery),
+      period: Period(from: Day(year: 2024, month: 3, day: 1), to: Day(year: 2024, month: 9, day: 1)), industry: .grocery
+    ),
     MetricQuery(
-      period: Period(from: Day(year: 2024, month: 1, day: 31), to: Day(year: 2024, month: 12, day: 11)), industry: .other,
+      period: Period(from: Day(year: 2024, month: 1, day: 31), to: Day(year: 2024, month: 12, day: 11)),
+      industry: .other,
       windowMonths: 3),
   ]
 
@@ -117,7 +119,8 @@ import VernaTestSupport
     let dataset = try shop.fixture.build()
     for query in NaiveReckoningTests.queries {
       let steps = Periodicity.month.split(query.period)
-      let periods = [query.period, query.period.previous, query.yearAgo(query.period)] + steps + steps.map(query.yearAgo)
+      let periods =
+        [query.period, query.period.previous, query.yearAgo(query.period)] + steps + steps.map(query.yearAgo)
       let found = try ColumnBackend(dataset: dataset, threads: 2).aggregates(of: periods, query: query)
       for (period, aggregates) in zip(periods, found) {
         let wanted = naive(shop, period, query)

@@ -46,7 +46,9 @@ struct RandomShop {
       row.customer = member == nil && who == 6 ? "C\(random.next() % 15)" : ""
       row.store = "S\(random.next() % 3)"
       row.cashier = "c\(random.next() % 4)"
-      if member != nil && random.next() % 5 == 0 { row.pointsPaid = FixtureNumber(minorUnits: Int64(random.next() % 300)) }
+      if member != nil && random.next() % 5 == 0 {
+        row.pointsPaid = FixtureNumber(minorUnits: Int64(random.next() % 300))
+      }
       if hasLines {
         let first = money / 3
         row.lines = [

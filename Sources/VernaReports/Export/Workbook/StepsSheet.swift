@@ -54,7 +54,8 @@ struct StepsSheet {
     let denominator = CellPattern.of(unit: metric.denominatorUnit, digits: digits)
     sheet.number(metric.numerator, row, upper, .number(numerator))
     sheet.number(metric.denominator, row, lower, .number(denominator))
-    guard let ratio = RatioFormula(of: metric, wording: wording), let above = metric.numerator, let below = metric.denominator
+    guard let ratio = RatioFormula(of: metric, wording: wording), let above = metric.numerator,
+      let below = metric.denominator
     else { return sheet.number(metric.value, row, value, style) }
     sheet.formula(
       ratio.text(Sheet.cell(row, upper), Sheet.cell(row, lower)), value: ratio.value(above, below), row, value, style)
