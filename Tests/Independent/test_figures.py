@@ -77,7 +77,9 @@ class Differences:
         self.known = {}
 
     def know(self, why):
+        """Of a fault that Verna had once and has no more: a difference like any other, with its name."""
         self.known[why] = self.known.get(why, 0) + 1
+        self.add("a fault of before is back:", why)
 
     def add(self, *words):
         self.found.append(" ".join(str(w) for w in words))

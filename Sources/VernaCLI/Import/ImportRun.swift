@@ -60,9 +60,10 @@ struct ImportRun {
   private func imported(
     mapping: Mapping?, programme: ProgrammeFile?, launch: Day?
   ) throws(CommandFailure) -> ImportedData {
-    let importing = ImportOptions(
+    var importing = ImportOptions(
       isStrict: options.strict, rejectsPath: options.rejectsPath, currency: options.currency ?? programme?.currency,
       timeZone: options.timeZone ?? programme?.timeZone, launch: launch ?? programme?.launch)
+    importing.language = wording.language
     guard !options.noCache, let fingerprint = fingerprint(importing) else {
       return try read(importing, mapping: mapping)
     }

@@ -1,4 +1,5 @@
 public import VernaCore
+package import VernaLanguage
 
 /// How an import is to go: what the command line says, which holds over the mapping.
 public struct ImportOptions: Sendable {
@@ -17,6 +18,8 @@ public struct ImportOptions: Sendable {
   /// The launch, where the command line or the programme names it.
   public var launch: Day?
 
+  /// The language of the reasons in the reject file.
+  package var language = Language.english
   /// How many bytes a chunk has.
   package var chunkBytes = 2 << 20
   /// How many bytes are looked at to see what a file is.

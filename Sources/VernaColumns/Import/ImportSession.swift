@@ -44,7 +44,8 @@ final class ImportSession: @unchecked Sendable {
     self.settings = settings
     builder = DatasetBuilder(settings: settings)
     builder.threads = options.threads
-    rejects = RejectWriter(path: options.rejectsPath, isStrict: options.isStrict)
+    rejects = RejectWriter(
+      path: options.rejectsPath, isStrict: options.isStrict, language: options.language)
   }
 
   /// A file that has been looked at.

@@ -11,11 +11,12 @@ final class RejectWriter {
   private(set) var first: [Reject] = []
   private(set) var reasons: [ImportSummary.Reason] = []
   private var placeOfReason: [Reject.Key: Int] = [:]
-  private let wording = Wording(.english)
+  private let wording: Wording
 
-  init(path: String?, isStrict: Bool) {
+  init(path: String?, isStrict: Bool, language: Language) {
     self.path = path
     self.isStrict = isStrict
+    wording = Wording(language)
   }
 
   deinit { if let handle { fclose(handle) } }
