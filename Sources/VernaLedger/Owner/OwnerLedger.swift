@@ -149,14 +149,8 @@ public struct OwnerLedger: Sendable {
 
   @discardableResult
   static func take(_ points: Points, fromBack parts: inout [LotPart]) -> [LotPart] {
-    var left = points
-    var taken: [LotPart] = []
-    while left > .zero, let last = parts.last {
-      let part = min(left, last.points)
-      taken.append(LotPart(lot: last.lot, points: part))
-      left -= part
-      if part == last.points { parts.removeLast() } else { parts[parts.count - 1].points -= part }
-    }
-    return taken
+    parts.reverse()
+    defer { parts.reverse() }
+    return take(points, fromFront: &parts)
   }
 }

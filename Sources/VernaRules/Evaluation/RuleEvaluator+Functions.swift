@@ -114,23 +114,19 @@ extension RuleEvaluator {
   private func money(
     _ function: RuleFunction, _ values: [RuleValue], _ arguments: [NodeID], at id: NodeID, _ noOverload: RuleFailure
   ) throws(RuleFailure) -> RuleValue {
-    guard let share = exactShare(arguments[arguments.count - 1], values[values.count - 1]) else { throw noOverload }
+    let last = arguments.count - 1
+    guard let share = RuleShare(literal(arguments[last]), values[last], isPercent: function == .percent) else {
+      throw noOverload
+    }
     if function == .ratioAtLeast {
       guard let (part, whole) = RuleEvaluator.amounts(values[0], values[1]) else { throw noOverload }
       if whole == 0 { throw failure(.divisionByZero, at: id) }
-      // part / whole >= n / d, multiplied out; a whole under zero turns the comparison.
-      let (left, right) = (
-        Int128(part) * share.denominator, share.numerator.multipliedReportingOverflow(by: Int128(whole))
-      )
-      let order = RuleOrder(left, try exactSize(right, function, id))
-      return .bool(order == .same || order == (whole > 0 ? .greater : .less))
+      guard let isReached = share.isReached(by: part, of: whole) else { throw failure(.overflow(function.rawValue), at: id) }
+      return .bool(isReached)
     }
-    let denominator = share.denominator * (function == .percent ? 100 : 1)
     func scaled(_ units: Int64) throws(RuleFailure) -> Int64 {
-      let size = try exactSize(Int128(units).multipliedReportingOverflow(by: share.numerator), function, id)
-      let (rounded, _) = ((size.magnitude + denominator.magnitude / 2) / denominator.magnitude, ())
-      guard let fitting = Int64(exactly: rounded) else { throw failure(.overflow(function.rawValue), at: id) }
-      return size < 0 ? -fitting : fitting
+      guard let part = share.of(units) else { throw failure(.overflow(function.rawValue), at: id) }
+      return part
     }
     switch values[0] {
     case .money(let money): return .money(Money(minorUnits: try scaled(money.minorUnits)))
@@ -139,21 +135,8 @@ extension RuleEvaluator {
     }
   }
 
-  private func exactSize(_ result: (partialValue: Int128, overflow: Bool), _ function: RuleFunction, _ id: NodeID)
-    throws(RuleFailure) -> Int128
-  {
-    if result.overflow { throw failure(.overflow(function.rawValue), at: id) }
-    return result.partialValue
-  }
-
-  /// A share as a fraction: a number as it is written, or an int; no other double, which would be no exact share.
-  private func exactShare(_ id: NodeID, _ value: RuleValue) -> (numerator: Int128, denominator: Int128)? {
-    if case .number(_, let decimal?) = nodes[Int(id)].kind, let fraction = decimal.fraction(),
-      fraction.numerator.magnitude < 1 << 60, fraction.denominator < 1 << 60
-    {
-      return fraction
-    }
-    if case .int(let number) = value { return (Int128(number), 1) }
+  private func literal(_ id: NodeID) -> RuleDecimal? {
+    if case .number(_, let decimal) = nodes[Int(id)].kind { return decimal }
     return nil
   }
 

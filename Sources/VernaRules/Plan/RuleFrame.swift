@@ -58,19 +58,7 @@ public final class RuleFrame {
   }
 
   /// A value as its word; nil for one that has none.
-  public func word(of value: RuleValue) -> Int64? {
-    switch value {
-    case .bool(let bool): bool ? 1 : 0
-    case .int(let number): number
-    case .double(let number): Int64(bitPattern: number.bitPattern)
-    case .money(let money): money.minorUnits
-    case .points(let points): points.hundredths
-    case .string(let text): texts.number(of: text)
-    case .timestamp(let moment): RuleFrame.micros(moment)
-    case .duration(let length): length.nanoseconds
-    default: nil
-    }
-  }
+  public func word(of value: RuleValue) -> Int64? { texts.word(of: value) }
 
   static func micros(_ moment: RuleTimestamp) -> Int64? {
     moment.nanoseconds % 1000 == 0 ? moment.seconds * 1_000_000 + Int64(moment.nanoseconds / 1000) : nil

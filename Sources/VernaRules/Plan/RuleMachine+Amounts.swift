@@ -1,23 +1,7 @@
 import VernaCore
 
-/// Shares of amounts and parts of times, on words.
+/// Parts of times, on words.
 extension RuleMachine {
-  func applyShare(_ share: Share, _ top: UnsafeMutablePointer<Int64>) -> Bool {
-    let size = Int128(top.pointee).multipliedReportingOverflow(by: share.numerator)
-    if size.overflow { return false }
-    let rounded = (size.partialValue.magnitude + share.denominator.magnitude / 2) / share.denominator.magnitude
-    guard let fitting = Int64(exactly: rounded) else { return false }
-    top.pointee = size.partialValue < 0 ? -fitting : fitting
-    return true
-  }
-
-  func isAtLeast(_ share: Share, _ part: Int64, _ whole: Int64) -> Bool? {
-    let right = share.numerator.multipliedReportingOverflow(by: Int128(whole))
-    if whole == 0 || right.overflow { return nil }
-    let left = Int128(part) * share.denominator
-    return whole > 0 ? left >= right.partialValue : left <= right.partialValue
-  }
-
   func takePart(_ step: RuleInstruction, _ top: UnsafeMutablePointer<Int64>) -> Bool {
     let part = parts[Int(step.a)]
     if step.c == 1 {

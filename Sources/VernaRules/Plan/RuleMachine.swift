@@ -8,7 +8,7 @@ public final class RuleMachine {
   public let texts = RuleTexts()
   private let environment: RuleEnvironment
   private let limits: RuleLimits
-  @exclusivity(unchecked) private var shares: [Share] = []
+  @exclusivity(unchecked) private var shares: [RuleShare] = []
   @exclusivity(unchecked) private(set) var zones: [TimeZoneRules] = []
   @exclusivity(unchecked) private(set) var parts: [RuleTimePart] = []
   @exclusivity(unchecked) private var masks: [RuleMaskTest] = []
@@ -20,12 +20,6 @@ public final class RuleMachine {
   private var room = 64
   /// By loop around each other: the row.
   private let row: UnsafeMutablePointer<Int>
-
-  /// A share as a fraction, its denominator above zero.
-  struct Share {
-    let numerator: Int128
-    let denominator: Int128
-  }
 
   /// Makes a machine for rules of an environment.
   public init(_ environment: RuleEnvironment, limits: RuleLimits = RuleLimits()) {
@@ -76,21 +70,7 @@ public final class RuleMachine {
 
   // MARK: - What plans are made of
 
-  func word(of value: RuleValue) -> Int64? {
-    switch value {
-    case .string(let text): texts.number(of: text)
-    case .bool(let bool): bool ? 1 : 0
-    case .int(let number): number
-    case .double(let number): Int64(bitPattern: number.bitPattern)
-    case .money(let money): money.minorUnits
-    case .points(let points): points.hundredths
-    case .timestamp(let moment): RuleFrame.micros(moment)
-    case .duration(let length): length.nanoseconds
-    default: nil
-    }
-  }
-
-  func share(_ share: Share) -> Int {
+  func share(_ share: RuleShare) -> Int {
     shares.append(share)
     return shares.count - 1
   }
@@ -191,11 +171,13 @@ public final class RuleMachine {
         top -= 1
       case .jump: next = Int(step.a)
       case .drop: top -= 1
-      case .share: if !applyShare(shares[Int(step.a)], top) { return false }
+      case .share:
+        guard let part = shares[Int(step.a)].of(top.pointee) else { return false }
+        top.pointee = part
       case .ratioAtLeast:
         let whole = top.pointee
         top -= 1
-        guard let holds = isAtLeast(shares[Int(step.a)], top.pointee, whole) else { return false }
+        guard let holds = shares[Int(step.a)].isReached(by: top.pointee, of: whole) else { return false }
         top.pointee = holds ? 1 : 0
       case .timePart: if !takePart(step, top) { return false }
       case .addDuration, .subtractDuration:

@@ -90,7 +90,7 @@ extension RulePlanner {
       if type(left) == .string, binary.isOrder { return nil }
       let word: Int64?
       switch node(right) {
-      case .literal(let value), .number(let value, _): word = machine.word(of: value)
+      case .literal(let value), .number(let value, _): word = machine.texts.word(of: value)
       default: word = nil
       }
       guard let word else { return nil }

@@ -49,7 +49,7 @@ struct RulePlanner {
   private mutating func make(_ id: NodeID) throws(NoPlan) {
     switch node(id) {
     case .literal(let value), .number(let value, _):
-      guard let word = machine.word(of: value) else { throw NoPlan() }
+      guard let word = machine.texts.word(of: value) else { throw NoPlan() }
       add(RuleInstruction(.constant, word: word), 1)
     case .path(let names, _): try makePath(names)
     case .local(let slot):
@@ -274,17 +274,9 @@ struct RulePlanner {
     }
   }
 
-  private func share(_ id: NodeID, _ function: RuleFunction) -> RuleMachine.Share? {
-    var fraction: (numerator: Int128, denominator: Int128)?
-    if case .number(let value, let decimal) = node(id) {
-      fraction = decimal?.fraction()
-      if fraction == nil, case .int(let number) = value { fraction = (Int128(number), 1) }
-    }
-    guard var (numerator, denominator) = fraction else { return nil }
-    if function == .percent { denominator *= 100 }
-    guard numerator.magnitude < 1 << 60, denominator < 1 << 60 else { return nil }
-    numerator += 0
-    return RuleMachine.Share(numerator: numerator, denominator: denominator)
+  private func share(_ id: NodeID, _ function: RuleFunction) -> RuleShare? {
+    guard case .number(let value, let decimal) = node(id) else { return nil }
+    return RuleShare(decimal, value, isPercent: function == .percent)
   }
 
   // MARK: - Loops

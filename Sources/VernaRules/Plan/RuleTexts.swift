@@ -39,6 +39,21 @@ public final class RuleTexts {
     return number
   }
 
+  /// A value as one word of 64 bits, a text by its number; nil for one that has none.
+  func word(of value: RuleValue) -> Int64? {
+    switch value {
+    case .bool(let bool): bool ? 1 : 0
+    case .int(let number): number
+    case .double(let number): Int64(bitPattern: number.bitPattern)
+    case .money(let money): money.minorUnits
+    case .points(let points): points.hundredths
+    case .string(let text): number(of: text)
+    case .timestamp(let moment): RuleFrame.micros(moment)
+    case .duration(let length): length.nanoseconds
+    default: nil
+    }
+  }
+
   /// The text of a number that `number(of:)` gave.
   public func text(of number: Int64) -> String { texts[Int(number)] }
 
