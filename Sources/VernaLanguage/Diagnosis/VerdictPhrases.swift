@@ -40,7 +40,8 @@ enum VerdictPhrases {
       "Only some of the main figures grow, and the frequency does not"),
     verdicts(
       "nothing_grows", "Ни доли карты, ни частота покупок не растут — пора менять механику, коммуникации или выгоду",
-      "Neither the card's share of sales nor the purchase frequency is growing: time to change the mechanics, the messages or the benefit"),
+      "Neither the card's share of sales nor the purchase frequency is growing: time to change the mechanics, the messages or the benefit"
+    ),
     verdicts(
       "unknown_frequency", "Растёт ли программа, сказать рано (истории меньше года)",
       "It is too soon to tell whether the programme grows (the history is too short)"),

@@ -117,7 +117,10 @@ extension StorePage {
         steps: model.months.map { context.monthStep($0.period.from) },
         series: [
           LineChart.Series(name: context.say("магазин", "store"), values: model.months.map(\.share), ink: .members)
-        ], norm: context.band(model.chain), marks: [], format: context.format("share"), plotHeight: 180)
+        ], norm: context.band(model.chain), marks: [], format: context.format("share"), plotHeight: 180),
+      table: context.chartTable(
+        context.say("Месяц", "Month"), context.say("Доля чеков с картой", "Share of receipts with a card"),
+        known.map { (context.wording.dates.month($0.period.from), context.wording.value($0.share, unit: "share")) })
     ).node()
   }
 

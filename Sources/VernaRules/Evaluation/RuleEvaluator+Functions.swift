@@ -121,7 +121,9 @@ extension RuleEvaluator {
     if function == .ratioAtLeast {
       guard let (part, whole) = RuleEvaluator.amounts(values[0], values[1]) else { throw noOverload }
       if whole == 0 { throw failure(.divisionByZero, at: id) }
-      guard let isReached = share.isReached(by: part, of: whole) else { throw failure(.overflow(function.rawValue), at: id) }
+      guard let isReached = share.isReached(by: part, of: whole) else {
+        throw failure(.overflow(function.rawValue), at: id)
+      }
       return .bool(isReached)
     }
     func scaled(_ units: Int64) throws(RuleFailure) -> Int64 {
