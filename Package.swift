@@ -70,7 +70,10 @@ let package = Package(
     room("VernaRules", ["VernaCore", "CPattern"]),
     room("VernaLedger", ["VernaCore"]),
     room("VernaColumns", ["VernaCore", "VernaLanguage", "CZlib", "CZstd", yams]),
+    // Rank 2.
+    room("VernaMechanics", ["VernaCore", "VernaRules", "VernaLedger"]),
     // Rank 3.
+    room("VernaProgram", ["VernaCore", "VernaLanguage", "VernaRules", "VernaMechanics", yams]),
     room("VernaMetrics", ["VernaCore", "VernaStatistics", "VernaRules", "VernaColumns"]),
     // Rank 5.
     room("VernaViews", ["VernaCore", "VernaMetrics", "VernaLanguage"]),
@@ -108,6 +111,7 @@ let package = Package(
     tests("VernaLanguage", ["VernaCore"]),
     tests("VernaRules", ["VernaCore"]),
     tests("VernaLedger", ["VernaCore"]),
+    tests("VernaMechanics", ["VernaCore", "VernaRules", "VernaLedger"]),
     tests("VernaColumns", ["VernaCore", "VernaLanguage"]),
     tests("VernaMetrics", ["VernaCore", "VernaColumns", "VernaRules", "VernaStatistics"]),
     tests("VernaDemo", ["VernaCore", "VernaColumns", "VernaMetrics", "VernaLanguage"]),
