@@ -75,6 +75,8 @@ let package = Package(
     // Rank 3.
     room("VernaProgram", ["VernaCore", "VernaLanguage", "VernaRules", "VernaMechanics", yams]),
     room("VernaMetrics", ["VernaCore", "VernaStatistics", "VernaRules", "VernaColumns"]),
+    // Rank 4.
+    room("VernaEngine", ["VernaCore", "VernaRules", "VernaLedger", "VernaMechanics", "VernaProgram"]),
     // Rank 5.
     room("VernaViews", ["VernaCore", "VernaMetrics", "VernaLanguage"]),
     room("VernaDemo", ["VernaCore", "VernaStatistics"]),

@@ -15,6 +15,9 @@ public enum LedgerCommand: Hashable, Sendable {
   case transferIn(TransferIn)
   /// Posts what the passing of time has done, and nothing else.
   case settle
+  /// The same, but of what happens at this very moment only holds that end and lots that become free: a day's end has its payments out between
+  /// those and the lots that run out.
+  case activate
 }
 
 /// Points earned.

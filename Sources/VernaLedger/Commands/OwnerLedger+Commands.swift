@@ -6,14 +6,23 @@ extension OwnerLedger {
   /// What the passing of time has done until `now` is posted first: lots that became free or ran out at local midnights, holds past their
   /// deadline. So a job that comes late, or never, changes nothing that anybody can spend.
   ///
-  /// - Parameter now: not before any earlier command's.
+  /// - Parameters:
+  ///   - now: the moment it is carried out at, not before any earlier command's.
+  ///   - writtenAt: the moment that postings say they were written at, where a job comes late; nil is `now`.
   /// - Returns: the postings made, in order.
   /// - Throws: `LedgerRefusal`; nothing has changed then.
   /// - Complexity: O(live lots + holds).
-  public mutating func carryOut(_ command: LedgerCommand, at now: Int64) throws(LedgerRefusal) -> [Posting] {
+  public mutating func carryOut(_ command: LedgerCommand, at now: Int64, writtenAt: Int64? = nil) throws(LedgerRefusal)
+    -> [Posting]
+  {
     var next = self
     var posted: [Posting] = []
-    next.settle(at: now, into: &posted)
+    next.stamp = writtenAt
+    if case .activate = command {
+      next.settle(at: now, withoutExpiry: true, into: &posted)
+    } else {
+      next.settle(at: now, into: &posted)
+    }
     switch command {
     case .accrue(let accrual): try next.accrue(accrual, at: now, into: &posted)
     case .redeem(let redemption): try next.redeem(redemption, at: now, into: &posted)
@@ -26,8 +35,9 @@ extension OwnerLedger {
     case .adjust(let adjustment): try next.adjust(adjustment, at: now, into: &posted)
     case .transferOut(let transfer): try next.transferOut(transfer, at: now, into: &posted)
     case .transferIn(let transfer): try next.transferIn(transfer, at: now, into: &posted)
-    case .settle: break
+    case .settle, .activate: break
     }
+    next.stamp = nil
     self = next
     return posted
   }

@@ -19,6 +19,8 @@ public struct OwnerLedger: Sendable {
   private(set) var debts: [ByteText: Points] = [:]
   private(set) var holds: [HoldState] = []
   private(set) var receipts: [ReceiptKey: ReceiptState] = [:]
+  /// What postings say they were written at, where that is not the moment they are made at.
+  var stamp: Int64?
   /// How many postings there have been.
   public private(set) var postingCount: Int64 = 0
 

@@ -259,11 +259,16 @@ public struct LimitUse: Hashable, Sendable {
   public var most: Int64
   /// By how much it grows.
   public var amount: Int64
+  /// What is counted.
+  public var measure: OfferLimit.Measure
   /// Whose it is: a member's is kept with the owner, others are shared.
   public var scope: OfferLimit.Scope
 
   /// Makes a use.
-  public init(key: LimitKey, most: Int64, amount: Int64, scope: OfferLimit.Scope) {
+  public init(
+    key: LimitKey, most: Int64, amount: Int64, measure: OfferLimit.Measure = .uses, scope: OfferLimit.Scope
+  ) {
+    self.measure = measure
     self.key = key
     self.most = most
     self.amount = amount
