@@ -57,8 +57,13 @@ public struct RecordWriter: Sendable {
 
 /// Bytes that are no record, or not the one that was expected.
 public struct RecordDamage: Error, Hashable, Sendable {
-  /// Where reading stopped, from 0.
+  /// Where reading stopped, from 0; -1 where a word is not one that is known.
   public var offset: Int
+
+  /// Makes a note of where reading stopped.
+  public init(offset: Int) {
+    self.offset = offset
+  }
 }
 
 /// Reads what a `RecordWriter` wrote, in the same order.

@@ -53,6 +53,22 @@ public enum MemberEvent: Hashable, Sendable {
   case corrected(Correction)
   /// A friend's first paid purchase was looked at.
   case friendDecided(friend: ByteText, refusal: ReferralRefusal?)
+  /// A request was not carried out; kept so that the same request gets the same answer.
+  case declined(Declined)
+}
+
+/// A request that was not carried out.
+public struct Declined: Hashable, Sendable {
+  /// Why, by the code that answers carry: `price_changed`, `not_enough_points`.
+  public var reason: ByteText
+  /// What it comes to now, where that is the answer.
+  public var calculation: Calculation?
+
+  /// Makes a note of it.
+  public init(reason: ByteText, calculation: Calculation? = nil) {
+    self.reason = reason
+    self.calculation = calculation
+  }
 }
 
 /// What an order holds.
