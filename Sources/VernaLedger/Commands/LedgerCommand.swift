@@ -215,3 +215,14 @@ public struct TransferIn: Hashable, Sendable {
     self.transfer = transfer
   }
 }
+
+extension LedgerCommand {
+  /// The receipt that a ledger made from rows must know before it carries the command out; nil for none.
+  public var receipt: ReceiptKey? {
+    switch self {
+    case .giveBack(let giveBack): ReceiptKey(wallet: giveBack.wallet, receipt: giveBack.receipt)
+    case .clawBack(let clawback): ReceiptKey(wallet: clawback.wallet, receipt: clawback.receipt)
+    default: nil
+    }
+  }
+}

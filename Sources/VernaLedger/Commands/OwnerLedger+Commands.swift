@@ -11,31 +11,43 @@ extension OwnerLedger {
   /// - Throws: `LedgerRefusal`; nothing has changed then.
   /// - Complexity: O(live lots + holds).
   public mutating func carryOut(_ command: LedgerCommand, at now: Int64) throws(LedgerRefusal) -> [Posting] {
-    var next = self
     var posted: [Posting] = []
-    next.settle(at: now, into: &posted)
-    switch command {
-    case .accrue(let accrual): try next.accrue(accrual, at: now, into: &posted)
-    case .redeem(let redemption): try next.redeem(redemption, at: now, into: &posted)
-    case .hold(let hold): try next.hold(hold, at: now, into: &posted)
-    case .capture(let hold, let points, let receipt):
-      try next.capture(hold, points, receipt: receipt, at: now, into: &posted)
-    case .release(let hold): try next.release(hold, at: now, into: &posted)
-    case .giveBack(let giveBack): try next.giveBack(giveBack, at: now, into: &posted)
-    case .clawBack(let clawback): try next.clawBack(clawback, at: now, into: &posted)
-    case .adjust(let adjustment): try next.adjust(adjustment, at: now, into: &posted)
-    case .transferOut(let transfer): try next.transferOut(transfer, at: now, into: &posted)
-    case .transferIn(let transfer): try next.transferIn(transfer, at: now, into: &posted)
-    case .settle: break
+    // Each command checks everything before it posts anything, so only what time has done would have to be taken back.
+    if !isDue(at: now) {
+      try perform(command, at: now, into: &posted)
+      return posted
     }
+    var next = self
+    next.settle(at: now, into: &posted)
+    try next.perform(command, at: now, into: &posted)
     self = next
     return posted
+  }
+
+  private mutating func perform(_ command: LedgerCommand, at now: Int64, into posted: inout [Posting])
+    throws(LedgerRefusal)
+  {
+    switch command {
+    case .accrue(let accrual): try accrue(accrual, at: now, into: &posted)
+    case .redeem(let redemption): try redeem(redemption, at: now, into: &posted)
+    case .hold(let hold): try self.hold(hold, at: now, into: &posted)
+    case .capture(let hold, let points, let receipt):
+      try capture(hold, points, receipt: receipt, at: now, into: &posted)
+    case .release(let hold): try release(hold, at: now, into: &posted)
+    case .giveBack(let giveBack): try self.giveBack(giveBack, at: now, into: &posted)
+    case .clawBack(let clawback): try clawBack(clawback, at: now, into: &posted)
+    case .adjust(let adjustment): try adjust(adjustment, at: now, into: &posted)
+    case .transferOut(let transfer): try transferOut(transfer, at: now, into: &posted)
+    case .transferIn(let transfer): try transferIn(transfer, at: now, into: &posted)
+    case .settle: break
+    }
   }
 
   /// What can be spent at a moment, whatever has been posted; under zero a debt.
   ///
   /// - Complexity: O(live lots + holds).
   public func available(in wallet: ByteText, at now: Int64) -> Points {
+    if !isDue(at: now) { return free(wallet) }
     var copy = self
     var posted: [Posting] = []
     copy.settle(at: now, into: &posted)
@@ -52,7 +64,7 @@ extension OwnerLedger {
     after made: Int = 0
   ) -> Lot {
     Lot(
-      number: Int64(lots.count + made + 1), wallet: wallet, receipt: receipt, earner: earner, version: version,
+      number: lotCount + Int64(made + 1), wallet: wallet, receipt: receipt, earner: earner, version: version,
       activatesOn: activatesOn, expiresOn: expiresOn)
   }
 
@@ -153,7 +165,9 @@ extension OwnerLedger {
     throws(LedgerRefusal)
   {
     try OwnerLedger.check(giveBack.points)
-    var receipt = receipts[ReceiptKey(wallet: giveBack.wallet, receipt: giveBack.receipt)] ?? ReceiptState()
+    let key = ReceiptKey(wallet: giveBack.wallet, receipt: giveBack.receipt)
+    precondition(knows(key), "a receipt that points are given back of is read first")
+    var receipt = receipt(key)
     guard receipt.spentLeft >= giveBack.points else {
       throw .notSpentOn(receipt: giveBack.receipt, left: receipt.spentLeft)
     }
@@ -187,7 +201,9 @@ extension OwnerLedger {
     throws(LedgerRefusal)
   {
     try OwnerLedger.check(clawback.points)
-    let receipt = receipts[ReceiptKey(wallet: clawback.wallet, receipt: clawback.receipt)] ?? ReceiptState()
+    let key = ReceiptKey(wallet: clawback.wallet, receipt: clawback.receipt)
+    precondition(knows(key), "a receipt that points are taken back of is read first")
+    let receipt = receipt(key)
     guard receipt.earnedLeft >= clawback.points else {
       throw .notEarnedBy(receipt: clawback.receipt, left: receipt.earnedLeft)
     }

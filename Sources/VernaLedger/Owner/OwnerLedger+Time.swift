@@ -7,6 +7,9 @@ extension OwnerLedger {
     while let event = nextEvent(until: now) { happen(event, at: now, into: &posted) }
   }
 
+  /// Whether time has done something until a moment that is not posted yet.
+  func isDue(at now: Int64) -> Bool { nextEvent(until: now) != nil }
+
   private struct Event {
     enum Kind: Int {
       case release
