@@ -13,6 +13,7 @@ struct LedgerSimulationTests {
       let zone = try #require(TimeZoneRules(name: "+03:00"))
       var ledger = OwnerLedger(owner: ByteText("M\(life)"), calendar: LedgerCalendar(zone: zone))
       var journal: [Posting] = []
+      var kept = RowKeeper()
       var now = 1_767_225_600 + random.below(86_400)
       for _ in 0..<60 {
         now += random.below(4) == 0 ? random.below(40 * 86_400) : random.below(30_000)
@@ -23,13 +24,17 @@ struct LedgerSimulationTests {
           let before = ledger
           let posted = try ledger.carryOut(command(step, now), at: Int64(now))
           journal += posted
+          let again = kept.carryOut(command(step, now), of: before, at: Int64(now))
+          #expect(again == posted, "seed \(seed), life \(life), \(step): from rows")
           #expect(agrees, "seed \(seed), life \(life): the auditor refuses \(step)")
           #expect(before.postingCount + Int64(posted.count) == ledger.postingCount)
           done[name, default: 0] += 1
         } catch {
           #expect(!agrees, "seed \(seed), life \(life): the ledger refuses \(step): \(error)")
           // Time has passed all the same.
+          #expect(kept.carryOut(command(step, now), of: ledger, at: Int64(now)) == nil)
           journal += try ledger.carryOut(LedgerCommand.settle, at: Int64(now))
+          _ = kept.carryOut(.settle, of: ledger, at: Int64(now))
           done[name + " refused", default: 0] += 1
         }
         for wallet in ["a", "b"] {
@@ -41,6 +46,7 @@ struct LedgerSimulationTests {
           ].map { Int64($0) }
           #expect(found == wanted, "seed \(seed), life \(life), \(step): \(found) against \(wanted)")
         }
+        #expect(kept.rows == ledger.rows, "seed \(seed), life \(life), \(step): rows")
         if ledger.faults(postings: journal).isEmpty { continue }
         Issue.record("seed \(seed), life \(life), \(step): \(ledger.faults(postings: journal))")
         return

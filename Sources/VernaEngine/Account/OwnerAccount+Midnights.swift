@@ -41,11 +41,11 @@ extension OwnerAccount {
     let machine = machines.machine(on: day)
     let programme = machine.programme
     changeVersion(to: programme, on: day)
-    postings += try ledger.carryOut(.activate, at: moment, writtenAt: now)
+    postings += try ledger.carryOut(.settle, at: moment, writtenAt: now, beforeExpiry: true)
     for wallet in programme.pricing.wallets where wallet.paysOutBySelf {
       try payOut(wallet.id, at: moment, now: now, programme)
     }
-    try lookAtTier(on: day, at: moment, clock: moment, now: now, machine)
+    try lookAtTier(on: day, at: moment, clock: moment, now: now, machine, beforeExpiry: true)
     postings += try ledger.carryOut(.settle, at: moment, writtenAt: now)
     try lookAtTier(on: day, at: moment, clock: moment, now: now, machine)
     state?.day = day
@@ -73,14 +73,14 @@ extension OwnerAccount {
     let reference = ByteText("payout|\(zone.day(at: moment).iso)")
     postings += try ledger.carryOut(
       .redeem(Redemption(wallet: wallet, points: free, receipt: reference, occurredAt: moment)), at: moment,
-      writtenAt: now)
+      writtenAt: now, beforeExpiry: true)
     record(.paidOut(wallet: wallet, points: free), about: reference, at: moment, now: now, under: programme)
   }
 
   /// Brings the level to a day; who climbs gets what the level gives.
-  mutating func lookAtTier(on day: Day, at moment: Int64, clock: Int64, now: Int64, _ machine: ProgrammeMachine)
-    throws(LedgerRefusal)
-  {
+  mutating func lookAtTier(
+    on day: Day, at moment: Int64, clock: Int64, now: Int64, _ machine: ProgrammeMachine, beforeExpiry: Bool = false
+  ) throws(LedgerRefusal) {
     guard let ladder = machine.programme.tiers, var standing = state?.tier, let state else { return }
     if ladder.holdouts.contains(where: { id in
       machine.programme.pricing.holdouts.contains { $0.id == id && $0.holds(member: owner) }
@@ -94,7 +94,8 @@ extension OwnerAccount {
       guard move.to > move.from else { continue }
       for level in (move.from + 1)...move.to {
         let id = ladder.levels[level].id
-        try award(.tier(id), cause: ByteText("tier|\(id)|\(move.day.iso)"), at: moment, clock: clock, now: now, machine)
+        try award(.tier(id), cause: ByteText("tier|\(id)|\(move.day.iso)"), at: moment, clock: clock, now: now, machine,
+          beforeExpiry: beforeExpiry)
       }
     }
   }
@@ -106,13 +107,13 @@ extension OwnerAccount {
   ///   - clock: the moment that the ledger stands at: that of a midnight that is carried out late, else now.
   mutating func award(
     _ trigger: OfferTrigger, cause: ByteText, about reference: ByteText? = nil, at moment: Int64, clock: Int64,
-    now: Int64, _ machine: ProgrammeMachine
+    now: Int64, _ machine: ProgrammeMachine, beforeExpiry: Bool = false
   ) throws(LedgerRefusal) {
     guard let view = view(at: moment) else { return }
     let decided = machine.decide(trigger, member: view, at: moment)
     guard !decided.grants.isEmpty || !decided.gifts.isEmpty else { return }
     let reference = reference ?? cause
-    try give(decided.grants, about: reference, at: moment, clock: clock, now: now, machine.programme)
+    try give(decided.grants, about: reference, at: moment, clock: clock, now: now, machine.programme, beforeExpiry: beforeExpiry)
     taken += decided.uses.filter { $0.scope != .member }
     record(
       .awarded(Award(cause: cause, calculation: decided)), about: reference, at: moment, now: now,
@@ -122,7 +123,7 @@ extension OwnerAccount {
   /// Accrues grants.
   mutating func give(
     _ grants: [PointsGrant], about reference: ByteText, at moment: Int64, clock: Int64, now: Int64,
-    _ programme: Programme, earner: ByteText = ""
+    _ programme: Programme, earner: ByteText = "", beforeExpiry: Bool = false
   ) throws(LedgerRefusal) {
     let day = zone.day(at: moment)
     for grant in grants where grant.points > .zero {
@@ -132,7 +133,7 @@ extension OwnerAccount {
             wallet: grant.wallet, points: grant.points, receipt: reference, earner: earner, occurredAt: moment,
             activatesOn: grant.life.activatesOn(day), expiresOn: grant.life.expiresOn(day) ?? Lot.never,
             version: programme.version)),
-        at: clock, writtenAt: now)
+        at: clock, writtenAt: now, beforeExpiry: beforeExpiry)
     }
   }
 }

@@ -15,9 +15,6 @@ public enum LedgerCommand: Hashable, Sendable {
   case transferIn(TransferIn)
   /// Posts what the passing of time has done, and nothing else.
   case settle
-  /// The same, but of what happens at this very moment only holds that end and lots that become free: a day's end has its payments out between
-  /// those and the lots that run out.
-  case activate
 }
 
 /// Points earned.
@@ -216,5 +213,16 @@ public struct TransferIn: Hashable, Sendable {
     self.wallet = wallet
     self.parts = parts
     self.transfer = transfer
+  }
+}
+
+extension LedgerCommand {
+  /// The receipt that a ledger made from rows must know before it carries the command out; nil for none.
+  public var receipt: ReceiptKey? {
+    switch self {
+    case .giveBack(let giveBack): ReceiptKey(wallet: giveBack.wallet, receipt: giveBack.receipt)
+    case .clawBack(let clawback): ReceiptKey(wallet: clawback.wallet, receipt: clawback.receipt)
+    default: nil
+    }
   }
 }

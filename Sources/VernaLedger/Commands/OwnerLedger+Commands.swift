@@ -9,43 +9,57 @@ extension OwnerLedger {
   /// - Parameters:
   ///   - now: the moment it is carried out at, not before any earlier command's.
   ///   - writtenAt: the moment that postings say they were written at, where a job comes late; nil is `now`.
+  ///   - beforeExpiry: whether lots that run out at `now` itself are still there: a day's end has its payments out between lots that become
+  ///     free at a midnight and lots that run out with it.
   /// - Returns: the postings made, in order.
   /// - Throws: `LedgerRefusal`; nothing has changed then.
   /// - Complexity: O(live lots + holds).
-  public mutating func carryOut(_ command: LedgerCommand, at now: Int64, writtenAt: Int64? = nil) throws(LedgerRefusal)
-    -> [Posting]
-  {
-    var next = self
+  public mutating func carryOut(
+    _ command: LedgerCommand, at now: Int64, writtenAt: Int64? = nil, beforeExpiry: Bool = false
+  ) throws(LedgerRefusal) -> [Posting] {
     var posted: [Posting] = []
-    next.stamp = writtenAt
-    if case .activate = command {
-      next.settle(at: now, withoutExpiry: true, into: &posted)
-    } else {
-      next.settle(at: now, into: &posted)
+    stamp = writtenAt
+    isBeforeExpiry = beforeExpiry
+    defer {
+      stamp = nil
+      isBeforeExpiry = false
     }
-    switch command {
-    case .accrue(let accrual): try next.accrue(accrual, at: now, into: &posted)
-    case .redeem(let redemption): try next.redeem(redemption, at: now, into: &posted)
-    case .hold(let hold): try next.hold(hold, at: now, into: &posted)
-    case .capture(let hold, let points, let receipt):
-      try next.capture(hold, points, receipt: receipt, at: now, into: &posted)
-    case .release(let hold): try next.release(hold, at: now, into: &posted)
-    case .giveBack(let giveBack): try next.giveBack(giveBack, at: now, into: &posted)
-    case .clawBack(let clawback): try next.clawBack(clawback, at: now, into: &posted)
-    case .adjust(let adjustment): try next.adjust(adjustment, at: now, into: &posted)
-    case .transferOut(let transfer): try next.transferOut(transfer, at: now, into: &posted)
-    case .transferIn(let transfer): try next.transferIn(transfer, at: now, into: &posted)
-    case .settle, .activate: break
+    // Each command checks everything before it posts anything, so only what time has done would have to be taken back.
+    if !isDue(at: now) {
+      try perform(command, at: now, into: &posted)
+      return posted
     }
-    next.stamp = nil
+    var next = self
+    next.settle(at: now, into: &posted)
+    try next.perform(command, at: now, into: &posted)
     self = next
     return posted
+  }
+
+  private mutating func perform(_ command: LedgerCommand, at now: Int64, into posted: inout [Posting])
+    throws(LedgerRefusal)
+  {
+    switch command {
+    case .accrue(let accrual): try accrue(accrual, at: now, into: &posted)
+    case .redeem(let redemption): try redeem(redemption, at: now, into: &posted)
+    case .hold(let hold): try self.hold(hold, at: now, into: &posted)
+    case .capture(let hold, let points, let receipt):
+      try capture(hold, points, receipt: receipt, at: now, into: &posted)
+    case .release(let hold): try release(hold, at: now, into: &posted)
+    case .giveBack(let giveBack): try self.giveBack(giveBack, at: now, into: &posted)
+    case .clawBack(let clawback): try clawBack(clawback, at: now, into: &posted)
+    case .adjust(let adjustment): try adjust(adjustment, at: now, into: &posted)
+    case .transferOut(let transfer): try transferOut(transfer, at: now, into: &posted)
+    case .transferIn(let transfer): try transferIn(transfer, at: now, into: &posted)
+    case .settle: break
+    }
   }
 
   /// What can be spent at a moment, whatever has been posted; under zero a debt.
   ///
   /// - Complexity: O(live lots + holds).
   public func available(in wallet: ByteText, at now: Int64) -> Points {
+    if !isDue(at: now) { return free(wallet) }
     var copy = self
     var posted: [Posting] = []
     copy.settle(at: now, into: &posted)
@@ -62,7 +76,7 @@ extension OwnerLedger {
     after made: Int = 0
   ) -> Lot {
     Lot(
-      number: Int64(lots.count + made + 1), wallet: wallet, receipt: receipt, earner: earner, version: version,
+      number: lotCount + Int64(made + 1), wallet: wallet, receipt: receipt, earner: earner, version: version,
       activatesOn: activatesOn, expiresOn: expiresOn)
   }
 
@@ -163,7 +177,9 @@ extension OwnerLedger {
     throws(LedgerRefusal)
   {
     try OwnerLedger.check(giveBack.points)
-    var receipt = receipts[ReceiptKey(wallet: giveBack.wallet, receipt: giveBack.receipt)] ?? ReceiptState()
+    let key = ReceiptKey(wallet: giveBack.wallet, receipt: giveBack.receipt)
+    precondition(knows(key), "a receipt that points are given back of is read first")
+    var receipt = receipt(key)
     guard receipt.spentLeft >= giveBack.points else {
       throw .notSpentOn(receipt: giveBack.receipt, left: receipt.spentLeft)
     }
@@ -197,7 +213,9 @@ extension OwnerLedger {
     throws(LedgerRefusal)
   {
     try OwnerLedger.check(clawback.points)
-    let receipt = receipts[ReceiptKey(wallet: clawback.wallet, receipt: clawback.receipt)] ?? ReceiptState()
+    let key = ReceiptKey(wallet: clawback.wallet, receipt: clawback.receipt)
+    precondition(knows(key), "a receipt that points are taken back of is read first")
+    let receipt = receipt(key)
     guard receipt.earnedLeft >= clawback.points else {
       throw .notEarnedBy(receipt: clawback.receipt, left: receipt.earnedLeft)
     }

@@ -38,7 +38,7 @@ extension OwnerLedger {
     // Postings of lots that never began cannot be replayed.
     if !unknown.isEmpty { return faults + [.notItsPostings] }
     let replayed = OwnerLedger(owner: owner, calendar: calendar, replaying: postings)
-    if !isSame(as: replayed) { faults.append(.notItsPostings) }
+    if rows != replayed.rows { faults.append(.notItsPostings) }
     return faults
   }
 
@@ -76,9 +76,10 @@ extension OwnerLedger {
         faults.append(.negative(lot: state.lot.number, account))
       }
     }
-    for wallet in balances.keys {
+    for state in wallets {
+      let wallet = state.wallet
       let own = lots.filter { $0.lot.wallet == wallet }
-      let debt = debts[wallet] ?? .zero
+      let debt = state.debt
       for account in Account.allCases where account.isOwners {
         let left = own.reduce(account == .available ? debt : .zero) { $0 + $1[account] }
         if left != balance(account, of: wallet) { faults.append(.lotsAreNotBalance(wallet: wallet, account)) }
@@ -93,11 +94,5 @@ extension OwnerLedger {
     var held: [Int64: Points] = [:]
     for part in holds.flatMap(\.parts) { held[part.lot, default: .zero] += part.points }
     return lots.filter { $0.reserved != held[$0.lot.number] ?? .zero }.map { .holdsAreNotReserved(lot: $0.lot.number) }
-  }
-
-  private func isSame(as other: OwnerLedger) -> Bool {
-    balances == other.balances && lots == other.lots && live == other.live && debts == other.debts
-      && holds == other.holds
-      && receipts == other.receipts && postingCount == other.postingCount
   }
 }

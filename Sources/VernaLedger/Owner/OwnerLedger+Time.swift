@@ -3,13 +3,12 @@ import VernaCore
 extension OwnerLedger {
   /// Posts what the passing of time has done, in the order in which it happened: holds past their deadline, lots that
   /// became free, lots that ran out. Each posting has the moment at which it happened.
-  ///
-  /// - Parameter withoutExpiry: whether lots that run out at `now` itself are left.
-  mutating func settle(at now: Int64, withoutExpiry: Bool = false, into posted: inout [Posting]) {
-    while let event = nextEvent(until: now), !(withoutExpiry && event.kind == .expiry && event.moment == now) {
-      happen(event, at: now, into: &posted)
-    }
+  mutating func settle(at now: Int64, into posted: inout [Posting]) {
+    while let event = nextEvent(until: now) { happen(event, at: now, into: &posted) }
   }
+
+  /// Whether time has done something until a moment that is not posted yet.
+  func isDue(at now: Int64) -> Bool { nextEvent(until: now) != nil }
 
   private struct Event {
     enum Kind: Int {
@@ -31,6 +30,7 @@ extension OwnerLedger {
   private func nextEvent(until now: Int64) -> Event? {
     var next: Event?
     func offer(_ event: Event) {
+      if isBeforeExpiry, event.kind == .expiry, event.moment == now { return }
       if event.moment <= now, next.map({ event.isBefore($0) }) ?? true { next = event }
     }
     for (place, hold) in holds.enumerated() where hold.deadline <= now {

@@ -9,18 +9,24 @@ public struct OwnerLedger: Sendable {
   public let owner: ByteText
   /// The programme's days and open months.
   public var calendar: LedgerCalendar
-  /// By wallet and account; the programme's accounts are this owner's part of them.
-  private(set) var balances: [ByteText: [Account: Points]] = [:]
-  /// By number less one: lots are never taken out, since points are given back to them.
-  private(set) var lots: [LotState] = []
+  /// By wallet, in the order of their first posting.
+  private(set) var wallets: [WalletState] = []
+  /// By number. A whole ledger has every lot, since points are given back to spent ones; one made from rows has those in use and those
+  /// that were included.
+  var lots: [LotState] = []
+  /// How many lots have begun.
+  public private(set) var lotCount: Int64 = 0
   /// Numbers of lots that have points, the first to run out first.
   private(set) var live: [Int64] = []
-  /// By wallet, never above zero.
-  private(set) var debts: [ByteText: Points] = [:]
+  /// By the posting that made them.
   private(set) var holds: [HoldState] = []
-  private(set) var receipts: [ReceiptKey: ReceiptState] = [:]
+  var receipts: [ReceiptKey: ReceiptState] = [:]
+  /// The receipts that are here as a whole; nil for all.
+  var known: Set<ReceiptKey>?
   /// What postings say they were written at, where that is not the moment they are made at.
   var stamp: Int64?
+  /// Whether lots that run out at the very moment of a command are still there for it.
+  var isBeforeExpiry = false
   /// How many postings there have been.
   public private(set) var postingCount: Int64 = 0
 
@@ -38,36 +44,79 @@ public struct OwnerLedger: Sendable {
     for posting in postings { apply(posting) }
   }
 
-  func lot(_ number: Int64) -> LotState { lots[Int(number) - 1] }
+  mutating func restore(_ rows: LedgerRows) {
+    postingCount = rows.postingCount
+    lotCount = rows.lotCount
+    wallets = rows.wallets
+    lots = rows.lots
+    holds = rows.holds
+    receipts = rows.receipts
+    known = Set(rows.receipts.keys)
+    live = lots.filter { $0.pending > .zero || $0.available > .zero }
+      .sorted { ($0.lot.expiresOn, $0.lot.number) < ($1.lot.expiresOn, $1.lot.number) }.map(\.lot.number)
+  }
+
+  /// Where a lot stands; nil if it is not here.
+  ///
+  /// - Complexity: O(1) in a whole ledger, O(log lots) else.
+  func place(of number: Int64) -> Int? {
+    let direct = Int(number) - 1
+    if direct >= 0, direct < lots.count, lots[direct].lot.number == number { return direct }
+    var low = 0
+    var high = lots.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lots[middle].lot.number < number { low = middle + 1 } else { high = middle }
+    }
+    return low < lots.count && lots[low].lot.number == number ? low : nil
+  }
+
+  func lot(_ number: Int64) -> LotState {
+    guard let place = place(of: number) else { preconditionFailure("lot \(number) of \(owner) is not here") }
+    return lots[place]
+  }
+
+  func wallet(_ name: ByteText) -> WalletState? { wallets.first { $0.wallet == name } }
+
+  private mutating func wallet(_ name: ByteText, _ change: (inout WalletState) -> Void) {
+    if let place = wallets.firstIndex(where: { $0.wallet == name }) {
+      change(&wallets[place])
+    } else {
+      var state = WalletState(name)
+      change(&state)
+      wallets.append(state)
+    }
+  }
 
   /// What an account of a wallet holds as posted.
-  public func balance(_ account: Account, of wallet: ByteText) -> Points { balances[wallet]?[account] ?? .zero }
+  public func balance(_ account: Account, of wallet: ByteText) -> Points { self.wallet(wallet)?[account] ?? .zero }
 
   /// What can be spent as posted; under zero a debt.
   func free(_ wallet: ByteText) -> Points { balance(.available, of: wallet) }
 
   // MARK: - Projection
 
-  /// Takes a posting in.
-  mutating func apply(_ posting: Posting) {
+  /// Takes a posting in that follows on the ones before: one that a copy of this ledger has made.
+  public mutating func apply(_ posting: Posting) {
     postingCount = posting.number
-    for lot in posting.lots { lots.append(LotState(lot)) }
-    for entry in posting.entries {
-      balances[posting.wallet, default: [:]][entry.account, default: .zero] += entry.points
+    for lot in posting.lots {
+      lots.append(LotState(lot))
+      lotCount = lot.number
     }
-    for movement in posting.movements {
-      if movement.lot == Lot.debt {
-        debts[posting.wallet, default: .zero] += movement.points
-      } else {
-        lots[Int(movement.lot) - 1][movement.account] += movement.points
-        keepLive(movement.lot)
-      }
+    wallet(posting.wallet) { state in
+      for entry in posting.entries { state[entry.account] += entry.points }
+      for movement in posting.movements where movement.lot == Lot.debt { state.debt += movement.points }
+    }
+    for movement in posting.movements where movement.lot != Lot.debt {
+      guard let place = place(of: movement.lot) else { preconditionFailure("lot \(movement.lot) is not here") }
+      lots[place][movement.account] += movement.points
+      keepLive(movement.lot)
     }
     applyHold(posting)
     applyReceipt(posting)
   }
 
-  private mutating func keepLive(_ number: Int64) {
+  mutating func keepLive(_ number: Int64) {
     let state = lot(number)
     let isLive = state.pending > .zero || state.available > .zero
     let place = live.firstIndex(of: number)
@@ -87,8 +136,11 @@ public struct OwnerLedger: Sendable {
   private mutating func applyHold(_ posting: Posting) {
     switch posting.kind {
     case .hold:
-      let parts = posting.movements.filter { $0.account == .reserved }.map { LotPart(lot: $0.lot, points: $0.points) }
-      holds.append(HoldState(name: posting.hold, wallet: posting.wallet, deadline: posting.deadline, parts: parts))
+      let parts = OwnerLedger.parts(of: posting, .reserved, sign: 1)
+      holds.append(
+        HoldState(
+          posting: posting.number, name: posting.hold, wallet: posting.wallet, deadline: posting.deadline, parts: parts)
+      )
     case .release, .capture:
       guard let place = holds.firstIndex(where: { $0.name == posting.hold }) else { return }
       for movement in posting.movements where movement.account == .reserved {
@@ -106,16 +158,15 @@ public struct OwnerLedger: Sendable {
     case .accrual:
       for lot in posting.lots where lot.receipt == posting.reference {
         let points = posting.entries.first { $0.account == .issued }?.points ?? .zero
-        receipts[key, default: ReceiptState()].earned.append(LotPart(lot: lot.number, points: -points))
+        receipts[key, default: ReceiptState()].earned.append(
+          LotPart(posting: posting.number, ordinal: 0, lot: lot.number, points: -points))
       }
     case .clawback:
       let points = posting.entries.first { $0.account == .issued }?.points ?? .zero
       OwnerLedger.take(points, fromFront: &receipts[key, default: ReceiptState()].earned)
     case .redemption, .capture:
       let account: Account = posting.kind == .capture ? .reserved : .available
-      for movement in posting.movements where movement.account == account {
-        receipts[key, default: ReceiptState()].spent.append(LotPart(lot: movement.lot, points: -movement.points))
-      }
+      receipts[key, default: ReceiptState()].spent += OwnerLedger.parts(of: posting, account, sign: -1)
     case .giveBack:
       let points = posting.entries.first { $0.account == .redeemed }?.points ?? .zero
       OwnerLedger.take(-points, fromBack: &receipts[key, default: ReceiptState()].spent)
@@ -124,6 +175,15 @@ public struct OwnerLedger: Sendable {
   }
 
   // MARK: - Parts
+
+  /// What a posting moved in one account, numbered.
+  private static func parts(of posting: Posting, _ account: Account, sign: Int64) -> [LotPart] {
+    posting.movements.filter { $0.account == account }.enumerated().map {
+      LotPart(
+        posting: posting.number, ordinal: Int64($0.offset), lot: $0.element.lot,
+        points: sign < 0 ? -$0.element.points : $0.element.points)
+    }
+  }
 
   /// Takes points of one lot out of parts.
   private static func take(_ points: Points, of lot: Int64, from parts: inout [LotPart]) {
@@ -142,7 +202,7 @@ public struct OwnerLedger: Sendable {
     var taken: [LotPart] = []
     while left > .zero, let first = parts.first {
       let part = min(left, first.points)
-      taken.append(LotPart(lot: first.lot, points: part))
+      taken.append(LotPart(posting: first.posting, ordinal: first.ordinal, lot: first.lot, points: part))
       left -= part
       if part == first.points { parts.removeFirst() } else { parts[0].points -= part }
     }

@@ -58,7 +58,7 @@ extension OwnerLedger {
   /// Gives points of a lot to the owner to spend, a debt being paid first.
   func credit(_ lot: Int64, _ points: Points, in draft: inout PostingDraft) {
     let owed =
-      -(debts[draft.wallet] ?? .zero)
+      -(wallet(draft.wallet)?.debt ?? .zero)
       - draft.movements.filter { $0.lot == Lot.debt }.reduce(Points.zero) { $0 + $1.points }
     let paid = max(.zero, min(points, owed))
     draft.move(lot, .available, points - paid)
