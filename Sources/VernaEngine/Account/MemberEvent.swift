@@ -106,6 +106,9 @@ public struct Purchase: Hashable, Sendable {
   /// Whether it was confirmed after its hold had run out.
   public var isLateHold: Bool
 
+  /// What the journal calls it: the order's name from its reservation on, else the receipt's.
+  public var root: ByteText { order.string.isEmpty ? receipt : order }
+
   /// What a purchase counts for one challenge.
   public struct ChallengeCount: Hashable, Sendable {
     /// The challenge.
@@ -235,7 +238,7 @@ public struct Award: Hashable, Sendable {
 
 /// What a later receipt changed in an earlier decision.
 public struct Correction: Hashable, Sendable {
-  /// The receipt whose points change; empty where it is an award's.
+  /// The receipt, or the cause of the award, whose points change.
   public var receipt: ByteText
   /// The receipt that came late.
   public var because: ByteText

@@ -18,7 +18,7 @@ extension OwnerAccount {
   public mutating func correct(_ journal: [JournalEntry], because receipt: ByteText, now: Int64) throws(EngineRefusal) {
     guard
       let late = journal.last(where: {
-        if case .purchased = $0.event { $0.reference == receipt } else { false }
+        if case .purchased(let purchase) = $0.event { purchase.receipt == receipt } else { false }
       }), journal.contains(where: { $0.occurredAt > late.occurredAt })
     else { return }
     var other = OwnerAccount(
@@ -41,6 +41,8 @@ extension OwnerAccount {
 
   /// Points that one reference earned, net of what was taken back, by offer and wallet.
   struct Earned {
+    /// What the journal calls it.
+    var root: ByteText = ""
     var occurredAt: Int64 = 0
     var version: Int32 = 0
     var grants: [PointsGrant] = []
@@ -53,12 +55,12 @@ extension OwnerAccount {
       switch entry.event {
       case .purchased(let purchase):
         var found = earned[purchase.receipt] ?? Earned()
-        (found.occurredAt, found.version) = (entry.occurredAt, entry.version)
+        (found.root, found.occurredAt, found.version) = (entry.reference, entry.occurredAt, entry.version)
         found.grants += purchase.calculation.grants
         earned[purchase.receipt] = found
       case .awarded(let award) where OwnerAccount.isAutomatic(award.cause):
         var found = earned[entry.reference] ?? Earned()
-        (found.occurredAt, found.version) = (entry.occurredAt, entry.version)
+        (found.root, found.occurredAt, found.version) = (entry.reference, entry.occurredAt, entry.version)
         found.grants += award.calculation.grants
         earned[entry.reference] = found
       case .corrected(let correction):
@@ -131,7 +133,7 @@ extension OwnerAccount {
       }
     }
     guard !correction.more.isEmpty || !correction.less.isEmpty else { return }
-    record(.corrected(correction), about: reference, at: moment, now: now, under: machine.programme)
+    record(.corrected(correction), about: posted.root.string.isEmpty ? expected.root : posted.root, at: moment, now: now, under: machine.programme)
   }
 
   /// Lives a row of the journal again.
@@ -148,8 +150,7 @@ extension OwnerAccount {
     switch entry.event {
     case .purchased(let purchase): try live(purchase, at: moment, machine)
     case .returned(let back):
-      let about = entries.filter { $0.reference == back.receipt }
-      guard let history = ReceiptHistory(about) else { return }
+      guard let history = ReceiptHistory(entries.filter { $0.reference == entry.reference }) else { return }
       _ = try takeBack(
         ReturnRequest(
           id: back.id, receipt: back.receipt, lines: back.lines.map { ($0.id, $0.quantity) }, at: moment), history,

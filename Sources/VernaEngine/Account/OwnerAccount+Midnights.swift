@@ -90,6 +90,8 @@ extension OwnerAccount {
     let moves = ladder.advance(&standing, to: day, state.log, joinedOn: state.profile.joinedOn)
     self.state?.tier = standing
     for move in moves {
+      // A level is lost with a midnight, which may have been some days ago, and won with what was done.
+      let moment = move.day < day ? zone.start(of: move.day) : moment
       record(.tierMoved(move), at: moment, now: now, under: machine.programme)
       guard move.to > move.from else { continue }
       for level in (move.from + 1)...move.to {

@@ -89,7 +89,7 @@ extension OwnerAccount {
         purchase.calculation.grants, about: purchase.receipt, at: moment, clock: now, now: now, machine.programme)
     }
     let isFirst = state.map { $0.firstReceipt.string.isEmpty && purchase.calculation.total > .zero } ?? false
-    let met = record(.purchased(purchase), about: purchase.receipt, at: moment, now: now, under: machine.programme)
+    let met = record(.purchased(purchase), about: purchase.root, at: moment, now: now, under: machine.programme)
     try reward(met, at: moment, now: now, machine)
     if isFirst, let state, machine.programme.referral != nil, !state.profile.referrer.string.isEmpty {
       errands.append(

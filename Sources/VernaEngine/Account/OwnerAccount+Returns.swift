@@ -24,7 +24,7 @@ extension OwnerAccount {
     try giveBackSpent(&back, purchase, at: request.at, now: now, machine)
     try takeBackEarned(&back, at: request.at, now: now, machine)
     givenBack += back.uses.filter { $0.scope != .member }
-    record(.returned(back), about: request.receipt, at: request.at, now: now, under: machine.programme)
+    record(.returned(back), about: purchase.root, at: request.at, now: now, under: machine.programme)
     if back.isWhole, let state, state.firstReceipt == request.receipt, !state.profile.referrer.string.isEmpty {
       errands.append(
         Errand(
