@@ -19,7 +19,9 @@ extension OwnerAccount {
     let machine = machines.machine(at: now)
     var basket = request.basket
     basket.at = now
-    let calculation = machine.calculate(basket, member: view(at: now), shared: shared)
+    let calculation = try priced { account throws(PricingFailure) in
+      try machine.calculate(basket, member: account.view(at: now), shared: shared)
+    }
     if let expected = request.expectedTotal, expected != calculation.total { return .priceChanged(calculation) }
     let reservation = Reservation(
       order: request.order, deadline: now + request.holdSeconds, basket: basket, calculation: calculation)
@@ -144,11 +146,13 @@ extension OwnerAccount {
     if let state, zone.day(at: moment) < state.profile.joinedOn { throw .badMoment(moment) }
     try catchUp(now)
     let machine = machines.machine(at: moment)
-    var calculation: Calculation
-    if let paid = request.paid {
-      calculation = machine.earn(request.basket, paid: paid, spent: request.spent, member: view(at: moment), shared: shared)
-    } else {
-      calculation = machine.calculate(request.basket, member: view(at: moment), shared: shared)
+    if let paid = request.paid, paid.count != request.basket.lines.count { throw .badBasket(.noLines) }
+    let calculation = try priced { account throws(PricingFailure) in
+      let view = account.view(at: moment)
+      guard let paid = request.paid else {
+        return try machine.calculate(request.basket, member: view, shared: shared)
+      }
+      return try machine.earn(request.basket, paid: paid, spent: request.spent, member: view, shared: shared)
     }
     if calculation.spent > .zero {
       let isOwing = machine.debtPolicy(of: calculation.wallet) == .owe
@@ -173,6 +177,11 @@ extension OwnerAccount {
   }
 
   // MARK: - Small things
+
+  /// What pricing fails at, in the engine's words.
+  private func priced(_ work: (OwnerAccount) throws(PricingFailure) -> Calculation) throws(EngineRefusal) -> Calculation {
+    do throws(PricingFailure) { return try work(self) } catch { throw .pricing(error) }
+  }
 
   /// Passes midnights, in the engine's words.
   mutating func catchUp(_ now: Int64) throws(EngineRefusal) { try ledger { try $0.passMidnights(until: now) } }

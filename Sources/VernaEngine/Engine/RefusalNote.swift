@@ -38,6 +38,7 @@ extension EngineRefusal {
   public var note: RefusalNote {
     switch self {
     case .badBasket(let fault): fault.note
+    case .pricing(let failure): RefusalNote("basket_not_priced", ["why": "\(failure)"])
     case .badHold(let seconds): RefusalNote("hold_out_of_range", ["seconds": "\(seconds)"])
     case .noMember: RefusalNote("member_unknown")
     case .memberExists: RefusalNote("member_exists")

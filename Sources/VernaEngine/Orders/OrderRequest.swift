@@ -101,6 +101,8 @@ public struct ReturnRequest: Hashable, Sendable {
 public enum EngineRefusal: Error, Hashable, Sendable {
   /// A basket has at least one line and at most `Basket.mostLines`, quantities above zero, prices not under zero, ids that differ.
   case badBasket(BasketFault)
+  /// What pricing cannot work with.
+  case pricing(PricingFailure)
   /// A hold lasts from one second to 30 days.
   case badHold(seconds: Int64)
   /// No such member.

@@ -117,7 +117,7 @@ extension Challenge {
 
   private func amount(of step: ChallengeStep, _ progress: inout ChallengeProgress) -> Int64 {
     switch (goal, step.kind) {
-    case (.receipts, .purchase): return step.money > .zero || lines == nil ? 1 : 0
+    case (.receipts, .purchase): return 1
     case (.money, .purchase): return step.money.minorUnits
     case (.units, .purchase): return step.thousandths
     case (.categories, .purchase):
