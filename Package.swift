@@ -34,6 +34,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: 
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+// SQLite itself as GRDB links it: the statements of the hot path are bound and stepped without a row layer.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
   name: "verna",
@@ -47,6 +50,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // System libraries.
@@ -58,6 +62,8 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .systemLibrary(name: "CRE2", pkgConfig: re2Package, providers: [.apt(["libre2-dev"]), .brew(["re2"])]),
+    .systemLibrary(
+      name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     // A door from C to RE2, which is C++.
     .target(name: "CPattern", dependencies: ["CRE2"], linkerSettings: [.linkedLibrary("re2")]),
 
@@ -75,8 +81,11 @@ let package = Package(
     // Rank 3.
     room("VernaProgram", ["VernaCore", "VernaLanguage", "VernaRules", "VernaMechanics", yams]),
     room("VernaMetrics", ["VernaCore", "VernaStatistics", "VernaRules", "VernaColumns"]),
+    room("VernaStore", ["VernaCore", "VernaLedger"]),
     // Rank 4.
-    room("VernaEngine", ["VernaCore", "VernaRules", "VernaLedger", "VernaMechanics", "VernaProgram"]),
+    room("VernaEngine", ["VernaCore", "VernaRules", "VernaLedger", "VernaMechanics", "VernaProgram", "VernaStore"]),
+    room("VernaSQLite", ["VernaCore", "VernaStore", grdb, sqlite]),
+    room("VernaPostgres", ["VernaCore", "VernaStore", "CPostgres"]),
     // Rank 5.
     room("VernaViews", ["VernaCore", "VernaMetrics", "VernaLanguage"]),
     room("VernaDemo", ["VernaCore", "VernaStatistics"]),
@@ -114,6 +123,7 @@ let package = Package(
     tests("VernaRules", ["VernaCore"]),
     tests("VernaLedger", ["VernaCore"]),
     tests("VernaMechanics", ["VernaCore", "VernaRules", "VernaLedger"]),
+    tests("VernaStore", ["VernaCore", "VernaLedger", "VernaSQLite", "VernaPostgres"]),
     tests("VernaColumns", ["VernaCore", "VernaLanguage"]),
     tests("VernaMetrics", ["VernaCore", "VernaColumns", "VernaRules", "VernaStatistics"]),
     tests("VernaDemo", ["VernaCore", "VernaColumns", "VernaMetrics", "VernaLanguage"]),

@@ -2,7 +2,7 @@
 # Installs what is missing on this machine and nothing else, prints it, and may be run any number of times.
 #
 #   Scripts/setup.sh build    what `make build` and `make demo` need
-#   Scripts/setup.sh test     that, and what the tests need: Python with a few packages in .venv, Chromium
+#   Scripts/setup.sh test     that, and what the tests need: Python with a few packages in .venv, Chromium, PostgreSQL
 #   Scripts/setup.sh bench    that, and the databases that the benchmarks compare with
 #
 # Debian and Ubuntu by apt (through sudo unless root), macOS by brew. Swift itself is only checked for.
@@ -40,8 +40,8 @@ as_root() {
 }
 
 install_by_apt() {
-  wanted="ca-certificates git pkg-config tzdata zlib1g-dev libzstd-dev libxlsxwriter-dev libre2-dev g++"
-  [ "$purpose" = build ] || wanted="$wanted python3 python3-venv"
+  wanted="ca-certificates git pkg-config tzdata zlib1g-dev libzstd-dev libxlsxwriter-dev libre2-dev libsqlite3-dev libpq-dev g++"
+  [ "$purpose" = build ] || wanted="$wanted python3 python3-venv postgresql strace"
   missing=""
   for package in $wanted; do
     state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
@@ -66,9 +66,9 @@ install_by_apt() {
 
 install_by_brew() {
   have brew || stop "Homebrew is not installed" \
-    "It brings zstd, libxlsxwriter and re2. Install Homebrew, then run the same command again."
-  wanted="pkg-config zlib zstd libxlsxwriter re2"
-  [ "$purpose" = build ] || wanted="$wanted python3"
+    "It brings zstd, libxlsxwriter, re2 and libpq. Install Homebrew, then run the same command again."
+  wanted="pkg-config zlib zstd libxlsxwriter re2 sqlite libpq"
+  [ "$purpose" = build ] || wanted="$wanted python3 postgresql@16"
   missing=""
   for package in $wanted; do
     case "$package" in
@@ -165,7 +165,7 @@ case "$(uname -s)" in
   Darwin) install_by_brew ;;
   Linux)
     have apt-get || stop "this is not Debian or Ubuntu: there is no apt-get" \
-      "Install the headers of zlib, libzstd and libxlsxwriter, pkg-config, git and tzdata by hand," \
+      "Install the headers of zlib, libzstd, libxlsxwriter, re2, SQLite and libpq, pkg-config, git and tzdata by hand," \
       "then use 'swift build -c release' and 'swift test -c release' directly."
     install_by_apt
     ;;

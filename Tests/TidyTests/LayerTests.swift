@@ -5,7 +5,7 @@ import Testing
   /// The ranks of the house (docs/ARCHITECTURE.md). The first rooms of later issues are listed already.
   static let ranks: [String: Int] = [
     "VernaCore": 0, "VernaStatistics": 0, "VernaMarkup": 0, "VernaLanguage": 0,
-    "CZlib": 0, "CZstd": 0, "CXlsxWriter": 0, "CPattern": 0,
+    "CZlib": 0, "CZstd": 0, "CXlsxWriter": 0, "CPattern": 0, "CPostgres": 0,
     "VernaLedger": 1, "VernaRules": 1, "VernaColumns": 1,
     "VernaMechanics": 2, "VernaModels": 2,
     "VernaStore": 3, "VernaProgram": 3, "VernaMetrics": 3,
@@ -23,6 +23,7 @@ import Testing
     "Yams": ["VernaColumns", "VernaProgram", "VernaCLI"],
     // libyaml as Yams carries it.
     "CYaml": ["VernaColumns"],
+    "GRDB": ["VernaSQLite"], "GRDBSQLite": ["VernaSQLite"],
     "Hummingbird": ["VernaServer"], "HTTPTypes": ["VernaServer"], "NIOCore": ["VernaServer"],
     "Logging": ["VernaServer"],
     "ServiceLifecycle": ["VernaServer"],

@@ -72,6 +72,9 @@ extension OwnerLedger {
   /// Whether all that a receipt earned and spent is here.
   public func knows(_ receipt: ReceiptKey) -> Bool { known?.contains(receipt) ?? true }
 
+  /// Whether a lot is here.
+  public func has(lot number: Int64) -> Bool { place(of: number) != nil }
+
   /// What is here of a receipt.
   public func receipt(_ key: ReceiptKey) -> ReceiptState { receipts[key] ?? ReceiptState() }
 

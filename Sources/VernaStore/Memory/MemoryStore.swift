@@ -1,0 +1,61 @@
+import Synchronization
+public import VernaCore
+import VernaLedger
+
+/// A store in memory: the reference that the others are held against, and the store of simulations and back-tests.
+///
+/// One piece of work is done after the other. Nothing outlives the process.
+public final class MemoryStore: LedgerStore {
+  private let gate = Mutex(())
+  private nonisolated(unsafe) let tables: MemoryTables
+  private let clock: @Sendable () -> Int64
+
+  /// An empty store.
+  ///
+  /// - Parameters:
+  ///   - zone: the programme's zone.
+  ///   - clock: the moment, seconds since 1970-01-01 UTC.
+  public init(zone: TimeZoneRules, clock: @escaping @Sendable () -> Int64) {
+    tables = MemoryTables(zone: zone)
+    self.clock = clock
+  }
+
+  public func write<Value: Sendable>(
+    _ intent: WriteIntent, _ work: @escaping @Sendable (any OwnerSession) throws -> Value
+  ) async throws -> WriteOutcome<Value> { try writeNow(intent, work) }
+
+  /// `write` without a suspension, for loops that need none.
+  public func writeNow<Value>(_ intent: WriteIntent, _ work: (any OwnerSession) throws -> Value) throws -> WriteOutcome<
+    Value
+  > {
+    try gate.withLock { _ in
+      let session = try MemorySession(intent, now: clock(), tables: tables)
+      let value = try work(session)
+      if let refusal = try session.finish() { return .refused(refusal) }
+      return .committed(value)
+    }
+  }
+
+  public func read<Value: Sendable>(_ work: @escaping @Sendable (any StoreReader) throws -> Value) async throws -> Value
+  {
+    try gate.withLock { _ in try work(MemoryStoreReader(now: clock(), tables: tables)) }
+  }
+
+  public func publish(_ version: ProgrammeVersion) async throws -> Bool {
+    gate.withLock { _ in
+      if tables.versions[version.version] != nil { return false }
+      tables.versions[version.version] = version
+      return true
+    }
+  }
+
+  public func closeBooks(before openFrom: Day) async throws {
+    gate.withLock { _ in tables.calendar.openFrom = max(tables.calendar.openFrom, openFrom) }
+  }
+
+  public func setStock(_ item: StockKey, quantity: Int64) async throws {
+    gate.withLock { _ in
+      tables.stock[item] = StockState(item: item, quantity: quantity, used: tables.stock[item]?.used ?? 0)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+public import VernaCore
+public import VernaLedger
+
+/// A version of the programme file as it was published.
+public struct ProgrammeVersion: Hashable, Sendable {
+  /// Its number, from 1.
+  public var version: Int32
+  /// From when on it holds, seconds since 1970-01-01 UTC.
+  public var effectiveFrom: Int64
+  /// The file.
+  public var text: [UInt8]
+  /// Its SHA-256.
+  public var hash: [UInt8]
+
+  /// Makes a version.
+  public init(version: Int32, effectiveFrom: Int64, text: [UInt8], hash: [UInt8]) {
+    self.version = version
+    self.effectiveFrom = effectiveFrom
+    self.text = text
+    self.hash = hash
+  }
+}
+
+/// Points on their way from one owner to another.
+public struct Transfer: Hashable, Sendable {
+  /// Its name, which both halves refer to.
+  public var id: ByteText
+  /// Whose they were.
+  public var from: ByteText
+  /// Whose they will be.
+  public var to: ByteText
+  /// The wallet.
+  public var wallet: ByteText
+  /// What is on its way (`OwnerLedger.parts(of:)`).
+  public var parts: [TransferIn.Part]
+  /// When they left.
+  public var startedAt: Int64
+
+  /// Makes a transfer.
+  public init(
+    id: ByteText, from: ByteText, to: ByteText, wallet: ByteText, parts: [TransferIn.Part], startedAt: Int64
+  ) {
+    self.id = id
+    self.from = from
+    self.to = to
+    self.wallet = wallet
+    self.parts = parts
+    self.startedAt = startedAt
+  }
+
+  /// The second half.
+  public var transferIn: TransferIn { TransferIn(wallet: wallet, parts: parts, transfer: id) }
+}
+
+/// By whose clock a store goes.
+public enum StoreClock: Sendable {
+  /// The database's own.
+  case database
+  /// One that tests and simulations turn.
+  case given(@Sendable () -> Int64)
+}

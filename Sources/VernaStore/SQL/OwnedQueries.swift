@@ -1,0 +1,104 @@
+/// Statements that read rows of one owner.
+public enum OwnedQueries {
+  static let owner = Statement.read(
+    "owner.read", .owned, [.text],
+    """
+    SELECT kind, version, moment, posting_count, lot_count, journal_count, use_count FROM owners WHERE owner = ?1
+    """)
+  static let balances = Statement.read(
+    "balance.list", .owned, [.text],
+    """
+    SELECT wallet, pending, available, reserved, issued, redeemed, expired, adjusted, clearing, debt
+    FROM derived_balances WHERE owner = ?1 ORDER BY wallet
+    """)
+  static let lotsInUse = Statement.read(
+    "lot_in_use.list", .owned, [.text],
+    """
+    SELECT number, wallet, receipt, earner, version, activates_on, expires_on, pending, available, reserved, expired
+    FROM derived_lots WHERE owner = ?1 ORDER BY number
+    """)
+  static let expiredLots = Statement.read(
+    "expired.list", .owned, [.text],
+    """
+    SELECT lots.number, lots.wallet, lots.receipt, lots.earner, lots.version, lots.activates_on, lots.expires_on,
+      derived_expired.points
+    FROM derived_expired
+    JOIN lots ON lots.owner = ?1 AND lots.number = derived_expired.number
+    WHERE derived_expired.owner = ?1 ORDER BY lots.number
+    """)
+  /// A lot that is not in use, with what ran out of it.
+  static let lot = Statement.read(
+    "lot.read", .owned, [.text, .int64],
+    """
+    SELECT lots.number, lots.wallet, lots.receipt, lots.earner, lots.version, lots.activates_on, lots.expires_on,
+      COALESCE(derived_expired.points, 0)
+    FROM lots
+    LEFT JOIN derived_expired ON derived_expired.owner = ?1 AND derived_expired.number = lots.number
+    WHERE lots.owner = ?1 AND lots.number = ?2
+    """)
+  static let holds = Statement.read(
+    "hold.list", .owned, [.text],
+    """
+    SELECT posting, ordinal, name, wallet, deadline, lot, points
+    FROM derived_holds WHERE owner = ?1 ORDER BY posting, ordinal
+    """)
+  static let receipt = Statement.read(
+    "receipt.read", .owned, [.text, .text, .text],
+    """
+    SELECT spent, posting, ordinal, lot, points FROM derived_receipts
+    WHERE owner = ?1 AND wallet = ?2 AND receipt = ?3 ORDER BY spent, posting, ordinal
+    """)
+  static let receipts = Statement.read(
+    "receipt.list", .owned, [.text],
+    """
+    SELECT spent, posting, ordinal, lot, points, wallet, receipt FROM derived_receipts
+    WHERE owner = ?1 ORDER BY wallet, receipt, spent, posting, ordinal
+    """)
+  static let state = Statement.read(
+    "state.read", .owned, [.text], "SELECT body FROM derived_state WHERE owner = ?1")
+
+  private static let journalColumns =
+    "number, kind, occurred_at, recorded_at, reference, programme_version, body, decision"
+  static let journalFrom = Statement.read(
+    "journal.from", .owned, [.text, .int64],
+    """
+    SELECT \(journalColumns) FROM journal WHERE owner = ?1 AND occurred_at >= ?2 ORDER BY occurred_at, number
+    """)
+  static let journalOfReference = Statement.read(
+    "journal.of_reference", .owned, [.text, .text],
+    "SELECT \(journalColumns) FROM journal WHERE owner = ?1 AND reference = ?2 ORDER BY number")
+  static let journalRow = Statement.read(
+    "journal.read", .owned, [.text, .int64],
+    "SELECT \(journalColumns) FROM journal WHERE owner = ?1 AND number = ?2")
+
+  static let postings = Statement.read(
+    "posting.list", .owned, [.text, .int64, .int64],
+    """
+    SELECT number, kind, wallet, occurred_at, posted_at, book_date, reference, hold, deadline, version
+    FROM postings WHERE owner = ?1 AND number > ?2 AND number <= ?3 ORDER BY number
+    """)
+  static let entries = Statement.read(
+    "entry.list", .owned, [.text, .int64, .int64],
+    """
+    SELECT posting, ordinal, account, lot, points
+    FROM entries WHERE owner = ?1 AND posting > ?2 AND posting <= ?3 ORDER BY posting, ordinal
+    """)
+  static let lots = Statement.read(
+    "lot.list", .owned, [.text],
+    """
+    SELECT number, wallet, receipt, earner, version, activates_on, expires_on, posting
+    FROM lots WHERE owner = ?1 ORDER BY number
+    """)
+  static let uses = Statement.read(
+    "use.list", .owned, [.text, .int64, .int64],
+    """
+    SELECT number, kind, id, part, money, points, uses
+    FROM uses WHERE owner = ?1 AND number > ?2 ORDER BY number LIMIT ?3
+    """)
+
+  /// All of them.
+  public static let all: [Statement] = [
+    owner, balances, lotsInUse, expiredLots, lot, holds, receipt, receipts, state, journalFrom, journalOfReference,
+    journalRow, postings, entries, lots, uses,
+  ]
+}

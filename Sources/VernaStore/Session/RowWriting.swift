@@ -1,0 +1,152 @@
+import VernaCore
+import VernaLedger
+
+/// Values of the owner's rows as calls of the catalogue's statements.
+enum RowWriting {
+  static func posting(_ posting: Posting, of owner: SQLValue) -> [StatementCall] {
+    var calls = [
+      StatementCall(
+        OwnedStatements.insertPosting,
+        [
+          owner, .int64(posting.number), .text(ByteText(posting.kind.rawValue)), .text(posting.wallet),
+          .int64(posting.occurredAt), .int64(posting.postedAt), .int64(Int64(posting.bookDate.number)),
+          .text(posting.reference), .text(posting.hold), .int64(posting.deadline), .int64(Int64(posting.version)),
+        ])
+    ]
+    for lot in posting.lots {
+      calls.append(
+        StatementCall(
+          OwnedStatements.insertLot,
+          [
+            owner, .int64(lot.number), .int64(posting.number), .text(lot.wallet), .text(lot.receipt),
+            .text(lot.earner), .int64(Int64(lot.version)), .int64(Int64(lot.activatesOn.number)),
+            .int64(Int64(lot.expiresOn.number)),
+          ]))
+    }
+    for (ordinal, line) in posting.lines.enumerated() {
+      calls.append(
+        StatementCall(
+          OwnedStatements.insertEntry,
+          [
+            owner, .int64(posting.number), .int64(Int64(ordinal)), .text(ByteText(line.account.rawValue)),
+            .int64(line.lot), .int64(line.points.hundredths),
+          ]))
+    }
+    return calls
+  }
+
+  static func journal(_ row: JournalRow, of owner: SQLValue) -> StatementCall {
+    StatementCall(
+      OwnedStatements.insertJournal,
+      [
+        owner, .int64(row.number), .text(row.event.kind), .int64(row.event.occurredAt), .int64(row.recordedAt),
+        .text(row.event.reference), .int64(Int64(row.event.programmeVersion)), .bytes(row.event.body),
+        .bytes(row.event.decision),
+      ])
+  }
+
+  static func use(_ use: SharedUse, of owner: SQLValue) -> StatementCall {
+    StatementCall(
+      OwnedStatements.insertUse,
+      [
+        owner, .int64(use.number), .text(ByteText(use.kind.rawValue)), .text(use.id), .text(use.part),
+        .int64(use.amount.money.minorUnits), .int64(use.amount.points.hundredths), .int64(use.amount.uses),
+      ])
+  }
+
+  static func advance(_ row: OwnerRow) -> StatementCall {
+    StatementCall(
+      OwnedStatements.advance,
+      [
+        .text(row.owner), .int64(row.moment), .int64(row.postingCount), .int64(row.lotCount),
+        .int64(row.journalCount), .int64(row.useCount),
+      ])
+  }
+
+  static func changes(_ changes: LedgerChanges, of owner: SQLValue) -> [StatementCall] {
+    changes.wallets.map { wallet($0, owner) } + changes.lots.map { lotInUse($0, owner) }
+      + changes.expiredLots.map { expiredLot($0, owner) } + changes.holds.flatMap { hold($0, owner) }
+      + changes.receipts.map { receipt($0, owner) }
+  }
+
+  private static func wallet(_ change: RowChange<WalletState>, _ owner: SQLValue) -> StatementCall {
+    func values(_ row: WalletState) -> [SQLValue] {
+      [owner, .text(row.wallet)] + RowReading.accounts.map { .int64(row[$0].hundredths) } + [
+        .int64(row.debt.hundredths)
+      ]
+    }
+    switch change {
+    case .insert(let row): return StatementCall(OwnedStatements.insertBalance, values(row))
+    case .update(let row), .delete(let row): return StatementCall(OwnedStatements.updateBalance, values(row))
+    }
+  }
+
+  private static func lotInUse(_ change: RowChange<LotState>, _ owner: SQLValue) -> StatementCall {
+    func left(_ state: LotState) -> [SQLValue] {
+      [state.pending, state.available, state.reserved, state.expired].map { .int64($0.hundredths) }
+    }
+    switch change {
+    case .insert(let state):
+      let lot = state.lot
+      return StatementCall(
+        OwnedStatements.insertLotInUse,
+        [
+          owner, .int64(lot.number), .text(lot.wallet), .text(lot.receipt), .text(lot.earner),
+          .int64(Int64(lot.version)), .int64(Int64(lot.activatesOn.number)), .int64(Int64(lot.expiresOn.number)),
+        ] + left(state))
+    case .update(let state):
+      return StatementCall(OwnedStatements.updateLotInUse, [owner, .int64(state.lot.number)] + left(state))
+    case .delete(let state):
+      return StatementCall(OwnedStatements.deleteLotInUse, [owner, .int64(state.lot.number)])
+    }
+  }
+
+  private static func expiredLot(_ change: RowChange<LotState>, _ owner: SQLValue) -> StatementCall {
+    switch change {
+    case .insert(let state):
+      StatementCall(
+        OwnedStatements.insertExpired, [owner, .int64(state.lot.number), .int64(state.expired.hundredths)])
+    case .update(let state):
+      StatementCall(
+        OwnedStatements.updateExpired, [owner, .int64(state.lot.number), .int64(state.expired.hundredths)])
+    case .delete(let state):
+      StatementCall(OwnedStatements.deleteExpired, [owner, .int64(state.lot.number)])
+    }
+  }
+
+  private static func hold(_ change: RowChange<HoldState>, _ owner: SQLValue) -> [StatementCall] {
+    func parts(_ hold: HoldState) -> [StatementCall] {
+      hold.parts.map {
+        StatementCall(
+          OwnedStatements.insertHoldPart,
+          [
+            owner, .int64($0.posting), .int64($0.ordinal), .text(hold.name), .text(hold.wallet),
+            .int64(hold.deadline), .int64($0.lot), .int64($0.points.hundredths),
+          ])
+      }
+    }
+    switch change {
+    case .insert(let hold): return parts(hold)
+    case .update(let hold):
+      return [StatementCall(OwnedStatements.deleteHold, [owner, .int64(hold.posting)])] + parts(hold)
+    case .delete(let hold): return [StatementCall(OwnedStatements.deleteHold, [owner, .int64(hold.posting)])]
+    }
+  }
+
+  private static func receipt(_ change: RowChange<ReceiptPart>, _ owner: SQLValue) -> StatementCall {
+    func key(_ row: ReceiptPart) -> [SQLValue] {
+      [
+        owner, .text(row.receipt.wallet), .text(row.receipt.receipt), .int64(row.isSpent ? 1 : 0),
+        .int64(row.part.posting), .int64(row.part.ordinal),
+      ]
+    }
+    switch change {
+    case .insert(let row):
+      return StatementCall(
+        OwnedStatements.insertReceiptPart, key(row) + [.int64(row.part.lot), .int64(row.part.points.hundredths)])
+    case .update(let row):
+      return StatementCall(OwnedStatements.updateReceiptPart, key(row) + [.int64(row.part.points.hundredths)])
+    case .delete(let row): return StatementCall(OwnedStatements.deleteReceiptPart, key(row))
+    }
+  }
+}

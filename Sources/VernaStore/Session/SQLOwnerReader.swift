@@ -1,0 +1,144 @@
+public import VernaCore
+public import VernaLedger
+
+/// One owner read over a connection that is in a transaction: what every engine of the shared SQL does the same.
+public class SQLOwnerReader: OwnerReader {
+  public let owner: ByteText
+  public internal(set) var now: Int64
+  let connection: any SQLConnection
+  let zone: TimeZoneRules
+  var openFrom: Day?
+  var loaded: OwnerRow??
+  var current: OwnerLedger?
+  var body: [UInt8]?
+  /// Journals that were fetched with the lock, by reference.
+  var journals: [ByteText: [JournalRow]] = [:]
+
+  init(owner: ByteText, now: Int64, connection: any SQLConnection, zone: TimeZoneRules) {
+    self.owner = owner
+    self.now = now
+    self.connection = connection
+    self.zone = zone
+  }
+
+  var name: SQLValue { .text(owner) }
+
+  /// What a ledger is made of, in one trip.
+  var calls: [StatementCall] {
+    [
+      StatementCall(OwnedQueries.owner, [name]), StatementCall(OwnedQueries.balances, [name]),
+      StatementCall(OwnedQueries.lotsInUse, [name]), StatementCall(OwnedQueries.holds, [name]),
+      StatementCall(OwnedQueries.state, [name]), StatementCall(SharedStatements.openFrom, []),
+    ]
+  }
+
+  /// Takes in what `calls` gave.
+  func load(_ results: [SQLRows]) throws(StoreFailure) {
+    let row = try results[0].first.map { (row) throws(StoreFailure) in try RowReading.owner(owner, row) }
+    loaded = .some(row)
+    openFrom = try RowReading.openFrom(results[5])
+    let rows = LedgerRows(
+      postingCount: row?.postingCount ?? 0, lotCount: row?.lotCount ?? 0,
+      wallets: try results[1].map(RowReading.wallet), lots: try results[2].map(RowReading.lotInUse),
+      holds: try RowReading.holds(results[3]))
+    current = OwnerLedger(owner: owner, calendar: calendar, rows: rows)
+    body = try results[4].first?.bytes(0) ?? []
+  }
+
+  var calendar: LedgerCalendar {
+    openFrom.map { LedgerCalendar(zone: zone, openFrom: $0) } ?? LedgerCalendar(zone: zone)
+  }
+
+  public func row() throws(StoreFailure) -> OwnerRow? {
+    if let loaded { return loaded }
+    let row = try connection.fetch(OwnedQueries.owner, [name]).first
+    let read = try row.map { (row) throws(StoreFailure) in try RowReading.owner(owner, row) }
+    loaded = .some(read)
+    return read
+  }
+
+  public func ledger(receipts: [ReceiptKey]) throws(StoreFailure) -> OwnerLedger {
+    if current == nil { try load(connection.fetch(calls)) }
+    guard let ledger = current else { return OwnerLedger(owner: owner, calendar: calendar) }
+    let wanted = receipts.filter { !ledger.knows($0) }
+    if wanted.isEmpty { return ledger }
+    let read = try connection.fetch(wanted.map(receiptCall))
+    return try include(wanted, read)
+  }
+
+  func receiptCall(_ key: ReceiptKey) -> StatementCall {
+    StatementCall(OwnedQueries.receipt, [name, .text(key.wallet), .text(key.receipt)])
+  }
+
+  /// Takes receipts into the ledger, and reads the lots of theirs that are not in use.
+  @discardableResult
+  func include(_ keys: [ReceiptKey], _ read: [SQLRows]) throws(StoreFailure) -> OwnerLedger {
+    var receipts: [ReceiptKey: ReceiptState] = [:]
+    for (key, rows) in zip(keys, read) { receipts[key] = try RowReading.receipt(rows) }
+    var missing: [Int64] = []
+    for part in receipts.values.flatMap({ $0.earned + $0.spent })
+    where part.lot != Lot.debt && !(current?.has(lot: part.lot) ?? false) && !missing.contains(part.lot) {
+      missing.append(part.lot)
+    }
+    var lots: [LotState] = []
+    if !missing.isEmpty {
+      let rows = try connection.fetch(
+        missing.sorted().map { StatementCall(OwnedQueries.lot, [name, .int64($0)]) })
+      for one in rows { lots += try one.map(RowReading.expiredLot) }
+    }
+    takeIn(lots: lots, receipts: receipts)
+    return current ?? OwnerLedger(owner: owner, calendar: calendar)
+  }
+
+  func takeIn(lots: [LotState], receipts: [ReceiptKey: ReceiptState]) {
+    current?.include(lots: lots, receipts: receipts)
+  }
+
+  public func state() throws(StoreFailure) -> [UInt8] {
+    if let body { return body }
+    let read = try connection.fetch(OwnedQueries.state, [name]).first?.bytes(0) ?? []
+    body = read
+    return read
+  }
+
+  public func journal(from occurredAt: Int64) throws(StoreFailure) -> [JournalRow] {
+    try connection.fetch(OwnedQueries.journalFrom, [name, .int64(occurredAt)]).map(RowReading.journal)
+  }
+
+  public func journal(reference: ByteText) throws(StoreFailure) -> [JournalRow] {
+    if let known = journals[reference] { return known }
+    return try connection.fetch(OwnedQueries.journalOfReference, [name, .text(reference)]).map(RowReading.journal)
+  }
+
+  public func journal(number: Int64) throws(StoreFailure) -> JournalRow? {
+    try connection.fetch(OwnedQueries.journalRow, [name, .int64(number)]).map(RowReading.journal).first
+  }
+
+  public func postings(after number: Int64, limit: Int) throws(StoreFailure) -> [Posting] {
+    let last = number + min(Int64(clamping: limit), .max - max(0, number))
+    let range: [SQLValue] = [name, .int64(number), .int64(last)]
+    let read = try connection.fetch([
+      StatementCall(OwnedQueries.postings, range), StatementCall(OwnedQueries.entries, range),
+      StatementCall(OwnedQueries.lots, [name]),
+    ])
+    return try RowReading.postings(read[0], entries: read[1], lots: read[2])
+  }
+
+  public func uses(after number: Int64, limit: Int) throws(StoreFailure) -> [SharedUse] {
+    try connection.fetch(OwnedQueries.uses, [name, .int64(number), .int64(Int64(clamping: limit))]).map(RowReading.use)
+  }
+
+  public func derivedRows() throws(StoreFailure) -> LedgerRows {
+    let read = try connection.fetch(
+      [
+        OwnedQueries.owner, OwnedQueries.balances, OwnedQueries.lotsInUse, OwnedQueries.expiredLots, OwnedQueries.holds,
+        OwnedQueries.receipts,
+      ].map { StatementCall($0, [name]) })
+    let row = try read[0].first.map { (row) throws(StoreFailure) in try RowReading.owner(owner, row) }
+    let lots = try read[2].map(RowReading.lotInUse) + read[3].map(RowReading.expiredLot)
+    return LedgerRows(
+      postingCount: row?.postingCount ?? 0, lotCount: row?.lotCount ?? 0, wallets: try read[1].map(RowReading.wallet),
+      lots: lots.sorted { $0.lot.number < $1.lot.number }, holds: try RowReading.holds(read[4]),
+      receipts: try RowReading.receipts(read[5]))
+  }
+}

@@ -1,0 +1,199 @@
+public import VernaCore
+public import VernaLedger
+
+/// Work in progress over a connection that is in a transaction: the shared SQL of every engine.
+///
+/// The engine begins a transaction or a savepoint, makes a session, runs the work on it, calls `finish` and commits, or rolls back if any of
+/// this throws or refuses.
+public final class SQLSession: SQLOwnerReader, OwnerSession {
+  private var own: OwnerRow
+  private var before: OwnerLedger
+  private var posted: [Posting] = []
+  private var shared: [SharedChange] = []
+  private var recalled: [IdempotencyKey: IdempotencyRecord?] = [:]
+  private var isStateChanged = false
+
+  /// Locks the owner, making it if need be, and reads what the intent names, all in one trip where the engine can.
+  ///
+  /// - Throws: `StoreFailure`.
+  public init(_ intent: WriteIntent, clock: StoreClock, zone: TimeZoneRules, connection: any SQLConnection)
+    throws(StoreFailure)
+  {
+    try StoredText.check([intent.owner])
+    own = OwnerRow(owner: intent.owner, kind: intent.kind)
+    before = OwnerLedger(owner: intent.owner, calendar: LedgerCalendar(zone: zone))
+    super.init(owner: intent.owner, now: 0, connection: connection, zone: zone)
+    var results = try connection.fetch(callsUnderLock(intent))
+    if results[0].count == 0 {
+      try connection.send([StatementCall(OwnedStatements.insert, [name, .text(ByteText(intent.kind.rawValue))])])
+      results = try connection.fetch(callsUnderLock(intent))
+    }
+    guard let locked = results[0].first else { throw .damaged(table: "owners", what: "\(owner) cannot be locked") }
+    own = try RowReading.owner(owner, locked)
+    switch clock {
+    case .database: now = max(try locked.int(7), own.moment)
+    case .given(let moment): now = max(moment(), own.moment)
+    }
+    try load(Array(results.prefix(6)))
+    before = current ?? before
+    try loadNamed(intent, Array(results.dropFirst(6)))
+  }
+
+  private func callsUnderLock(_ intent: WriteIntent) -> [StatementCall] {
+    var all = calls
+    all[0] = StatementCall(OwnedStatements.lock, [name])
+    all += intent.receipts.map(receiptCall)
+    all += intent.references.map { StatementCall(OwnedQueries.journalOfReference, [name, .text($0)]) }
+    if let key = intent.idempotency {
+      all.append(StatementCall(DirectoryStatements.recall, [.text(key.apiKey), .text(key.key)]))
+    }
+    return all
+  }
+
+  private func loadNamed(_ intent: WriteIntent, _ results: [SQLRows]) throws(StoreFailure) {
+    if !intent.receipts.isEmpty { try include(intent.receipts, Array(results.prefix(intent.receipts.count))) }
+    for (place, reference) in intent.references.enumerated() {
+      journals[reference] = try results[intent.receipts.count + place].map(RowReading.journal)
+    }
+    if let key = intent.idempotency, let rows = results.last {
+      recalled[key] = .some(try SQLSession.record(key, rows))
+    }
+  }
+
+  static func record(_ key: IdempotencyKey, _ rows: SQLRows) throws(StoreFailure) -> IdempotencyRecord? {
+    try rows.map { (row) throws(StoreFailure) in
+      IdempotencyRecord(key: key, hash: try row.bytes(0), owner: try row.text(1), journalNumber: try row.int(2))
+    }.first
+  }
+
+  override func takeIn(lots: [LotState], receipts: [ReceiptKey: ReceiptState]) {
+    super.takeIn(lots: lots, receipts: receipts)
+    // What was read belongs to the state before as well: only postings make the difference.
+    before.include(lots: lots, receipts: receipts)
+  }
+
+  override public func row() throws(StoreFailure) -> OwnerRow? { own }
+
+  // MARK: - The owner's rows
+
+  public func append(_ postings: [Posting]) throws(StoreFailure) {
+    var calls: [StatementCall] = []
+    for posting in postings {
+      guard posting.number == own.postingCount + 1 else {
+        throw .postingsDoNotFollow(expected: own.postingCount + 1, found: posting.number)
+      }
+      try StoredText.check([posting.wallet, posting.reference, posting.hold])
+      calls += RowWriting.posting(posting, of: name)
+      current?.apply(posting)
+      own.postingCount = posting.number
+    }
+    own.lotCount = current?.lotCount ?? own.lotCount
+    posted += postings
+    try connection.send(calls)
+  }
+
+  @discardableResult
+  public func append(_ event: JournalDraft) throws(StoreFailure) -> Int64 {
+    try StoredText.check([event.kind, event.reference])
+    own.journalCount += 1
+    let written = JournalRow(number: own.journalCount, recordedAt: now, event: event)
+    journals[event.reference]?.append(written)
+    try connection.send([RowWriting.journal(written, of: name)])
+    return own.journalCount
+  }
+
+  public func setState(_ body: [UInt8]) throws(StoreFailure) {
+    isStateChanged = isStateChanged || body != self.body
+    self.body = body
+  }
+
+  // MARK: - The directory
+
+  public func claim(_ name: DirectoryName, reference: ByteText) throws(StoreFailure) -> DirectoryEntry? {
+    try StoredText.check([name.kind, name.key, reference])
+    let key: [SQLValue] = [.text(name.kind), .text(name.key)]
+    for _ in 0..<3 {
+      let made = try connection.fetch(DirectoryStatements.claim, key + [self.name, .text(reference)])
+      if made.count > 0 { return nil }
+      if let row = try connection.fetch(DirectoryStatements.entry, key).first {
+        return DirectoryEntry(owner: try row.text(0), reference: try row.text(1))
+      }
+    }
+    throw .conflict("directory \(name.kind) \(name.key)")
+  }
+
+  public func withdraw(_ name: DirectoryName) throws(StoreFailure) {
+    try connection.send([
+      StatementCall(DirectoryStatements.withdraw, [.text(name.kind), .text(name.key), self.name])
+    ])
+  }
+
+  public func recall(_ key: IdempotencyKey) throws(StoreFailure) -> IdempotencyRecord? {
+    if let known = recalled[key] { return known }
+    let record = try SQLSession.record(
+      key, connection.fetch(DirectoryStatements.recall, [.text(key.apiKey), .text(key.key)]))
+    recalled[key] = .some(record)
+    return record
+  }
+
+  public func remember(_ record: IdempotencyRecord) throws(StoreFailure) {
+    try StoredText.check([record.key.apiKey, record.key.key, record.owner])
+    recalled[record.key] = .some(record)
+    try connection.send([
+      StatementCall(
+        DirectoryStatements.remember,
+        [
+          .text(record.key.apiKey), .text(record.key.key), .bytes(record.hash), .text(record.owner),
+          .int64(record.journalNumber),
+        ])
+    ])
+  }
+
+  // MARK: - Shared rows
+
+  public func take(_ take: BudgetTake) throws(StoreFailure) {
+    try StoredText.check([take.budget.id, take.budget.part])
+    precondition(!take.amount.isNegative, "what is taken of a budget is not under zero")
+    shared.append(.take(take))
+  }
+
+  public func giveBack(_ amount: BudgetAmount, to budget: BudgetKey) throws(StoreFailure) {
+    precondition(!amount.isNegative, "what is given back to a budget is not under zero")
+    shared.append(.giveBack(amount, budget))
+  }
+
+  public func take(_ count: Int64, of item: StockKey) throws(StoreFailure) { shared.append(.stock(count, item)) }
+
+  public func begin(_ transfer: Transfer) throws(StoreFailure) {
+    try StoredText.check([transfer.id, transfer.from, transfer.to, transfer.wallet])
+    shared.append(.begin(transfer))
+  }
+
+  public func end(transfer id: ByteText) throws(StoreFailure) { shared.append(.end(id)) }
+
+  // MARK: - The end
+
+  /// Writes what has changed beside the append-only rows, and then the shared rows.
+  ///
+  /// - Returns: nil, or which shared row refuses; then the transaction must be rolled back.
+  /// - Throws: `StoreFailure`.
+  public func finish() throws(StoreFailure) -> SharedRefusal? {
+    var calls: [StatementCall] = []
+    if let current, !posted.isEmpty {
+      calls += RowWriting.changes(LedgerChanges(from: before, to: current, postings: posted), of: name)
+    }
+    if isStateChanged, let body { calls.append(StatementCall(OwnedStatements.setState, [name, .bytes(body)])) }
+    for change in shared {
+      guard let use = change.use(number: own.useCount + 1) else { continue }
+      own.useCount = use.number
+      calls.append(RowWriting.use(use, of: name))
+    }
+    own.moment = now
+    calls.append(RowWriting.advance(own))
+    try connection.send(calls)
+    for change in shared.sorted(by: { $0.isBefore($1) }) {
+      if let refusal = try SharedWriting.apply(change, by: owner, over: connection) { return refusal }
+    }
+    return nil
+  }
+}
