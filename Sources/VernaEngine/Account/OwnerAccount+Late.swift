@@ -1,6 +1,6 @@
 public import VernaCore
 import VernaLedger
-public import VernaMechanics
+import VernaMechanics
 import VernaProgram
 
 /// A receipt that comes after others which it would have changed.

@@ -158,7 +158,7 @@ extension OwnerAccount {
     let parts = postings[before...].last { $0.kind == .transferOut }.map { ledger.parts(of: $0) } ?? []
     errands.append(
       Errand(
-        id: ByteText("transfer|\(transfer)"), owner: other,
+        id: transfer, owner: other,
         task: .receive(transfer: transfer, wallet: wallet, parts: parts, from: owner, at: now)))
     record(
       .transferred(wallet: wallet, points: -points, other: other), about: transfer, at: now, now: now,

@@ -50,7 +50,8 @@ extension OwnerAccount {
     try lookAtTier(on: day, at: moment, clock: moment, now: now, machine)
     state?.day = day
     if machine.hasDayOffers { try award(.day, cause: ByteText("day|\(day.iso)"), at: moment, clock: moment, now: now, machine) }
-    state?.segments = machine.segments(of: view(at: moment), at: moment)
+    let segments = machine.segments(of: view(at: moment), at: moment)
+    state?.segments = segments
   }
 
   /// Levels of a new version are found again by their ids; what is not there any more begins on the first.

@@ -1,5 +1,5 @@
-public import VernaCore
-public import VernaLedger
+import VernaCore
+import VernaLedger
 public import VernaMechanics
 import VernaProgram
 

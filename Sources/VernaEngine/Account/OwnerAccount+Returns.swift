@@ -1,6 +1,6 @@
-public import VernaCore
+import VernaCore
 import VernaLedger
-public import VernaMechanics
+import VernaMechanics
 import VernaProgram
 
 extension OwnerAccount {

@@ -1,7 +1,7 @@
 public import VernaCore
 public import VernaLedger
 public import VernaMechanics
-public import VernaProgram
+import VernaProgram
 import VernaRules
 
 /// One owner at work: state and points, and what is to be written of them. Decisions are pure: the same account, command and

@@ -2,6 +2,7 @@ public import VernaCore
 public import VernaLedger
 public import VernaMechanics
 import VernaStore
+import VernaProgram
 
 /// What members, people and jobs ask for beside orders.
 extension LoyaltyEngine {
@@ -124,13 +125,13 @@ extension LoyaltyEngine {
       let decision = try await decide(WriteIntent(owner: errand.owner, receipts: errand.receipts(machines.shelf)), key: nil) {
         account, session, _ in
         account = try self.account(session, receipts: errand.receipts(account.machines.shelf), account.machines)
-        try session.end(errand: errand.id)
+        try session.end(transfer: errand.id)
         try account.run(errand, now: session.now)
         if account.entries.isEmpty { account.decline("nothing_to_do", nil, now: session.now) }
         return account.last
       }
       made = decision.errands
-    } catch let note as RefusalNote where ["member_unknown", "errand_done"].contains(note.code) {
+    } catch let note as RefusalNote where ["member_unknown", "transfer_done"].contains(note.code) {
       // A friend whose referrer is not there: nobody is rewarded.
     }
     return made
@@ -142,7 +143,7 @@ extension LoyaltyEngine {
   /// - Throws: `StoreFailure`.
   @discardableResult
   public func runErrands(startedBefore moment: Int64) async throws -> Int {
-    let left = try await store.read { try $0.errands(startedBefore: moment) }
+    let left = try await store.read { try $0.transfersInFlight(startedBefore: moment) }
     for row in left { try await run([try Errand(row)]) }
     return left.count
   }

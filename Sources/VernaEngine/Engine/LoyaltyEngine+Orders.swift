@@ -2,6 +2,7 @@ public import VernaCore
 import VernaLedger
 public import VernaMechanics
 import VernaStore
+import VernaProgram
 
 /// The life of an order.
 extension LoyaltyEngine {

@@ -1,7 +1,7 @@
-public import VernaCore
+import VernaCore
 import VernaLedger
-public import VernaMechanics
-public import VernaProgram
+import VernaMechanics
+import VernaProgram
 public import VernaStore
 
 /// A programme at work on a store: requests in, decisions out, each once and for good.
@@ -126,7 +126,7 @@ public struct LoyaltyEngine: Sendable {
     try session.append(account.postings)
     for entry in account.entries { try session.append(entry.draft) }
     if let state = account.state { try session.setState(state.bytes) }
-    for errand in account.errands { try session.begin(errand.row(from: account.owner, at: session.now)) }
+    for errand in account.errands { try session.begin(errand.transfer(from: account.owner, at: session.now)) }
     for use in account.taken { try session.take(use.take) }
     for use in account.givenBack { try session.giveBack(use.budgetAmount, to: use.key.budget) }
   }

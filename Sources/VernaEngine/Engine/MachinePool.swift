@@ -1,5 +1,5 @@
 import Synchronization
-public import VernaProgram
+import VernaProgram
 
 /// Machines of the programme's versions, lent to one thread at a time.
 public final class MachinePool: Sendable {

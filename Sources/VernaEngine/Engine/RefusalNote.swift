@@ -1,6 +1,6 @@
-public import VernaCore
+import VernaCore
 import VernaLedger
-import VernaMechanics
+public import VernaMechanics
 
 /// A refusal as answers carry it and the journal keeps it: a code that never changes and the facts that sentences are made of.
 public struct RefusalNote: Error, Hashable, Sendable {
@@ -94,7 +94,6 @@ extension LedgerRefusal {
       return RefusalNote("not_earned_by", ["receipt": receipt.string, "hundredths": number(left)])
     case .expiresBeforeActive: return RefusalNote("expires_before_active")
     case .deadlinePassed: return RefusalNote("deadline_passed")
-    default: return RefusalNote("ledger")
     }
   }
 }

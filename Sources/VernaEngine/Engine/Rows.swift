@@ -86,3 +86,56 @@ extension LimitKey {
       subject: ByteText(part.dropLast().joined(separator: "|")), period: ByteText(String(part[part.count - 1])))
   }
 }
+
+extension Errand {
+  /// As the store keeps it.
+  func transfer(from owner: ByteText, at moment: Int64) -> Transfer {
+    var wallet: ByteText = ""
+    var parts: [TransferIn.Part] = []
+    var writer = RecordWriter()
+    switch task {
+    case .receive(_, let given, let these, let from, let at):
+      (wallet, parts) = (given, these)
+      writer.write(0)
+      writer.write(from)
+      writer.write(at)
+    case .friendBought(let friend, let joinedOn, let contacts, let paid, let at):
+      writer.write(1)
+      writer.write(friend)
+      writer.write(joinedOn)
+      writer.write(contacts) { $0.write($1) }
+      writer.write(paid)
+      writer.write(at)
+    case .friendAccepted(let referrer, let at):
+      writer.write(2)
+      writer.write(referrer)
+      writer.write(at)
+    case .friendReturned(let friend, let at):
+      writer.write(3)
+      writer.write(friend)
+      writer.write(at)
+    }
+    return Transfer(
+      id: id, from: owner, to: self.owner, wallet: wallet, parts: parts, task: writer.bytes, startedAt: moment)
+  }
+
+  /// Reads a kept errand.
+  init(_ row: Transfer) throws(RecordDamage) {
+    var reader = RecordReader(row.task)
+    let task: Task
+    switch try reader.number() {
+    case 0:
+      task = .receive(
+        transfer: row.id, wallet: row.wallet, parts: row.parts, from: try reader.text(), at: try reader.number())
+    case 1:
+      task = .friendBought(
+        friend: try reader.text(), joinedOn: try reader.day(),
+        contacts: try reader.list { reader throws(RecordDamage) in try reader.text() }, paid: try reader.money(),
+        at: try reader.number())
+    case 2: task = .friendAccepted(referrer: try reader.text(), at: try reader.number())
+    case 3: task = .friendReturned(friend: try reader.text(), at: try reader.number())
+    default: throw RecordDamage(offset: 0)
+    }
+    self.init(id: row.id, owner: row.to, task: task)
+  }
+}

@@ -1,5 +1,5 @@
 import Synchronization
-public import VernaCore
+import VernaCore
 public import VernaMechanics
 
 /// What is used of shared limits, as one process last saw it. It only spares refusals: the store's conditional change decides.

@@ -1,4 +1,5 @@
 public import VernaCore
+import VernaProgram
 
 /// Machines of all versions, made when they are first asked for. One thread's own.
 public final class MachineShelf {

@@ -1,4 +1,4 @@
-public import VernaCore
+import VernaCore
 public import VernaMechanics
 public import VernaProgram
 import VernaRules
@@ -85,7 +85,12 @@ public final class ProgrammeMachine {
 
   /// Offers that no basket asks for.
   func decide(_ trigger: OfferTrigger, member: MemberView, at moment: Int64) -> Calculation {
-    pricing.decide(trigger, member: member, at: moment)
+    do throws(PricingFailure) {
+      return try pricing.decide(trigger, at: moment, member: member)
+    } catch {
+      // Only a moment outside of the calendar fails, and no row has one.
+      return Calculation()
+    }
   }
 
   /// What a paid basket counts for challenges.

@@ -1,5 +1,6 @@
 public import VernaCore
 public import VernaProgram
+import VernaMechanics
 
 /// The versions of a programme, each in force from its day on.
 public struct ProgrammeShelf: Sendable {

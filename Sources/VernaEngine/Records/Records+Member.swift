@@ -1,4 +1,4 @@
-import VernaCore
+public import VernaCore
 import VernaMechanics
 
 extension MemberState {
