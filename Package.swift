@@ -92,7 +92,7 @@ let package = Package(
       "VernaCLI",
       [
         "VernaCore", "VernaLanguage", "VernaRules", "VernaColumns", "VernaMetrics", "VernaViews",
-        "VernaDemo", "VernaReports", "VernaServer", arguments, yams,
+        "VernaDemo", "VernaReports", "VernaServer", "VernaProgram", "VernaMechanics", arguments, yams,
       ]),
     .executableTarget(name: "verna", dependencies: ["VernaCLI"], swiftSettings: house),
 
@@ -112,6 +112,7 @@ let package = Package(
     tests("VernaRules", ["VernaCore"]),
     tests("VernaLedger", ["VernaCore"]),
     tests("VernaMechanics", ["VernaCore", "VernaRules", "VernaLedger"]),
+    tests("VernaProgram", ["VernaCore", "VernaLanguage", "VernaRules", "VernaMechanics"]),
     tests("VernaColumns", ["VernaCore", "VernaLanguage"]),
     tests("VernaMetrics", ["VernaCore", "VernaColumns", "VernaRules", "VernaStatistics"]),
     tests("VernaDemo", ["VernaCore", "VernaColumns", "VernaMetrics", "VernaLanguage"]),

@@ -22,7 +22,7 @@ import Testing
     "ArgumentParser": ["VernaCLI"],
     "Yams": ["VernaColumns", "VernaProgram", "VernaCLI"],
     // libyaml as Yams carries it.
-    "CYaml": ["VernaColumns"],
+    "CYaml": ["VernaColumns", "VernaProgram"],
     "Hummingbird": ["VernaServer"], "HTTPTypes": ["VernaServer"], "NIOCore": ["VernaServer"],
     "Logging": ["VernaServer"],
     "ServiceLifecycle": ["VernaServer"],
