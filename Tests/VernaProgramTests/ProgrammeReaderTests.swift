@@ -2,8 +2,9 @@ import Foundation
 import Testing
 import VernaCore
 import VernaMechanics
+import VernaLanguage
 import VernaProgram
-import VernaTestSupport
+import VernaRules
 
 @Suite struct ProgrammeReaderTests {
   private static let header = """
@@ -44,7 +45,7 @@ import VernaTestSupport
         "f:6:7: a: there is no key discont - did you mean discount?",
         "f:7:33: min_basket: 3000.005 is finer than RUB can be - at most 2 digits after the point",
         "f:8:29: there is no level gld - did you mean gold?",
-        "f:9:27: when: there is no name basket.totl - did you mean basket.total?",
+        "f:9:34: when: there is no variable 'basket.totl' - did you mean basket.total?",
         "f:10:27: there is no coupon series spring - declare it first",
         "f:10:46: weekdays: “someday” does not do - wanted: a day of the week: mon, tue, wed, thu, fri, sat, sun",
       ])
@@ -54,11 +55,11 @@ import VernaTestSupport
   @Test(arguments: [
     ("when: basket.total >= 1 && baske.lines > 1", 7, 38),
     ("when: 'basket.store == \"it''s\" && baske.lines > 1'", 7, 45),
-    ("when: \"basket.store == \\\"s\\\" && baske.lines > 1\"", 7, 44),
-    ("when: |\n      basket.total >= 1 &&\n        baske.lines > 1", 9, 9),
-    ("when: >\n      basket.total >= 1 &&\n      baske.lines > 1", 9, 7),
-    ("when: >-\n\n      basket.total >= 1 &&\n\n      baske.lines > 1", 11, 7),
-    ("when: basket.total >= 1 &&\n        baske.lines > 1", 8, 9),
+    ("when: \"basket.store == \\\"s\\\" && baske.lines > 1\"", 7, 43),
+    ("when: |\n      basket.total >= 1 &&\n        baske.lines > 1", 9, 15),
+    ("when: >\n      basket.total >= 1 &&\n      baske.lines > 1", 9, 13),
+    ("when: >-\n\n      basket.total >= 1 &&\n\n      baske.lines > 1", 11, 13),
+    ("when: basket.total >= 1 &&\n        baske.lines > 1", 8, 15),
   ])
   func columnsInsideRulesAreTheFiles(rule: String, line: Int, column: Int) {
     let reading = ProgrammeReader.read(Self.header + "promotions:\n  a:\n    \(rule)\n    discount: 5%\nguards: {}\n")
@@ -140,8 +141,8 @@ import VernaTestSupport
         "f:6:3: warning: the points bonus never run out",
         "f:6:3: warning: the points bonus cannot be spent on anything",
         "f:10:3: warning: the group best_of: alone has one offer", "f:11:3: warning: b can never apply",
-        "f:12:29: warning: a limit of 0: the offer never applies",
-        "f:14:15: warning: everybody is in the control group all",
+        "f:12:30: warning: a limit of 0: the offer never applies",
+        "f:14:16: warning: everybody is in the control group all",
       ])
   }
 }
