@@ -18,6 +18,8 @@ public struct Calculation: Hashable, Sendable {
   public var wallet: ByteText
   /// The most points that could be spent.
   public var spendable: Points
+  /// What keeps `spendable` from being more; nil where no points were asked about.
+  public var spendingBound: SpendingBound?
   /// What is used of limits, the programme's and stores' too.
   public var uses: [LimitUse]
   /// Codes used, with the series that each is of.
@@ -37,6 +39,7 @@ public struct Calculation: Hashable, Sendable {
     spent = .zero
     wallet = ""
     spendable = .zero
+    spendingBound = nil
     uses = []
     codes = []
     gifts = []
@@ -251,6 +254,30 @@ public struct PointsGrant: Hashable, Sendable {
   }
 }
 
+/// What keeps a basket from being paid with more points.
+public enum SpendingBound: String, Hashable, Sendable, CaseIterable {
+  /// The wallet is spent from by no rule.
+  case noRules = "no_rules"
+  /// A guest's basket, or a member for whom there is no programme.
+  case noMember = "no_member"
+  /// The basket comes to too little.
+  case leastBasket = "least_basket"
+  /// The condition does not hold.
+  case condition
+  /// There are no more points.
+  case balance
+  /// The share of the basket that points may pay.
+  case basketShare = "basket_share"
+  /// What points may pay of the lines.
+  case lines
+  /// The most points on one receipt.
+  case ceiling
+  /// What could be spent is less than the least that may be, or than one step.
+  case least
+  /// The margin guard.
+  case guarded
+}
+
 /// What a basket uses of a limit.
 public struct LimitUse: Hashable, Sendable {
   /// Which counter.
@@ -315,6 +342,8 @@ public struct TillMessage: Hashable, Sendable {
   public var offer: ByteText
   /// The words.
   public var text: String
+  /// How much more the basket must come to, in a prompt of the cashier.
+  public var missing: Money?
 
   /// Who reads a message.
   public enum Reader: String, Hashable, Sendable {
@@ -323,9 +352,10 @@ public struct TillMessage: Hashable, Sendable {
   }
 
   /// Makes a message.
-  public init(reader: Reader, offer: ByteText, text: String) {
+  public init(reader: Reader, offer: ByteText, text: String, missing: Money? = nil) {
     self.reader = reader
     self.offer = offer
     self.text = text
+    self.missing = missing
   }
 }

@@ -26,13 +26,16 @@ public struct PricingRules: Sendable {
   public var storeZones: [ByteText: TimeZoneRules]
   /// The one place where a part of money is rounded.
   public var moneyRounding: AmountRounding
+  /// Days that rules know as `occasion.<id>`.
+  public var occasions: [Occasion]
 
   /// Makes rules.
   public init(
     names: RuleNames, offers: [Offer], wallets: [Wallet] = [], burnings: [Burning] = [],
     margins: MarginGuard = MarginGuard(), tills: TillRules = TillRules(), coupons: [CouponSeries] = [],
     holdouts: [Holdout] = [], currency: Currency = .rouble, zone: TimeZoneRules = .utc,
-    storeZones: [ByteText: TimeZoneRules] = [:], moneyRounding: AmountRounding = .halfAway
+    storeZones: [ByteText: TimeZoneRules] = [:], moneyRounding: AmountRounding = .halfAway,
+    occasions: [Occasion] = []
   ) {
     self.names = names
     self.offers = offers
@@ -46,6 +49,7 @@ public struct PricingRules: Sendable {
     self.zone = zone
     self.storeZones = storeZones
     self.moneyRounding = moneyRounding
+    self.occasions = occasions
   }
 }
 
@@ -55,10 +59,13 @@ public struct SharedView: Sendable {
   public var used: [LimitKey: Int64]
   /// Money that the programme may still cost this month before its floor; nil for no floor.
   public var programmeHeadroom: Money?
+  /// Codes shown that are another member's, with the series that each is of.
+  public var othersCodes: [ByteText: ByteText]
 
   /// Makes a view; nothing used unless said.
-  public init(used: [LimitKey: Int64] = [:], programmeHeadroom: Money? = nil) {
+  public init(used: [LimitKey: Int64] = [:], programmeHeadroom: Money? = nil, othersCodes: [ByteText: ByteText] = [:]) {
     self.used = used
     self.programmeHeadroom = programmeHeadroom
+    self.othersCodes = othersCodes
   }
 }

@@ -37,7 +37,10 @@ public struct RuleNames: Sendable {
     ("basket.margin", .money), ("now", .timestamp),
   ]
 
-  /// Names of the member; of a guest they are empty, zero and false.
+  /// What `member.days_to_birthday` is where no birthday is known: more days than any rule means.
+  public static let noBirthday: Int64 = 9999
+
+  /// Names of the member; of a guest they are empty, zero and false, but for `days_to_birthday`, which is `noBirthday`.
   public static let member: [(name: String, type: RuleType)] = [
     ("member.known", .bool), ("member.id", .string), ("member.tier", .string), ("member.balance", .points),
     ("member.joined_days", .int), ("member.age", .int), ("member.days_to_birthday", .int), ("member.gender", .string),
@@ -47,9 +50,11 @@ public struct RuleNames: Sendable {
     ("member.days_since_purchase", .int), ("member.referrals", .int), ("member.is_referred", .bool),
   ]
 
-  /// Fields of a line `l` of `lines`.
+  /// Fields of a line `l` of `lines`. Price, list price and cost are a unit's, amount and margin (without VAT) the line's; units are
+  /// pieces, a quantity that is not whole one piece.
   public static let line: [(name: String, type: RuleType)] = [
-    ("id", .string), ("sku", .string), ("category", .string), ("brand", .string), ("quantity", .double), ("units", .int),
+    ("id", .string), ("sku", .string), ("category", .string), ("brand", .string), ("quantity", .double),
+    ("units", .int),
     ("price", .money), ("list_price", .money), ("amount", .money), ("cost", .money), ("has_cost", .bool),
     ("margin", .money), ("is_promoted", .bool),
   ]

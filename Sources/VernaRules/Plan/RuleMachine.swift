@@ -6,8 +6,8 @@ public final class RuleMachine {
   public let layout: RuleLayout
   /// Texts by number, shared by plans and frames.
   public let texts = RuleTexts()
-  private let environment: RuleEnvironment
-  private let limits: RuleLimits
+  let environment: RuleEnvironment
+  let limits: RuleLimits
   @exclusivity(unchecked) private var shares: [RuleShare] = []
   @exclusivity(unchecked) private(set) var zones: [TimeZoneRules] = []
   @exclusivity(unchecked) private(set) var parts: [RuleTimePart] = []
@@ -16,10 +16,10 @@ public final class RuleMachine {
   /// By mask: the rows that pass, and the frame's generation that they are of.
   @exclusivity(unchecked) private var maskBits: [UInt64] = []
   @exclusivity(unchecked) private var maskOf: [UInt64] = []
-  @exclusivity(unchecked) private var stack: UnsafeMutablePointer<Int64>
+  @exclusivity(unchecked) private(set) var stack: UnsafeMutablePointer<Int64>
   private var room = 64
   /// By loop around each other: the row.
-  private let row: UnsafeMutablePointer<Int>
+  let row: UnsafeMutablePointer<Int>
 
   /// Makes a machine for rules of an environment.
   public init(_ environment: RuleEnvironment, limits: RuleLimits = RuleLimits()) {
@@ -43,12 +43,15 @@ public final class RuleMachine {
   public func plan(_ rule: CheckedRule) -> RulePlan {
     var planner = RulePlanner(rule, self)
     let plan = planner.plan()
-    if plan.depth + 2 > room {
-      room = plan.depth + 2
-      stack.deallocate()
-      stack = .allocate(capacity: room)
-    }
+    makeRoom(for: plan)
     return plan
+  }
+
+  func makeRoom(for plan: RulePlan) {
+    if plan.depth + 2 <= room { return }
+    room = plan.depth + 2
+    stack.deallocate()
+    stack = .allocate(capacity: room)
   }
 
   /// Whether a condition holds.
@@ -99,7 +102,7 @@ public final class RuleMachine {
   // MARK: - Running
 
   /// The word that a plan comes to; nil where the rule must be worked out part by part.
-  private func run(_ plan: RulePlan, _ frame: RuleFrame) -> Int64? {
+  func run(_ plan: RulePlan, _ frame: RuleFrame) -> Int64? {
     guard let code = plan.code else { return nil }
     return code.withUnsafeBufferPointer { code in
       run(code, 0..<code.count, plan, frame, from: stack) ? stack[0] : nil

@@ -9,6 +9,8 @@ struct RulePlanner {
   private var loops: [RuleLoopPlan] = []
   /// By slot of the rule's own variables: the list whose row it is, and the loop's depth.
   var rows: [Int: (list: RuleLayout.List, depth: Int)] = [:]
+  /// The variable that stands for a row of a list around the whole rule, nil for none.
+  private(set) var wholeRow: (name: String, list: RuleLayout.List)?
   private var depth = 0
   private var deepest = 0
   private var loopDepth = 0
@@ -30,6 +32,21 @@ struct RulePlanner {
       return RulePlan(rule: rule, code: nil)
     }
     return RulePlan(rule: rule, code: code, loops: loops, depth: deepest)
+  }
+
+  /// A plan of a rule about one row of a list: run with the first loop's row set.
+  mutating func planEach(_ variable: String, of list: RuleLayout.List) -> RulePlan {
+    wholeRow = (variable, list)
+    loopDepth = 1
+    return plan()
+  }
+
+  /// A plan that comes to a mask of the rows of a list that the rule holds for; nil where it is no work on masks.
+  mutating func planRows(_ variable: String, of list: RuleLayout.List) -> RulePlan? {
+    wholeRow = (variable, list)
+    guard let mask = masks([rule.expression.root], list) else { return nil }
+    for step in mask.steps { add(step.instruction, step.change) }
+    return RulePlan(rule: rule, code: code, depth: deepest)
   }
 
   func node(_ id: NodeID) -> RuleNode.Kind { rule.expression.nodes[Int(id)].kind }
@@ -82,6 +99,11 @@ struct RulePlanner {
   }
 
   private mutating func makePath(_ names: [String]) throws(NoPlan) {
+    if let wholeRow, names.first == wholeRow.name {
+      guard names.count == 2, let column = wholeRow.list.columns[names[1]] else { throw NoPlan() }
+      add(RuleInstruction(.loadField, wholeRow.list.place, column, 0), 1)
+      return
+    }
     guard let slot = layout.scalars[names.joined(separator: ".")] else { throw NoPlan() }
     add(RuleInstruction(.load, slot), 1)
   }

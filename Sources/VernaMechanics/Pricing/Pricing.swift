@@ -1,0 +1,110 @@
+public import VernaCore
+import VernaRules
+
+/// Prices baskets by the rules of a programme: what each line costs, what points it gives and takes, and why. One thread's own.
+///
+/// Pure: the same basket, member and view always come to the same, and nothing is written. The order of work:
+///
+/// 1. Offers that money is taken off by, the greatest priority first, of the same priority the smaller id. Of an exclusive group
+///    the first that gives anything does; a best-of group stands where its first offer stands, and the one that gives most there
+///    takes that place.
+/// 2. Points are spent on what is left.
+/// 3. The till's rounding, and what a fiscal till can print.
+/// 4. Points are earned on what is paid, in the order of priority; multipliers after the rest.
+/// 5. Words for slip and cashier.
+///
+/// At each step the margin guard gives only what there is room for, so what is given last is cut first.
+public final class Pricing {
+  /// What it prices by.
+  public let rules: PricingRules
+  /// The most that lines may come to in minor units, so that no arithmetic goes beyond its bounds.
+  public static let mostMoney: Int64 = 1 << 50
+  /// The most points that anything may come to, in hundredths.
+  public static let mostPoints: Int64 = 1 << 53
+  /// The most of one line, in thousandths.
+  public static let mostQuantity: Int64 = 1_000_000_000_000
+  /// The name under which the till's rounding to whole major units stands among discounts; no offer has it.
+  public static let rounding: ByteText = ""
+
+  let machine: RuleMachine
+  let frame: RuleFrame
+  let slots: PricingSlots
+  /// In the order of priority.
+  let offers: [CompiledOffer]
+  /// By number: the ranks of offers of a best-of group.
+  let bestOfGroups: [[Int]]
+  let exclusiveGroupCount: Int
+  let burnings: [CompiledBurning]
+  let walletPlaces: [ByteText: Int]
+  let seriesPlaces: [ByteText: Int]
+  /// Ranks in the order of the programme's file.
+  let ranksByPlace: [Int]
+  /// Ranks of offers that have words for the cashier and say how much a basket must come to.
+  let promptingOffers: [Int]
+  /// Hold-outs of whose members nothing exists.
+  let programmeHoldouts: [ByteText]
+
+  @exclusivity(unchecked) var sheet = PricingSheet(capacity: 64)
+  @exclusivity(unchecked) var run = PricingRun()
+
+  /// Makes a pricing.
+  ///
+  /// - Complexity: O(rules).
+  public init(_ rules: PricingRules) {
+    self.rules = rules
+    machine = RuleMachine(rules.names.environment)
+    slots = PricingSlots(machine.layout, rules.names)
+    frame = machine.frame()
+    var compiler = OfferCompiler(rules, machine)
+    offers = compiler.offers()
+    ranksByPlace = offers.indices.sorted { [offers] in offers[$0].place < offers[$1].place }
+    promptingOffers = offers.indices.filter { [offers] in
+      !offers[$0].offer.cashierPrompt.isEmpty && offers[$0].threshold != nil
+    }
+    bestOfGroups = compiler.bestOfGroups(offers)
+    exclusiveGroupCount = compiler.exclusiveGroupCount
+    burnings = compiler.burnings()
+    walletPlaces = compiler.wallets
+    seriesPlaces = compiler.series
+    programmeHoldouts = rules.holdouts.filter { $0.scope == .programme }.map(\.id)
+  }
+
+  /// What a basket comes to.
+  ///
+  /// - Parameters:
+  ///   - member: nil for a guest.
+  ///   - shared: what is used up of shared limits, as far as it is known.
+  /// - Throws: `PricingFailure` for a basket that cannot be priced at all.
+  /// - Complexity: O(lines + offers that can apply x lines of theirs).
+  public func calculate(_ basket: Basket, member: MemberView? = nil, shared: SharedView = SharedView())
+    throws(PricingFailure) -> Calculation
+  {
+    try fillSheet(basket)
+    let wallet = try wallet(of: basket)
+    begin(.basket, basket, member, shared)
+    fillFrame()
+    startGuard()
+    for rank in offers.indices where offers[rank].offer.trigger == .basket { settle(rank) }
+    spend(from: wallet)
+    roundTotal()
+    printLines()
+    earn()
+    return result()
+  }
+
+  private func wallet(of basket: Basket) throws(PricingFailure) -> Int {
+    guard let id = basket.wallet else { return rules.wallets.isEmpty ? -1 : 0 }
+    guard let place = walletPlaces[id] else { throw .unknownWallet(id) }
+    return place
+  }
+
+  func begin(_ trigger: OfferTrigger, _ basket: Basket, _ member: MemberView?, _ shared: SharedView) {
+    run.begin(trigger, basket, member, shared, offers.count, exclusiveGroupCount, bestOfGroups.count)
+    let zone = rules.storeZones[basket.store] ?? rules.zone
+    let local = basket.at + zone.offset(at: basket.at)
+    let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
+    run.day = Day(number: Int32(day))
+    run.minute = Int((local - day * 86_400) / 60)
+    run.programmeDay = rules.zone.day(at: basket.at)
+  }
+}
