@@ -87,7 +87,7 @@ let package = Package(
     room("VernaSQLite", ["VernaCore", "VernaStore", grdb, sqlite]),
     room("VernaPostgres", ["VernaCore", "VernaStore", "CPostgres"]),
     // Rank 5.
-    room("VernaViews", ["VernaCore", "VernaMetrics", "VernaLanguage"]),
+    room("VernaViews", ["VernaCore", "VernaMechanics", "VernaMetrics", "VernaLanguage"]),
     room("VernaDemo", ["VernaCore", "VernaStatistics"]),
     // Rank 6.
     room(
@@ -103,7 +103,8 @@ let package = Package(
       "VernaCLI",
       [
         "VernaCore", "VernaLanguage", "VernaRules", "VernaColumns", "VernaMetrics", "VernaViews",
-        "VernaDemo", "VernaReports", "VernaServer", arguments, yams,
+        "VernaDemo", "VernaReports", "VernaServer", "VernaProgram", "VernaMechanics", "VernaLedger", "VernaStore",
+        "VernaSQLite", "VernaPostgres", "VernaEngine", arguments, yams,
       ]),
     .executableTarget(name: "verna", dependencies: ["VernaCLI"], swiftSettings: house),
 
@@ -124,6 +125,13 @@ let package = Package(
     tests("VernaLedger", ["VernaCore"]),
     tests("VernaMechanics", ["VernaCore", "VernaRules", "VernaLedger"]),
     tests("VernaStore", ["VernaCore", "VernaLedger", "VernaSQLite", "VernaPostgres"]),
+    tests(
+      "VernaEngine",
+      [
+        "VernaCore", "VernaLanguage", "VernaLedger", "VernaMechanics", "VernaProgram", "VernaStore", "VernaSQLite",
+        "VernaPostgres",
+      ]),
+    tests("VernaProgram", ["VernaCore", "VernaLanguage", "VernaRules", "VernaMechanics"]),
     tests("VernaColumns", ["VernaCore", "VernaLanguage"]),
     tests("VernaMetrics", ["VernaCore", "VernaColumns", "VernaRules", "VernaStatistics"]),
     tests("VernaDemo", ["VernaCore", "VernaColumns", "VernaMetrics", "VernaLanguage"]),

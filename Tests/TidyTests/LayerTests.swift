@@ -22,8 +22,8 @@ import Testing
     "ArgumentParser": ["VernaCLI"],
     "Yams": ["VernaColumns", "VernaProgram", "VernaCLI"],
     // libyaml as Yams carries it.
-    "CYaml": ["VernaColumns"],
     "GRDB": ["VernaSQLite"], "GRDBSQLite": ["VernaSQLite"],
+    "CYaml": ["VernaColumns", "VernaProgram"],
     "Hummingbird": ["VernaServer"], "HTTPTypes": ["VernaServer"], "NIOCore": ["VernaServer"],
     "Logging": ["VernaServer"],
     "ServiceLifecycle": ["VernaServer"],

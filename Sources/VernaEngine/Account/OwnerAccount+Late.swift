@@ -137,7 +137,7 @@ extension OwnerAccount {
   }
 
   /// Lives a row of the journal again.
-  private mutating func live(_ entry: JournalEntry) throws(EngineRefusal) {
+  mutating func live(_ entry: JournalEntry) throws(EngineRefusal) {
     let moment = entry.occurredAt
     let machine = machines.machine(version: entry.version, at: moment)
     if state == nil {

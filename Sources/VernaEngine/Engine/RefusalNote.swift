@@ -1,6 +1,6 @@
 import VernaCore
 import VernaLedger
-public import VernaMechanics
+import VernaMechanics
 
 /// A refusal as answers carry it and the journal keeps it: a code that never changes and the facts that sentences are made of.
 public struct RefusalNote: Error, Hashable, Sendable {
@@ -94,30 +94,6 @@ extension LedgerRefusal {
       return RefusalNote("not_earned_by", ["receipt": receipt.string, "hundredths": number(left)])
     case .expiresBeforeActive: return RefusalNote("expires_before_active")
     case .deadlinePassed: return RefusalNote("deadline_passed")
-    }
-  }
-}
-
-extension RefusalReason {
-  /// The code of a reason, for good.
-  public var code: String {
-    switch self {
-    case .heldOut: "held_out"
-    case .notInForce: "not_in_force"
-    case .needsMember: "needs_member"
-    case .wrongTier: "wrong_tier"
-    case .notInClub: "not_in_club"
-    case .noCoupon: "no_coupon"
-    case .couponSpent: "coupon_spent"
-    case .conditionFails: "condition_fails"
-    case .conditionBroke: "condition_broke"
-    case .noLines: "no_lines"
-    case .nothingToGive: "nothing_to_give"
-    case .limitReached: "limit_reached"
-    case .exclusive: "exclusive"
-    case .notBest: "not_best"
-    case .stopped: "stopped"
-    case .guarded: "guarded"
     }
   }
 }
