@@ -20,7 +20,7 @@ extension Pricing {
     var best = -1
     var bestWorth: Int64 = 0
     var others: [Int] = []
-    for rank in bestOfGroups[group] where offers[rank].offer.trigger == run.trigger {
+    for rank in bestOfGroups[group] where isAsked(rank) {
       guard mayHave(rank), let worth = quote(rank) else { continue }
       if let winner = exclusiveWinner(rank) {
         run.verdicts[rank] = OfferVerdict(reason: .exclusive, detail: Int32(winner))
@@ -37,6 +37,10 @@ extension Pricing {
     if best < 0 { return }
     for rank in others { run.verdicts[rank] = OfferVerdict(reason: .notBest, detail: Int32(best)) }
     if mayHave(best), let worth = quote(best), stands(best, worth) { give(best) }
+  }
+
+  private func isAsked(_ rank: Int) -> Bool {
+    run.trigger == .basket ? candidates.contains(rank) : offers[rank].offer.trigger == run.trigger
   }
 
   private func isThing(_ rank: Int) -> Bool { offers[rank].kind == .thing || isAddedGift(offers[rank]) }
