@@ -39,7 +39,7 @@ struct OfferIndex {
     inForce = OfferBits(count: offers.count)
     for name in OfferIndex.filtered { filters[name] = TextFilter(count: offers.count) }
     for (rank, compiled) in offers.enumerated() {
-      if compiled.offer.trigger == .basket { ofBaskets.insert(rank) }
+      if compiled.head.isOfBaskets { ofBaskets.insert(rank) }
       switch OfferIndex.key(compiled) {
       case .always: always.insert(rank)
       case .series(let place): series[place, default: []].append(Int32(rank))
@@ -63,7 +63,7 @@ struct OfferIndex {
   private static let filtered = ["member.tier", "basket.store", "basket.channel"]
 
   private static func key(_ compiled: CompiledOffer) -> Key {
-    if compiled.series >= 0 { return .series(compiled.series) }
+    if compiled.head.series >= 0 { return .series(Int(compiled.head.series)) }
     let terms = compiled.offer.condition?.terms ?? []
     let ofLines = compiled.offer.trigger == .basket ? compiled.offer.lines?.tests(of: "l") ?? [] : []
     for field in fields {

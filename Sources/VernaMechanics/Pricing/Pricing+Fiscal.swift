@@ -27,14 +27,11 @@ extension Pricing {
     run.discounts.append(DiscountEntry(rank: -1, row: Int32(row), money: money))
   }
 
-  /// Makes each line's amount one that a fiscal till can print, and splits the lines into what it prints.
+  /// Makes each line's amount one that a fiscal till can print.
   func printLines() {
     if !rules.tills.isFiscal { return }
     run.unsplit = [Int64](repeating: 0, count: run.basket.lines.count)
     for row in 0..<sheet.count where sheet.quantity[row] % 1000 != 0 { makePrintable(row) }
-    var totals = run.basket.lines.map(\.amount.minorUnits)
-    for row in 0..<sheet.count { totals[Int(sheet.line[row])] = sheet.left[row] }
-    run.fiscal = zip(run.basket.lines, totals).map { FiscalSplit($0).parts($1) }
   }
 
   /// A line that can be printed only in coarser steps gives the difference to another line of the same offer; where there is none,
@@ -58,12 +55,12 @@ extension Pricing {
   }
 
   private func hasSlack(_ row: Int, _ money: Int64) -> Bool {
-    run.floors.weights.isEmpty || Int128(money) * run.floors.weights[row] <= run.floors.slack
+    !run.floors.isBasket || Int128(money) * Int128(sheet.slackWeight[row]) <= run.floors.slack
   }
 
   private func takeSlack(_ row: Int, _ money: Int64) {
-    if run.floors.weights.isEmpty { return }
-    let loss = Int128(money) * run.floors.weights[row]
+    if !run.floors.isBasket { return }
+    let loss = Int128(money) * Int128(sheet.slackWeight[row])
     run.floors.slack -= loss
     if run.floors.accrualSlack < Int128.max { run.floors.accrualSlack -= loss }
   }
@@ -119,8 +116,8 @@ extension Pricing {
   }
 
   private func hasSlackToSwap(more: Int, less: Int, _ money: Int64) -> Bool {
-    if run.floors.weights.isEmpty { return true }
-    return Int128(money) * (run.floors.weights[more] - run.floors.weights[less]) <= run.floors.slack
+    if !run.floors.isBasket { return true }
+    return Int128(money) * Int128(sheet.slackWeight[more] - sheet.slackWeight[less]) <= run.floors.slack
   }
 
   /// The discount at one place grows by what the one at another loses.

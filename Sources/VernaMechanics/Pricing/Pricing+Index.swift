@@ -25,16 +25,15 @@ extension Pricing {
 
   /// Says of the offers that the index left out why they do not apply.
   func explainOthers() {
-    for rank in offers.indices where !candidates.contains(rank) && offers[rank].isOfBaskets {
-      run.verdicts[rank] = reasonOfOther(rank)
+    for rank in 0..<count where !candidates.contains(rank) && heads[rank].isOfBaskets {
+      verdicts[rank] = reasonOfOther(rank)
     }
   }
 
   private func reasonOfOther(_ rank: Int) -> OfferVerdict {
-    let compiled = offers[rank]
-    if let reason = gate(compiled) { return reason }
+    if let reason = gate(rank) { return reason }
     // What the index asked for beside the gates is a part of the condition or of the lines.
     if !index.foundByLines.contains(rank) { return OfferVerdict(reason: .conditionFails) }
-    return condition(compiled) ?? OfferVerdict(reason: .noLines)
+    return condition(rank) ?? OfferVerdict(reason: .noLines)
   }
 }

@@ -20,7 +20,8 @@ struct PricingSlots {
 
   /// Fields of a line that every programme has.
   enum LineField: String, CaseIterable {
-    case id, sku, category, brand, quantity, units, price, listPrice = "list_price", amount, cost, hasCost = "has_cost", margin,
+    case id, sku, category, brand, quantity, units, price, listPrice = "list_price", amount, cost, hasCost = "has_cost",
+      margin,
       isPromoted = "is_promoted"
   }
 
