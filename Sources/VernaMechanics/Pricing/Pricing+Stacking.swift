@@ -5,9 +5,9 @@ import VernaRules
 extension Pricing {
   /// Decides about an offer in its turn.
   func settle(_ rank: Int) {
-    let offer = offers[rank]
-    if offer.bestOfGroup >= 0 {
-      if !run.settledGroups[offer.bestOfGroup] { settleGroup(offer.bestOfGroup) }
+    let group = Int(heads[rank].bestOfGroup)
+    if group >= 0 {
+      if !run.settledGroups[group] { settleGroup(group) }
       return
     }
     guard mayHave(rank), let worth = quote(rank), stands(rank, worth) else { return }
@@ -20,10 +20,10 @@ extension Pricing {
     var best = -1
     var bestWorth: Int64 = 0
     var others: [Int] = []
-    for rank in bestOfGroups[group] where offers[rank].offer.trigger == run.trigger {
+    for rank in bestOfGroups[group] where isAsked(rank) {
       guard mayHave(rank), let worth = quote(rank) else { continue }
       if let winner = exclusiveWinner(rank) {
-        run.verdicts[rank] = OfferVerdict(reason: .exclusive, detail: Int32(winner))
+        verdicts[rank] = OfferVerdict(reason: .exclusive, detail: Int32(winner))
         continue
       }
       if worth.given > bestWorth || (best < 0 && isThing(rank)) {
@@ -31,29 +31,34 @@ extension Pricing {
         (best, bestWorth) = (rank, worth.given)
       } else {
         others.append(rank)
-        run.verdicts[rank] = worth.refusal ?? OfferVerdict(reason: .nothingToGive)
+        verdicts[rank] = worth.refusal ?? OfferVerdict(reason: .nothingToGive)
       }
     }
     if best < 0 { return }
-    for rank in others { run.verdicts[rank] = OfferVerdict(reason: .notBest, detail: Int32(best)) }
+    for rank in others { verdicts[rank] = OfferVerdict(reason: .notBest, detail: Int32(best)) }
     if mayHave(best), let worth = quote(best), stands(best, worth) { give(best) }
   }
 
-  private func isThing(_ rank: Int) -> Bool { offers[rank].kind == .thing || isAddedGift(offers[rank]) }
+  private func isAsked(_ rank: Int) -> Bool {
+    run.isOfBasket ? candidates.contains(rank) : offers[rank].offer.trigger == run.trigger
+  }
+
+  private func isThing(_ rank: Int) -> Bool { heads[rank].kind == .thing || isAddedGift(rank) }
 
   private func exclusiveWinner(_ rank: Int) -> Int? {
-    let group = offers[rank].exclusiveGroup
+    let group = Int(heads[rank].exclusiveGroup)
     return group >= 0 && run.exclusiveWinners[group] >= 0 ? run.exclusiveWinners[group] : nil
   }
 
   /// Whether an offer that gives something may stand; else the verdict says why not.
   private func stands(_ rank: Int, _ worth: OfferWorth) -> Bool {
     if let winner = exclusiveWinner(rank) {
-      run.verdicts[rank] = OfferVerdict(reason: .exclusive, detail: Int32(winner))
+      verdicts[rank] = OfferVerdict(reason: .exclusive, detail: Int32(winner))
       return false
     }
     if let refusal = worth.refusal {
-      run.verdicts[rank] = refusal
+      if worth.isGuarded, heads[rank].kind == .money { sayCuts(rank) }
+      verdicts[rank] = refusal
       return false
     }
     return true
@@ -61,68 +66,78 @@ extension Pricing {
 
   /// What an offer would give as things are; nil where it gives nothing for a reason that comes before those of stacking.
   private func quote(_ rank: Int) -> OfferWorth? {
-    switch offers[rank].kind {
+    switch heads[rank].kind {
     case .money: return quoteMoney(rank)
     case .thing: return quoteThing(rank)
     case .points, .multiplier:
-      let offer = offers[rank]
       // The points themselves are worked out when it is known what is paid; only groups must know before.
-      if offer.exclusiveGroup < 0, offer.bestOfGroup < 0 { return OfferWorth(given: 0) }
+      if heads[rank].exclusiveGroup < 0, heads[rank].bestOfGroup < 0 { return OfferWorth(given: 0) }
       return quotePoints(rank)
     }
   }
 
   private func quoteMoney(_ rank: Int) -> OfferWorth? {
-    let compiled = offers[rank]
+    run.floors.basketCut = 0
+    run.floors.programmeCut = 0
+    if !run.isOfBasket {
+      if isAddedGift(rank) { return quoteThing(rank) }
+      verdicts[rank] = OfferVerdict(reason: .nothingToGive)
+      return nil
+    }
     let isStopped = sheet.pickRows(without: sheet.locked) == 0
     if isStopped { sheet.pickRows(without: sheet.unset) }
     let total: Int64
-    switch wanted(compiled) {
+    switch wanted(rank) {
     case .success(let money): total = money
     case .failure(let broken):
-      run.verdicts[rank] = broke(broken.message)
+      verdicts[rank] = broke(broken.message)
       return nil
     }
-    if total <= 0, !isAddedGift(compiled) {
-      run.verdicts[rank] = OfferVerdict(reason: .nothingToGive)
+    if total <= 0, !isAddedGift(rank) {
+      verdicts[rank] = OfferVerdict(reason: .nothingToGive)
       return nil
     }
-    let room = room(compiled)
+    let room = room(rank)
     if let limit = room.spentLimit {
-      run.verdicts[rank] = OfferVerdict(reason: .limitReached, detail: Int32(limit))
+      verdicts[rank] = OfferVerdict(reason: .limitReached, detail: Int32(limit))
       return nil
     }
     if isStopped {
       return OfferWorth(given: 0, refusal: OfferVerdict(reason: .stopped, detail: Int32(stopper())))
     }
     if total > room.money { sheet.cut(to: room.money) }
-    if total <= 0 { return OfferWorth(given: 0) }
-    let given = guardParts(isSpread: compiled.isSpread, countsForProgramme: compiled.offer.funding == .programme)
-    if given == 0, !isAddedGift(compiled) {
+    if total <= 0 {
+      sheet.picked = 0
+      return OfferWorth(given: 0)
+    }
+    let given = guardParts(isSpread: heads[rank].isSpread, countsForProgramme: heads[rank].isProgrammes)
+    if given == 0, !isAddedGift(rank) {
       return OfferWorth(given: 0, refusal: OfferVerdict(reason: .guarded), isGuarded: true)
     }
     return OfferWorth(given: given)
   }
 
   /// Who locked the first of the picked rows.
-  private func stopper() -> Int { run.lockedBy[Int(sheet.pick[0])] ?? 0 }
+  private func stopper() -> Int { Int(sheet.lockedBy[Int(sheet.pick[0])]) }
 
   private func quoteThing(_ rank: Int) -> OfferWorth? {
     let compiled = offers[rank]
     if case .badge(let badge) = compiled.offer.benefit, run.member?.badges.contains(badge) == true {
-      run.verdicts[rank] = OfferVerdict(reason: .nothingToGive)
+      verdicts[rank] = OfferVerdict(reason: .nothingToGive)
       return nil
     }
-    if let limit = room(compiled).spentLimit {
-      run.verdicts[rank] = OfferVerdict(reason: .limitReached, detail: Int32(limit))
+    if let limit = room(rank).spentLimit {
+      verdicts[rank] = OfferVerdict(reason: .limitReached, detail: Int32(limit))
       return nil
     }
     return OfferWorth(given: 0)
   }
 
   /// Whether a gift is to be added by the till, some of it at least.
-  func isAddedGift(_ compiled: CompiledOffer) -> Bool {
-    guard case .gift(let sku, let quantity) = compiled.offer.benefit else { return false }
+  func isAddedGift(_ rank: Int) -> Bool {
+    guard heads[rank].kind == .money, heads[rank].amount == .other,
+      case .gift(let sku, let quantity) = offers[rank].offer.benefit
+    else { return false }
     return missing(sku, quantity) > .zero
   }
 
@@ -136,12 +151,12 @@ extension Pricing {
 
   /// Gives what was quoted last.
   private func give(_ rank: Int) {
-    let compiled = offers[rank]
-    if compiled.exclusiveGroup >= 0 { run.exclusiveWinners[compiled.exclusiveGroup] = rank }
-    switch compiled.kind {
+    let group = Int(heads[rank].exclusiveGroup)
+    if group >= 0 { run.exclusiveWinners[group] = rank }
+    switch heads[rank].kind {
     case .money: giveMoney(rank)
     case .thing:
-      giveThing(compiled)
+      giveThing(offers[rank])
       finish(rank, from: run.discounts.count)
     case .points, .multiplier:
       run.earners.append(Earner(rank: rank, mask: run.masks.count))
@@ -150,28 +165,30 @@ extension Pricing {
   }
 
   private func giveMoney(_ rank: Int) {
-    let compiled = offers[rank]
+    let head = heads + rank
     let start = run.discounts.count
-    if case .gift(let sku, let quantity) = compiled.offer.benefit {
+    if !run.isOfBasket {
+      giveThing(offers[rank])
+      return finish(rank, from: start)
+    }
+    if head.pointee.amount == .other, case .gift(let sku, let quantity) = offers[rank].offer.benefit {
       let missing = missing(sku, quantity)
       if missing > .zero {
-        run.gifts.append(Gift(offer: compiled.offer.id, kind: .product(sku: sku, quantity: missing)))
+        run.gifts.append(Gift(offer: offers[rank].offer.id, kind: .product(sku: sku, quantity: missing)))
       }
     }
-    let total = sheet.total
-    if total > 0 || run.floors.basketCut > 0 || run.floors.programmeCut > 0 { sayCuts(compiled.offer.id) }
-    take(total, countsForProgramme: compiled.offer.funding == .programme, isDiscount: true)
-    let stacking = compiled.offer.stacking
+    sayCuts(rank)
+    take(sheet.total, countsForProgramme: head.pointee.isProgrammes, isDiscount: true)
     for place in 0..<sheet.picked where sheet.part[place] > 0 {
       let row = Int(sheet.pick[place])
       sheet.left[row] -= sheet.part[place]
       run.discounts.append(DiscountEntry(rank: Int32(rank), row: Int32(row), money: sheet.part[place]))
-      if stacking.isLast {
+      if head.pointee.isLast {
         PricingSheet.set(row, in: sheet.locked)
-        run.lockedBy[row] = rank
+        sheet.lockedBy[row] = Int32(rank)
       }
-      if !stacking.allowsPoints { PricingSheet.set(row, in: sheet.unpayable) }
-      if !stacking.allowsEarning { PricingSheet.set(row, in: sheet.unearning) }
+      if !head.pointee.allowsPoints { PricingSheet.set(row, in: sheet.unpayable) }
+      if !head.pointee.allowsEarning { PricingSheet.set(row, in: sheet.unearning) }
     }
     finish(rank, from: start)
   }
@@ -188,11 +205,15 @@ extension Pricing {
     run.gifts.append(Gift(offer: compiled.offer.id, kind: kind))
   }
 
-  func finish(_ rank: Int, from start: Int, points: Int64 = 0, grant: Int = -1) {
-    run.applied.append(
-      AppliedOffer(rank: rank, discounts: start..<run.discounts.count, points: points, grant: grant))
-    run.verdicts[rank] = OfferVerdict(reason: .applied)
-    let series = offers[rank].series
+  func finish(_ rank: Int, from start: Int) {
+    run.applied.append(AppliedOffer(rank: rank, discounts: start..<run.discounts.count))
+    close(rank)
+  }
+
+  /// Says that an offer applied, and uses its code.
+  func close(_ rank: Int) {
+    verdicts[rank] = OfferVerdict(reason: .applied)
+    let series = Int(heads[rank].series)
     if series >= 0, !run.usedSeries.contains(series) { run.usedSeries.append(series) }
   }
 }

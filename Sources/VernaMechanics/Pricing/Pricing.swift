@@ -31,6 +31,16 @@ public final class Pricing {
   let slots: PricingSlots
   /// In the order of priority.
   let offers: [CompiledOffer]
+  let count: Int
+  /// By rank.
+  let heads: UnsafeMutablePointer<OfferHead>
+  let verdicts: UnsafeMutablePointer<OfferVerdict>
+  let moneyRounding: AmountRounding
+  let margins: MarginGuard
+  /// By wallet: what points are worth, their smallest unit, and how they are rounded to it.
+  let values: [PointValue]
+  let units: [Int64]
+  let roundings: [AmountRounding]
   /// By number: the ranks of offers of a best-of group.
   let bestOfGroups: [[Int]]
   let exclusiveGroupCount: Int
@@ -44,6 +54,9 @@ public final class Pricing {
   /// Hold-outs of whose members nothing exists.
   let programmeHoldouts: [ByteText]
 
+  @exclusivity(unchecked) var index: OfferIndex
+  /// Offers that can apply to the basket at hand.
+  @exclusivity(unchecked) var candidates: OfferBits
   @exclusivity(unchecked) var sheet = PricingSheet(capacity: 64)
   @exclusivity(unchecked) var run = PricingRun()
 
@@ -53,10 +66,19 @@ public final class Pricing {
   public init(_ rules: PricingRules) {
     self.rules = rules
     machine = RuleMachine(rules.names.environment)
-    slots = PricingSlots(machine.layout, rules.names)
     frame = machine.frame()
     var compiler = OfferCompiler(rules, machine)
     offers = compiler.offers()
+    count = offers.count
+    heads = .allocate(capacity: max(1, offers.count))
+    for (rank, compiled) in offers.enumerated() { (heads + rank).initialize(to: compiled.head) }
+    verdicts = .allocate(capacity: max(1, offers.count))
+    verdicts.initialize(repeating: OfferVerdict(), count: offers.count)
+    moneyRounding = rules.moneyRounding
+    margins = rules.margins
+    values = rules.wallets.map { PointValue($0, rules.currency) }
+    units = rules.wallets.map { min(max(1, $0.unit), 1 << 40) }
+    roundings = rules.wallets.map(\.rounding)
     ranksByPlace = offers.indices.sorted { [offers] in offers[$0].place < offers[$1].place }
     promptingOffers = offers.indices.filter { [offers] in
       !offers[$0].offer.cashierPrompt.isEmpty && offers[$0].threshold != nil
@@ -66,7 +88,15 @@ public final class Pricing {
     burnings = compiler.burnings()
     walletPlaces = compiler.wallets
     seriesPlaces = compiler.series
+    slots = PricingSlots(machine.layout, rules.names, read: compiler.read(offers, burnings))
+    index = OfferIndex(offers, machine.texts)
+    candidates = OfferBits(count: offers.count)
     programmeHoldouts = rules.holdouts.filter { $0.scope == .programme }.map(\.id)
+  }
+
+  deinit {
+    heads.deallocate()
+    verdicts.deallocate()
   }
 
   /// What a basket comes to.
@@ -74,23 +104,43 @@ public final class Pricing {
   /// - Parameters:
   ///   - member: nil for a guest.
   ///   - shared: what is used up of shared limits, as far as it is known.
+  ///   - reasons: of which offers it is said why they do not apply.
   /// - Throws: `PricingFailure` for a basket that cannot be priced at all.
   /// - Complexity: O(lines + offers that can apply x lines of theirs).
-  public func calculate(_ basket: Basket, member: MemberView? = nil, shared: SharedView = SharedView())
-    throws(PricingFailure) -> Calculation
-  {
+  public func calculate(
+    _ basket: Basket, member: MemberView? = nil, shared: SharedView = SharedView(), reasons: Reasons = .all
+  ) throws(PricingFailure) -> Calculation {
     try fillSheet(basket)
     let wallet = try wallet(of: basket)
     begin(.basket, basket, member, shared)
     fillFrame()
     startGuard()
-    for rank in offers.indices where offers[rank].offer.trigger == .basket { settle(rank) }
+    findCandidates()
+    for word in candidates.words.indices {
+      var bits = candidates.words[word]
+      while bits != 0 {
+        settle(word << 6 + bits.trailingZeroBitCount)
+        bits &= bits &- 1
+      }
+    }
+    if reasons == .all { explainOthers() }
     spend(from: wallet)
     roundTotal()
     printLines()
     earn()
     return result()
   }
+
+  /// Of which offers a calculation says why they do not apply.
+  public enum Reasons: Sendable {
+    /// Of all.
+    case all
+    /// Of those that were looked at; not of those that the index leaves out.
+    case looked
+  }
+
+  /// How many offers the last calculation looked at, as the index let them through.
+  public var lookedAt: Int { candidates.count }
 
   private func wallet(of basket: Basket) throws(PricingFailure) -> Int {
     guard let id = basket.wallet else { return rules.wallets.isEmpty ? -1 : 0 }
@@ -99,12 +149,14 @@ public final class Pricing {
   }
 
   func begin(_ trigger: OfferTrigger, _ basket: Basket, _ member: MemberView?, _ shared: SharedView) {
-    run.begin(trigger, basket, member, shared, offers.count, exclusiveGroupCount, bestOfGroups.count)
+    run.begin(trigger, basket, member, shared, exclusiveGroupCount, bestOfGroups.count)
+    verdicts.update(repeating: OfferVerdict(), count: count)
     let zone = rules.storeZones[basket.store] ?? rules.zone
     let local = basket.at + zone.offset(at: basket.at)
     let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
     run.day = Day(number: Int32(day))
     run.minute = Int((local - day * 86_400) / 60)
     run.programmeDay = rules.zone.day(at: basket.at)
+    run.isHeldOut = !(member?.heldOut.isEmpty ?? true)
   }
 }
