@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 import VernaCore
 import VernaEngine
+import VernaLanguage
 import VernaLedger
 import VernaMechanics
 import VernaProgram

@@ -126,3 +126,31 @@ import VernaStore
     #expect(await refusal { try await shop.engine.take("M0", reward: "none") } == "name_unknown")
   }
 }
+
+/// The programme's own floor acts on figures at most a second old.
+@Suite struct ProgrammeFloorTests {
+  @Test func theProgrammeGivesNoMoreThanAMonthMayCost() async throws {
+    let shop = try Fixture(
+      """
+      points: {points: {}}
+      promotions:
+        off: {discount: 10%}
+      guards: {programme_cost: 250}
+      """)
+    try await shop.join("M")
+    var given: [Int64] = []
+    for number in 0..<4 {
+      let bought = try await shop.buy("M", ByteText("R\(number)"), shop.basket((1000, 1)))
+      given.append(bought.calculation.discount.minorUnits)
+      shop.clock.now += 2
+    }
+    #expect(given == [10_000, 10_000, 5000, 0])
+    // What comes back makes room again.
+    _ = try await shop.engine.takeBack(ReturnRequest(id: "B", receipt: "R0", at: shop.clock.now), key: nil)
+    shop.clock.now += 2
+    #expect(try await shop.buy("M", "R9", shop.basket((1000, 1))).calculation.discount == Money(minorUnits: 10_000))
+    // A new month begins anew.
+    shop.clock.turn(to: "2026-02-01T10:00:00")
+    #expect(try await shop.buy("M", "R10", shop.basket((1000, 1))).calculation.discount == Money(minorUnits: 10_000))
+  }
+}

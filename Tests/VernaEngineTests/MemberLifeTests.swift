@@ -86,7 +86,7 @@ import VernaStore
         (try reader.postings(), try reader.journal(from: Int64.min))
       }
       return (
-        postings, rows.filter { $0.event.kind != "declined" }.map { "\($0.event.occurredAt) \($0.event.kind)" },
+        postings, rows.filter { $0.event.kind != "settled" }.map { "\($0.event.occurredAt) \($0.event.kind)" },
         try await shop.state("M")
       )
     }

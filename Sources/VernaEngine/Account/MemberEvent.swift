@@ -55,6 +55,8 @@ public enum MemberEvent: Hashable, Sendable {
   case friendDecided(friend: ByteText, refusal: ReferralRefusal?)
   /// A request was not carried out; kept so that the same request gets the same answer.
   case declined(Declined)
+  /// Time or an errand was looked at, and nothing but postings came of it.
+  case settled
 }
 
 /// A request that was not carried out.

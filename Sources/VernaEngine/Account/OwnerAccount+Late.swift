@@ -193,7 +193,7 @@ extension OwnerAccount {
       record(entry.event, about: entry.reference, at: moment, now: moment, under: machine.programme)
     case .changed, .clubCancelled, .friendDecided:
       record(entry.event, about: entry.reference, at: moment, now: moment, under: machine.programme)
-    case .joined, .reserved, .released, .awarded, .paidOut, .tierMoved, .corrected, .declined: break
+    case .joined, .reserved, .released, .awarded, .paidOut, .tierMoved, .corrected, .declined, .settled: break
     }
   }
 

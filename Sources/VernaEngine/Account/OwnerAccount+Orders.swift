@@ -90,6 +90,9 @@ extension OwnerAccount {
       try $0.give(
         purchase.calculation.grants, about: purchase.receipt, at: moment, clock: now, now: now, machine.programme)
     }
+    count(
+      cost: machine.cost(of: purchase.calculation), turnover: purchase.calculation.total, on: zone.day(at: moment),
+      isBack: false, machine.programme)
     let isFirst = state.map { $0.firstReceipt.string.isEmpty && purchase.calculation.total > .zero } ?? false
     let met = record(.purchased(purchase), about: purchase.root, at: moment, now: now, under: machine.programme)
     try reward(met, at: moment, now: now, machine)

@@ -24,6 +24,9 @@ extension OwnerAccount {
     try giveBackSpent(&back, purchase, at: request.at, now: now, machine)
     try takeBackEarned(&back, at: request.at, now: now, machine)
     givenBack += back.uses.filter { $0.scope != .member }
+    count(
+      cost: machine.cost(of: lines, in: purchase.calculation), turnover: back.money,
+      on: zone.day(at: history.boughtAt), isBack: true, machine.programme)
     record(.returned(back), about: purchase.root, at: request.at, now: now, under: machine.programme)
     if back.isWhole, let state, state.firstReceipt == request.receipt, !state.profile.referrer.string.isEmpty {
       errands.append(

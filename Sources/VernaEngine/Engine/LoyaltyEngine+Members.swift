@@ -127,7 +127,7 @@ extension LoyaltyEngine {
         account = try self.account(session, receipts: errand.receipts(account.machines.shelf), account.machines)
         try session.end(transfer: errand.id)
         try account.run(errand, now: session.now)
-        if account.entries.isEmpty { account.decline("nothing_to_do", nil, now: session.now) }
+        if account.entries.isEmpty { account.noteSettled(now: session.now) }
         return account.last
       }
       made = decision.errands
@@ -154,7 +154,17 @@ extension LoyaltyEngine {
   ///
   /// - Throws: `RefusalNote`, `StoreFailure`.
   public func passMidnights(_ owner: ByteText) async throws {
-    let decision = try await decide(WriteIntent(owner: owner), key: nil) { account, session, _ in
+    let decision: Decision
+    do {
+      decision = try await decideAtMidnight(owner)
+    } catch let note as RefusalNote where note.code == "nothing_to_do" {
+      return
+    }
+    try await run(decision.errands)
+  }
+
+  private func decideAtMidnight(_ owner: ByteText) async throws -> Decision {
+    try await decide(WriteIntent(owner: owner), key: nil) { account, session, _ in
       let now = session.now
       try account.catchUp(now)
       for order in account.state?.reserved ?? [] where order.deadline <= now {
@@ -166,10 +176,9 @@ extension LoyaltyEngine {
         try account.release(reservation, version: version, now: now)
       }
       if account.entries.isEmpty, account.postings.isEmpty { throw RefusalNote("nothing_to_do") }
-      if account.entries.isEmpty { account.decline("nothing_to_do", nil, now: now) }
+      if account.entries.isEmpty { account.noteSettled(now: now) }
       return account.last
     }
-    try await run(decision.errands)
   }
 }
 
@@ -189,6 +198,11 @@ extension OwnerAccount {
   /// The first row of a kind among those made from a place on.
   func decision(from place: Int, _ isIt: (MemberEvent) -> Bool) -> JournalEntry {
     entries[place...].first { isIt($0.event) } ?? last
+  }
+
+  /// A row that says that postings are all that came of it.
+  mutating func noteSettled(now: Int64) {
+    record(.settled, at: now, now: now, under: machines.machine(at: now).programme)
   }
 
   /// A row that says that nothing was done.

@@ -15,7 +15,7 @@ extension LoyaltyEngine {
   public func calculate(_ basket: Basket, member: ByteText?, at moment: Int64? = nil) async throws -> Calculation {
     if let fault = basket.fault { throw EngineRefusal.badBasket(fault).note }
     try await refresh()
-    let view = shared.view
+    let view = sharedView
     return try await store.read { reader in
       try machines.with { machines in
         var basket = basket

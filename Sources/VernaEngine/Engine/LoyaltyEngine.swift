@@ -51,7 +51,7 @@ public struct LoyaltyEngine: Sendable {
     var intent = intent
     intent.idempotency = key?.key
     for _ in 0..<LoyaltyEngine.attempts {
-      let view = shared.view
+      let view = sharedView
       let outcome = try await store.write(intent) { session in
         try machines.with { machines in try decide(session, machines, key: key, view, body) }
       }
@@ -63,8 +63,7 @@ public struct LoyaltyEngine: Sendable {
           throw RefusalNote(text: declined.reason)
         }
         return done.decision
-      case .refused(.budget(let budget)):
-        try await refresh(full: budget)
+      case .refused(.budget): try await readShared()
       case .refused(.stock(let item)): throw RefusalNote("out_of_stock", ["item": item.item.string])
       case .refused(.transfer(let transfer)): throw RefusalNote("transfer_done", ["transfer": transfer.string])
       }
@@ -133,15 +132,18 @@ public struct LoyaltyEngine: Sendable {
 
   // MARK: - Shared limits
 
+  /// What is used of shared limits, and what the programme may still cost.
+  var sharedView: SharedView {
+    let moment = shared.readAt
+    if moment == Int64.min { return SharedView() }
+    let shelf = machines.shelf
+    return shared.view(shelf.programme(at: moment).pricing.margins, on: shelf.zone.day(at: moment))
+  }
+
   /// Reads what is used of shared limits again where that is older than a second.
   func refresh() async throws {
     let now = try await store.read { $0.now }
     if shared.isOlder(than: now) { try await readShared() }
-  }
-
-  private func refresh(full budget: BudgetKey) async throws {
-    try await readShared()
-    _ = budget
   }
 
   private func readShared() async throws {
@@ -151,7 +153,7 @@ public struct LoyaltyEngine: Sendable {
       guard let key = LimitKey(state.budget) else { continue }
       used[key] = max(state.used.money.minorUnits, state.used.points.hundredths, state.used.uses)
     }
-    shared.replace(used, headroom: nil, at: now)
+    shared.replace(used, at: now)
   }
 }
 

@@ -42,6 +42,7 @@ extension MemberEvent {
     case .corrected: "correction"
     case .friendDecided: "friend"
     case .declined: "declined"
+    case .settled: "settled"
     }
   }
 }

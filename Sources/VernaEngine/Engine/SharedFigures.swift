@@ -7,7 +7,6 @@ public final class SharedFigures: Sendable {
   private struct Figures {
     var used: [LimitKey: Int64] = [:]
     var readAt: Int64 = Int64.min
-    var headroom: Money?
   }
 
   private let figures = Mutex(Figures())
@@ -15,17 +14,22 @@ public final class SharedFigures: Sendable {
   /// Nothing has been seen yet.
   public init() {}
 
-  /// As mechanics see it.
-  public var view: SharedView {
-    figures.withLock { SharedView(used: $0.used, programmeHeadroom: $0.headroom) }
+  /// As mechanics of a programme see it on a day.
+  func view(_ margins: MarginGuard, on day: Day) -> SharedView {
+    figures.withLock {
+      SharedView(used: $0.used, programmeHeadroom: ProgrammeFigures.headroom(margins, $0.used, on: day))
+    }
   }
+
+  /// The moment at which it was last read from the store.
+  var readAt: Int64 { figures.withLock { $0.readAt } }
 
   /// Whether it was last read from the store before a moment.
   func isOlder(than moment: Int64) -> Bool { figures.withLock { $0.readAt < moment } }
 
   /// Takes over what the store has.
-  func replace(_ used: [LimitKey: Int64], headroom: Money?, at moment: Int64) {
-    figures.withLock { $0 = Figures(used: used, readAt: moment, headroom: headroom) }
+  func replace(_ used: [LimitKey: Int64], at moment: Int64) {
+    figures.withLock { $0 = Figures(used: used, readAt: moment) }
   }
 
   /// What this process itself has taken or given back.
@@ -34,8 +38,4 @@ public final class SharedFigures: Sendable {
     figures.withLock { for use in uses { $0.used[use.key, default: 0] += sign * use.amount } }
   }
 
-  /// A limit that was found to be full.
-  func fill(_ key: LimitKey, to most: Int64) {
-    figures.withLock { $0.used[key] = most }
-  }
 }

@@ -38,7 +38,7 @@ extension MemberState {
       used[LimitKey(offer: reward, limit: 0, subject: "", period: "reward"), default: 0] += 1
     case .friendDecided(_, let refusal): if refusal == nil { rewardedFriends.append(day) }
     case .corrected(let correction): apply(correction, on: day)
-    case .adjusted, .paidOut, .transferred, .tierMoved, .declined: break
+    case .adjusted, .paidOut, .transferred, .tierMoved, .declined, .settled: break
     }
     return []
   }

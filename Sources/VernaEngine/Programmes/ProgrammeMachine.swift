@@ -20,7 +20,10 @@ public final class ProgrammeMachine {
   /// - Complexity: O(rules).
   public init(_ programme: Programme) {
     self.programme = programme
-    let pricing = Pricing(programme.pricing)
+    let others =
+      programme.challenges.flatMap { [$0.condition, $0.lines] } + programme.segments.map(\.rule)
+      + programme.rewards.map(\.condition)
+    let pricing = Pricing(programme.pricing, asking: others.compactMap { $0 })
     self.pricing = pricing
     challenges = ChallengeCounter(programme.challenges, pricing)
     segments = programme.segments.map { ($0.name, pricing.plan($0.rule)) }

@@ -27,6 +27,7 @@ extension MemberEvent {
     case .corrected: 16
     case .friendDecided: 17
     case .declined: 18
+    case .settled: 19
     }
   }
 
@@ -79,6 +80,7 @@ extension MemberEvent {
     case .friendDecided(let friend, let refusal):
       writer.write(friend)
       writer.write(refusal) { $0.write($1.rawValue) }
+    case .settled: break
     case .declined(let declined):
       writer.write(declined.reason)
       writer.write(declined.calculation) { $0.write($1) }
@@ -129,6 +131,7 @@ extension MemberEvent {
         Declined(
           reason: try reader.text(),
           calculation: try reader.optional { reader throws(RecordDamage) in try reader.calculation() }))
+    case 19: self = .settled
     default: throw RecordDamage(offset: 1)
     }
   }

@@ -53,10 +53,15 @@ struct OfferCompiler {
   }
 
   /// Names that rules read; nil where one is worked out part by part, and so from all names.
-  func read(_ offers: [CompiledOffer], _ burnings: [CompiledBurning]) -> Set<String>? {
+  func read(_ offers: [CompiledOffer], _ burnings: [CompiledBurning], _ others: [CheckedRule]) -> Set<String>? {
     let plans = offers.flatMap { [$0.condition, $0.measure] } + burnings.map(\.condition)
     let rows = offers.flatMap { [$0.lines] + $0.parts } + burnings.map(\.lines)
     var read: Set<String> = []
+    for rule in others {
+      // A rule about a line is asked row by row; it reads what it names.
+      if !rule.names.contains("l"), !machine.plan(rule).isCompiled { return nil }
+      read.formUnion(rule.names)
+    }
     for plan in plans {
       guard let plan else { continue }
       if !plan.isCompiled { return nil }

@@ -28,7 +28,7 @@ extension Pricing {
     freeze(frozen)
     run.wallet = spender
     run.spent = spent.hundredths
-    for rank in offers.indices where offers[rank].offer.trigger == .basket && offers[rank].kind != .money {
+    for rank in offers.indices where offers[rank].offer.trigger == .basket && heads[rank].kind != .money {
       settle(rank)
     }
     earn()

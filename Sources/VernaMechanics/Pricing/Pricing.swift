@@ -1,5 +1,5 @@
 public import VernaCore
-import VernaRules
+public import VernaRules
 
 /// Prices baskets by the rules of a programme: what each line costs, what points it gives and takes, and why. One thread's own.
 ///
@@ -62,8 +62,9 @@ public final class Pricing {
 
   /// Makes a pricing.
   ///
+  /// - Parameter others: rules that are no offers' and will be asked all the same: of challenges, segments, rewards.
   /// - Complexity: O(rules).
-  public init(_ rules: PricingRules) {
+  public init(_ rules: PricingRules, asking others: [CheckedRule] = []) {
     self.rules = rules
     machine = RuleMachine(rules.names.environment)
     frame = machine.frame()
@@ -88,7 +89,7 @@ public final class Pricing {
     burnings = compiler.burnings()
     walletPlaces = compiler.wallets
     seriesPlaces = compiler.series
-    slots = PricingSlots(machine.layout, rules.names, read: compiler.read(offers, burnings))
+    slots = PricingSlots(machine.layout, rules.names, read: compiler.read(offers, burnings, others))
     index = OfferIndex(offers, machine.texts)
     candidates = OfferBits(count: offers.count)
     programmeHoldouts = rules.holdouts.filter { $0.scope == .programme }.map(\.id)
