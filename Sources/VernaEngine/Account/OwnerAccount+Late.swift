@@ -16,17 +16,10 @@ extension OwnerAccount {
   /// - Complexity: O(rows of the owner).
   /// - Throws: `EngineRefusal`.
   public mutating func correct(_ journal: [JournalEntry], because receipt: ByteText, now: Int64) throws(EngineRefusal) {
-    guard
-      let late = journal.last(where: {
-        if case .purchased(let purchase) = $0.event { purchase.receipt == receipt } else { false }
-      }), journal.contains(where: { $0.occurredAt > late.occurredAt })
-    else { return }
-    var other = OwnerAccount(
-      owner: owner, state: nil, ledger: OwnerLedger(owner: owner, calendar: ledger.calendar), entryCount: 0,
-      machines: machines)
-    let ordered = journal.sorted { ($0.occurredAt, $0.number) < ($1.occurredAt, $1.number) }
-    for entry in ordered { try other.live(entry) }
-    try other.catchUp(now)
+    let found = journal.last {
+      if case .purchased(let purchase) = $0.event { purchase.receipt == receipt } else { false }
+    }
+    guard let late = found, let other = try OwnerAccount.lived(journal, like: self, until: now) else { return }
     let expected = OwnerAccount.earned(other.entries, from: late.occurredAt)
     let posted = OwnerAccount.earned(journal, from: late.occurredAt)
     for reference in Set(expected.keys).union(posted.keys).sorted() where reference != receipt {
@@ -37,6 +30,25 @@ extension OwnerAccount {
       state.reserved = self.state?.reserved ?? []
       self.state = state
     }
+  }
+
+  /// The other life, until a moment.
+  ///
+  /// - Parameter account: whose life it is.
+  static func lived(_ journal: [JournalEntry], like account: OwnerAccount, until moment: Int64) throws(EngineRefusal)
+    -> OwnerAccount?
+  {
+    var other = OwnerAccount(
+      owner: account.owner, state: nil,
+      ledger: OwnerLedger(owner: account.owner, calendar: account.ledger.calendar), entryCount: 0,
+      machines: account.machines)
+    // Joining comes first, though a receipt of the same day may lie some minutes before it.
+    func key(_ entry: JournalEntry) -> (Int, Int64, Int64) { (entry.isJoining ? 0 : 1, entry.occurredAt, entry.number) }
+    let ordered = journal.filter { $0.isJoining || $0.occurredAt <= moment }.sorted { key($0) < key($1) }
+    for entry in ordered { try other.live(entry) }
+    guard other.state != nil else { return nil }
+    try other.catchUp(moment)
+    return other
   }
 
   /// Points that one reference earned, net of what was taken back, by offer and wallet.
@@ -51,6 +63,9 @@ extension OwnerAccount {
   /// What the rows from a moment on have earned, by the receipt or cause that earned it.
   static func earned(_ entries: [JournalEntry], from moment: Int64) -> [ByteText: Earned] {
     var earned: [ByteText: Earned] = [:]
+    let receipts = Set(entries.compactMap { entry -> ByteText? in
+      if case .purchased(let purchase) = entry.event { purchase.receipt } else { nil }
+    })
     for entry in entries where entry.occurredAt >= moment {
       switch entry.event {
       case .purchased(let purchase):
@@ -63,7 +78,8 @@ extension OwnerAccount {
         (found.root, found.occurredAt, found.version) = (entry.reference, entry.occurredAt, entry.version)
         found.grants += award.calculation.grants
         earned[entry.reference] = found
-      case .corrected(let correction):
+      case .corrected(let correction)
+      where receipts.contains(correction.receipt) || OwnerAccount.isAutomatic(correction.receipt):
         var found = earned[correction.receipt] ?? Earned()
         found.grants += correction.more
         found.grants += correction.less.map { grant in
@@ -193,6 +209,17 @@ extension OwnerAccount {
       record(entry.event, about: entry.reference, at: moment, now: moment, under: machine.programme)
     case .changed, .clubCancelled, .friendDecided:
       record(entry.event, about: entry.reference, at: moment, now: moment, under: machine.programme)
+    case .corrected(let correction) where correction.receipt == correction.because:
+      // Something given for what came undone was taken back.
+      for grant in correction.less where ledger.earnedLeft(by: correction.receipt, of: grant.wallet) >= grant.points {
+        try ledger {
+          try $0.post(
+            .clawBack(
+              Clawback(wallet: grant.wallet, points: grant.points, receipt: correction.receipt, occurredAt: moment)),
+            at: moment)
+        }
+      }
+      record(entry.event, about: entry.reference, at: moment, now: moment, under: machine.programme)
     case .joined, .reserved, .released, .awarded, .paidOut, .tierMoved, .corrected, .declined, .settled: break
     }
   }
@@ -214,4 +241,8 @@ extension OwnerAccount {
     }
     try buy(again, at: moment, now: moment, machine)
   }
+}
+
+extension JournalEntry {
+  fileprivate var isJoining: Bool { if case .joined = event { true } else { false } }
 }

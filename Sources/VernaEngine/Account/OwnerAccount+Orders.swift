@@ -53,7 +53,7 @@ extension OwnerAccount {
     try catchUp(now)
     let machine = machines.machine(version: version, at: now)
     let moment = min(request.paidAt ?? now, now)
-    let calculation = reservation.calculation
+    let calculation = reservation.calculation.kept
     let isLate = now >= reservation.deadline
     if calculation.spent > .zero {
       let isOwing = machine.debtPolicy(of: calculation.wallet) == .owe
@@ -78,14 +78,17 @@ extension OwnerAccount {
     let purchase = Purchase(
       receipt: request.receipt, order: request.order, basket: reservation.basket, calculation: calculation,
       steps: machine.steps(reservation.basket, calculation, member: view(at: moment), at: moment), isLateHold: isLate)
-    try buy(purchase, at: moment, now: now, machine)
+    try buy(purchase, at: moment, now: now, machine, isLate: self.isLate(moment, [], now: now))
     return purchase
   }
 
   /// A paid receipt is written: points, challenges, level, friends.
-  mutating func buy(_ purchase: Purchase, at moment: Int64, now: Int64, _ machine: ProgrammeMachine)
-    throws(EngineRefusal)
-  {
+  ///
+  /// - Parameter isLate: whether midnights have gone by since, or other things have happened: then what it does to level and challenges is
+  ///   left to `correct`.
+  mutating func buy(
+    _ purchase: Purchase, at moment: Int64, now: Int64, _ machine: ProgrammeMachine, isLate: Bool = false
+  ) throws(EngineRefusal) {
     try ledger {
       try $0.give(
         purchase.calculation.grants, about: purchase.receipt, at: moment, clock: now, now: now, machine.programme)
@@ -95,7 +98,7 @@ extension OwnerAccount {
       isBack: false, machine.programme)
     let isFirst = state.map { $0.firstReceipt.string.isEmpty && purchase.calculation.total > .zero } ?? false
     let met = record(.purchased(purchase), about: purchase.root, at: moment, now: now, under: machine.programme)
-    try reward(met, at: moment, now: now, machine)
+    if !isLate { try reward(met, at: moment, now: now, machine) }
     if isFirst, let state, machine.programme.referral != nil, !state.profile.referrer.string.isEmpty {
       errands.append(
         Errand(
@@ -104,7 +107,14 @@ extension OwnerAccount {
             friend: owner, joinedOn: state.profile.joinedOn, contacts: state.profile.contacts,
             paid: purchase.calculation.total, at: moment)))
     }
-    try ledger { try $0.lookAtTier(on: $0.zone.day(at: now), at: now, clock: now, now: now, machine) }
+    if !isLate {
+      try ledger { try $0.lookAtTier(on: $0.zone.day(at: now), at: now, clock: now, now: now, machine) }
+    }
+  }
+
+  /// Whether something of a moment comes too late to be simply added: a midnight or something else has come between.
+  public func isLate(_ moment: Int64, _ later: some Collection<JournalEntry>, now: Int64) -> Bool {
+    state != nil && (zone.day(at: moment) < zone.day(at: now) || later.contains { $0.occurredAt > moment })
   }
 
   /// Gives what challenges that were met give.
@@ -138,11 +148,13 @@ extension OwnerAccount {
   /// What the till has decided stands; the programme of the receipt's own moment says what it earns. Earlier decisions that it changes are put
   /// right by `correct`.
   ///
+  /// - Parameter journal: all rows of the owner where others come after the receipt's moment or midnights do; then it is decided by what the
+  ///   member was at that moment. Nil for a receipt that comes in time.
   /// - Throws: `EngineRefusal`.
   @discardableResult
-  public mutating func receive(_ request: ReceiptRequest, shared: SharedView, now: Int64) throws(EngineRefusal)
-    -> Purchase
-  {
+  public mutating func receive(
+    _ request: ReceiptRequest, shared: SharedView, journal: [JournalEntry]? = nil, now: Int64
+  ) throws(EngineRefusal) -> Purchase {
     if let fault = request.basket.fault { throw .badBasket(fault) }
     let moment = request.basket.at
     guard moment <= now else { throw .badMoment(moment) }
@@ -150,12 +162,18 @@ extension OwnerAccount {
     try catchUp(now)
     let machine = machines.machine(at: moment)
     if let paid = request.paid, paid.count != request.basket.lines.count { throw .badBasket(.noLines) }
-    let calculation = try priced { account throws(PricingFailure) in
-      let view = account.view(at: moment)
+    var view = view(at: moment)
+    if let journal, let then = try OwnerAccount.lived(journal, like: self, until: moment) {
+      let balances = view?.balances ?? [:]
+      view = then.view(at: moment)
+      // Points are spent from what there is now.
+      view?.balances = balances
+    }
+    let calculation = try priced { _ throws(PricingFailure) in
       guard let paid = request.paid else {
-        return try machine.calculate(request.basket, member: view, shared: shared)
+        return try machine.calculate(request.basket, member: view, shared: shared).kept
       }
-      return try machine.earn(request.basket, paid: paid, spent: request.spent, member: view, shared: shared)
+      return try machine.earn(request.basket, paid: paid, spent: request.spent, member: view, shared: shared).kept
     }
     if calculation.spent > .zero {
       let isOwing = machine.debtPolicy(of: calculation.wallet) == .owe
@@ -174,8 +192,8 @@ extension OwnerAccount {
     taken += calculation.uses.filter { $0.scope != .member }
     let purchase = Purchase(
       receipt: request.receipt, basket: request.basket, calculation: calculation,
-      steps: machine.steps(request.basket, calculation, member: view(at: moment), at: moment))
-    try buy(purchase, at: moment, now: now, machine)
+      steps: machine.steps(request.basket, calculation, member: view, at: moment))
+    try buy(purchase, at: moment, now: now, machine, isLate: journal != nil)
     return purchase
   }
 

@@ -31,7 +31,7 @@ extension OwnerAccount {
     if back.isWhole, let state, state.firstReceipt == request.receipt, !state.profile.referrer.string.isEmpty {
       errands.append(
         Errand(
-          id: ByteText("friend|\(owner)|returned"), owner: state.profile.referrer,
+          id: ByteText("friend|\(owner)|returned|\(request.receipt)"), owner: state.profile.referrer,
           task: .friendReturned(friend: owner, at: request.at)))
     }
     try ledger { try $0.lookAtTier(on: $0.zone.day(at: now), at: now, clock: now, now: now, machine) }

@@ -82,7 +82,12 @@ extension LoyaltyEngine {
       }
       let place = account.entries.count
       try account.confirm(request, reservation, version: version, isReleased: order.isReleased, now: session.now)
-      return account.decision(from: place) { if case .purchased = $0 { true } else { false } }
+      let decided = account.decision(from: place) { if case .purchased = $0 { true } else { false } }
+      if account.isLate(decided.occurredAt, [], now: session.now) {
+        let before = try session.journal(from: Int64.min).map(JournalEntry.init)
+        try account.correct(before + account.entries, because: request.receipt, now: session.now)
+      }
+      return decided
     }
     try await run(decision.errands)
     guard case .purchased(let purchase) = decision.entry.event else {
@@ -169,12 +174,15 @@ extension LoyaltyEngine {
         }
       }
       let place = account.entries.count
-      try account.receive(request, shared: shared, now: session.now)
-      let decided = account.decision(from: place) { if case .purchased = $0 { true } else { false } }
-      if account.state != nil, try session.journal(from: request.basket.at + 1).contains(where: { _ in true }) {
-        let before = try session.journal(from: Int64.min).map(JournalEntry.init)
-        try account.correct(before + account.entries, because: request.receipt, now: session.now)
+      let later = try session.journal(from: request.basket.at + 1).map(JournalEntry.init)
+      guard account.isLate(request.basket.at, later, now: session.now) else {
+        try account.receive(request, shared: shared, now: session.now)
+        return account.decision(from: place) { if case .purchased = $0 { true } else { false } }
       }
+      let before = try session.journal(from: Int64.min).map(JournalEntry.init)
+      try account.receive(request, shared: shared, journal: before, now: session.now)
+      let decided = account.decision(from: place) { if case .purchased = $0 { true } else { false } }
+      try account.correct(before + account.entries, because: request.receipt, now: session.now)
       return decided
     }
     try await run(decision.errands)

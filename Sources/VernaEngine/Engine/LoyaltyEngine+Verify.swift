@@ -28,31 +28,15 @@ extension LoyaltyEngine {
       let kept = try MemberState(bytes: bytes)
       let journal = try reader.journal(from: Int64.min).map(JournalEntry.init)
       return try machines.with { machines in
-        let rebuilt = try OwnerAccount.rebuilt(
-          owner, journal, calendar: reader.ledger(receipts: []).calendar, through: kept.day, machines)
-        guard let rebuilt else {
+        let account = OwnerAccount(
+          owner: owner, state: nil, ledger: try reader.ledger(receipts: []), entryCount: 0, machines: machines)
+        let through = max(machines.shelf.zone.start(of: kept.day), journal.map(\.recordedAt).max() ?? 0)
+        guard let rebuilt = try OwnerAccount.lived(journal, like: account, until: through)?.state else {
           return [StateFault(owner: owner, part: "journal", kept: "a state", rebuilt: "no row of joining")]
         }
         return rebuilt.differences(to: kept, of: owner)
       }
     }
-  }
-}
-
-extension OwnerAccount {
-  /// The state that a journal comes to at the midnight of a day or at the journal's last row, whichever is later.
-  static func rebuilt(
-    _ owner: ByteText, _ journal: [JournalEntry], calendar: LedgerCalendar, through day: Day, _ machines: MachineShelf
-  ) throws(EngineRefusal) -> MemberState? {
-    var other = OwnerAccount(
-      owner: owner, state: nil, ledger: OwnerLedger(owner: owner, calendar: calendar), entryCount: 0,
-      machines: machines)
-    for entry in journal.sorted(by: { ($0.occurredAt, $0.number) < ($1.occurredAt, $1.number) }) {
-      try other.live(entry)
-    }
-    guard other.state != nil else { return nil }
-    try other.catchUp(machines.shelf.zone.start(of: day))
-    return other.state
   }
 }
 

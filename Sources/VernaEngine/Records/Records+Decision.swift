@@ -1,7 +1,18 @@
 import VernaCore
 import VernaMechanics
 
-/// A decision as it is kept: what was given, and nothing that can be worked out again.
+extension Calculation {
+  /// What is frozen with a receipt: all that was given, and of refusals only the control groups, since that a member was treated as if there
+  /// were no programme is part of the decision.
+  var kept: Calculation {
+    var kept = self
+    kept.refusals.removeAll { if case .heldOut = $0.reason { false } else { true } }
+    kept.messages.removeAll { $0.reader == .cashier }
+    return kept
+  }
+}
+
+/// A decision as it is kept.
 extension RecordWriter {
   mutating func write(_ calculation: Calculation) {
     write(calculation.lines) { $0.write($1) }
@@ -11,13 +22,9 @@ extension RecordWriter {
       $0.write($1.points)
       $0.write($1.lines) { $0.write($1) }
     }
-    // Of refusals only the control groups are kept: that they were treated as such is part of the decision.
-    let held = calculation.refusals.compactMap { refusal -> (ByteText, ByteText)? in
-      if case .heldOut(let holdout) = refusal.reason { (refusal.offer, holdout) } else { nil }
-    }
-    write(held) {
-      $0.write($1.0)
-      $0.write($1.1)
+    write(calculation.refusals) {
+      $0.write($1.offer)
+      $0.write($1.reason)
     }
     write(calculation.cuts) {
       $0.write($1.line)
@@ -30,6 +37,7 @@ extension RecordWriter {
     write(calculation.spent)
     write(calculation.wallet)
     write(calculation.spendable)
+    write(calculation.spendingBound) { $0.write($1.rawValue) }
     write(calculation.uses) { $0.write($1) }
     write(calculation.codes) {
       $0.write($1.series)
@@ -40,6 +48,21 @@ extension RecordWriter {
       $0.write($1.reader.rawValue)
       $0.write($1.offer)
       $0.write($1.text)
+      $0.write($1.missing) { $0.write($1) }
+    }
+  }
+
+  mutating func write(_ reason: RefusalReason) {
+    write(reason.code)
+    switch reason {
+    case .heldOut(let name), .noCoupon(let name), .couponSpent(let name), .exclusive(let name), .notBest(let name),
+      .stopped(let name):
+      write(name)
+    case .conditionBroke(let why): write(why)
+    case .limitReached(let limit, let scope):
+      write(limit)
+      write(scope.rawValue)
+    default: break
     }
   }
 
@@ -131,7 +154,7 @@ extension RecordReader {
         lines: try reader.list { reader throws(RecordDamage) in try reader.text() })
     }
     read.refusals = try list { reader throws(RecordDamage) in
-      OfferRefusal(offer: try reader.text(), reason: .heldOut(try reader.text()))
+      OfferRefusal(offer: try reader.text(), reason: try reader.reason())
     }
     read.cuts = try list { reader throws(RecordDamage) in
       let (line, offer, money, points) = (
@@ -144,6 +167,7 @@ extension RecordReader {
     read.spent = try points()
     read.wallet = try text()
     read.spendable = try points()
+    read.spendingBound = try optional { reader throws(RecordDamage) in try reader.word(SpendingBound.self) }
     read.uses = try list { reader throws(RecordDamage) in try reader.use() }
     read.codes = try list { reader throws(RecordDamage) in
       CodeUse(series: try reader.text(), code: try reader.text())
@@ -151,7 +175,8 @@ extension RecordReader {
     read.gifts = try list { reader throws(RecordDamage) in try reader.gift() }
     read.messages = try list { reader throws(RecordDamage) in
       TillMessage(
-        reader: try reader.word(TillMessage.Reader.self), offer: try reader.text(), text: try reader.text().string)
+        reader: try reader.word(TillMessage.Reader.self), offer: try reader.text(), text: try reader.text().string,
+        missing: try reader.optional { reader throws(RecordDamage) in try reader.money() })
     }
     return read
   }
@@ -161,6 +186,28 @@ extension RecordReader {
   where Word.RawValue == String {
     guard let word = Word(rawValue: try text().string) else { throw RecordDamage(offset: -1) }
     return word
+  }
+
+  mutating func reason() throws(RecordDamage) -> RefusalReason {
+    switch try text().string {
+    case "held_out": .heldOut(try text())
+    case "not_in_force": .notInForce
+    case "needs_member": .needsMember
+    case "wrong_tier": .wrongTier
+    case "not_in_club": .notInClub
+    case "no_coupon": .noCoupon(series: try text())
+    case "coupon_spent": .couponSpent(code: try text())
+    case "condition_fails": .conditionFails
+    case "condition_broke": .conditionBroke(try text().string)
+    case "no_lines": .noLines
+    case "nothing_to_give": .nothingToGive
+    case "limit_reached": .limitReached(limit: try int(), scope: try word(OfferLimit.Scope.self))
+    case "exclusive": .exclusive(winner: try text())
+    case "not_best": .notBest(winner: try text())
+    case "stopped": .stopped(by: try text())
+    case "guarded": .guarded
+    default: throw RecordDamage(offset: -1)
+    }
   }
 
   mutating func pricedLine() throws(RecordDamage) -> PricedLine {

@@ -65,7 +65,10 @@ extension Pricing {
           case .points: applied.points
           }
         if amount == 0 { continue }
-        uses.append(LimitUse(key: key(compiled, place, limit), most: limit.most, amount: amount, scope: limit.scope))
+        uses.append(
+          LimitUse(
+            key: key(compiled, place, limit), most: limit.most, amount: amount, measure: limit.measure,
+            scope: limit.scope))
       }
     }
     for series in run.usedSeries where rules.coupons[series].usesEach > 0 {
