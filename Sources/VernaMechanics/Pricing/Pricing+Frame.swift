@@ -25,6 +25,7 @@ extension Pricing {
       total += sheet.full[row]
       units += sheet.units[row]
     }
+    run.total = total
     let slots = slots.basket
     set(slots.total, total)
     set(slots.lines, Int64(sheet.count))

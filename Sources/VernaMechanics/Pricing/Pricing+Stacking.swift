@@ -77,8 +77,7 @@ extension Pricing {
   }
 
   private func quoteMoney(_ rank: Int) -> OfferWorth? {
-    run.floors.basketCut = 0
-    run.floors.programmeCut = 0
+    run.floors.isCut = false
     if !run.isOfBasket {
       if isAddedGift(rank) { return quoteThing(rank) }
       verdicts[rank] = OfferVerdict(reason: .nothingToGive)
@@ -157,7 +156,7 @@ extension Pricing {
     case .money: giveMoney(rank)
     case .thing:
       giveThing(offers[rank])
-      finish(rank, from: run.discounts.count)
+      finish(rank, from: discounts.count)
     case .points, .multiplier:
       run.earners.append(Earner(rank: rank, mask: run.masks.count))
       for word in 0..<sheet.words { run.masks.append(sheet.mask[word]) }
@@ -166,7 +165,7 @@ extension Pricing {
 
   private func giveMoney(_ rank: Int) {
     let head = heads + rank
-    let start = run.discounts.count
+    let start = discounts.count
     if !run.isOfBasket {
       giveThing(offers[rank])
       return finish(rank, from: start)
@@ -179,10 +178,13 @@ extension Pricing {
     }
     sayCuts(rank)
     take(sheet.total, countsForProgramme: head.pointee.isProgrammes, isDiscount: true)
-    for place in 0..<sheet.picked where sheet.part[place] > 0 {
-      let row = Int(sheet.pick[place])
-      sheet.left[row] -= sheet.part[place]
-      run.discounts.append(DiscountEntry(rank: Int32(rank), row: Int32(row), money: sheet.part[place]))
+    let marks = head.pointee.isLast || !head.pointee.allowsPoints || !head.pointee.allowsEarning
+    let (picks, parts, left) = (sheet.pick, sheet.part, sheet.left)
+    for place in 0..<sheet.picked where parts[place] > 0 {
+      let row = Int(picks[place])
+      left[row] &-= parts[place]
+      discounts.append(DiscountEntry(rank: Int32(truncatingIfNeeded: rank), row: picks[place], money: parts[place]))
+      if !marks { continue }
       if head.pointee.isLast {
         PricingSheet.set(row, in: sheet.locked)
         sheet.lockedBy[row] = Int32(rank)
@@ -206,7 +208,7 @@ extension Pricing {
   }
 
   func finish(_ rank: Int, from start: Int) {
-    run.applied.append(AppliedOffer(rank: rank, discounts: start..<run.discounts.count))
+    run.applied.append(AppliedOffer(rank: rank, discounts: start..<discounts.count))
     close(rank)
   }
 

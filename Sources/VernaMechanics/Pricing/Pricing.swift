@@ -57,6 +57,11 @@ public final class Pricing {
   @exclusivity(unchecked) var index: OfferIndex
   /// Offers that can apply to the basket at hand.
   @exclusivity(unchecked) var candidates: OfferBits
+  /// What was taken off, in the order in which it was: stretches of it are the offers'. Then their places by row.
+  let discounts = Log<DiscountEntry>()
+  let sorted = Log<Int32>()
+  /// By offer and row, in the order in which they were granted: stretches of it are the grants'.
+  let granted = Log<EarnedEntry>()
   @exclusivity(unchecked) var sheet = PricingSheet(capacity: 64)
   @exclusivity(unchecked) var run = PricingRun()
 
@@ -150,6 +155,8 @@ public final class Pricing {
 
   func begin(_ trigger: OfferTrigger, _ basket: Basket, _ member: MemberView?, _ shared: SharedView) {
     run.begin(trigger, basket, member, shared, exclusiveGroupCount, bestOfGroups.count)
+    discounts.removeAll()
+    granted.removeAll()
     verdicts.update(repeating: OfferVerdict(), count: count)
     let zone = rules.storeZones[basket.store] ?? rules.zone
     let local = basket.at + zone.offset(at: basket.at)

@@ -10,6 +10,9 @@ struct PricingSlots {
   private let read: Set<String>?
   /// By place in `RuleNames.line`: its column.
   let fields: [LineField: Int]
+  let sku: Int
+  let brand: Int
+  let category: Int
   let lineAttributes: [(name: ByteText, column: Int)]
   let memberAttributes: [(name: ByteText, slot: Int, type: RuleType)]
   let challenges: [(id: ByteText, slot: Int)]
@@ -50,6 +53,9 @@ struct PricingSlots {
       fields[field] = layout.column(field.rawValue, of: "lines")
     }
     self.fields = fields
+    sku = fields[.sku] ?? -1
+    brand = fields[.brand] ?? -1
+    category = fields[.category] ?? -1
     lineAttributes = names.lineAttributes.compactMap { name in
       LineField(rawValue: name) != nil || !isRead(name)
         ? nil : layout.column(name, of: "lines").map { (ByteText(name), $0) }
