@@ -45,6 +45,23 @@ extension Pricing {
 
   private func isThing(_ rank: Int) -> Bool { heads[rank].kind == .thing || isAddedGift(rank) }
 
+  /// Whether a plain share or money would come to anything, with nothing in the way; false where that is not so simple.
+  private func wouldGive(_ rank: Int) -> Bool {
+    let head = heads + rank
+    let isSimple = head.pointee.amount == .share || head.pointee.amount == .money
+    guard isSimple, !head.pointee.isOfFull, head.pointee.ceiling > 0 else { return false }
+    var sum: Int64 = 0
+    for word in 0..<sheet.words {
+      var bits = sheet.mask[word]
+      while bits != 0 {
+        sum += sheet.left[word << 6 + bits.trailingZeroBitCount]
+        bits &= bits &- 1
+      }
+    }
+    if head.pointee.amount == .money { return sum > 0 && head.pointee.size > 0 }
+    return Share(millionths: head.pointee.size).of(sum, rounding: moneyRounding) > 0
+  }
+
   private func exclusiveWinner(_ rank: Int) -> Int? {
     let group = Int(heads[rank].exclusiveGroup)
     return group >= 0 && run.exclusiveWinners[group] >= 0 ? run.exclusiveWinners[group] : nil
@@ -81,6 +98,11 @@ extension Pricing {
     if !run.isOfBasket {
       if isAddedGift(rank) { return quoteThing(rank) }
       verdicts[rank] = OfferVerdict(reason: .nothingToGive)
+      return nil
+    }
+    // Of who comes too late in an exclusive group it is enough to know that it would have given something.
+    if let winner = exclusiveWinner(rank), !heads[rank].hasLimits, wouldGive(rank) {
+      verdicts[rank] = OfferVerdict(reason: .exclusive, detail: Int32(winner))
       return nil
     }
     let isStopped = sheet.pickRows(without: sheet.locked) == 0

@@ -286,7 +286,7 @@ public final class RuleMachine {
     let column = UnsafeBufferPointer(start: frame.columns[test.list] + test.column * count, count: count)
     let bits =
       switch test.comparison {
-      case .text(let place): rows(column) { texts.passes(place, $0) }
+      case .text(let place): texts.passing(place, column)
       case .equal: rows(column) { $0 == test.word }
       case .unequal: rows(column) { $0 != test.word }
       case .less: rows(column) { $0 < test.word }
