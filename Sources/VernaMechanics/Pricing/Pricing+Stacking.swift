@@ -6,21 +6,19 @@ extension Pricing {
   /// Decides about an offer in its turn.
   func settle(_ rank: Int) {
     let group = Int(heads[rank].bestOfGroup)
-    if group >= 0 {
-      if !run.settledGroups[group] { settleGroup(group) }
-      return
-    }
+    if group >= 0, run.settledGroups[group] { return }
     guard mayHave(rank), let worth = quote(rank), stands(rank, worth) else { return }
+    if group >= 0 { return settleGroup(group, from: rank) }
     give(rank)
   }
 
-  /// Of a best-of group only the one that gives most does; of equals the first. It takes the place of the group's first.
-  private func settleGroup(_ group: Int) {
+  /// Of a best-of group only the one that gives most does; of equals the first. It takes the place of the first that gives anything.
+  private func settleGroup(_ group: Int, from first: Int) {
     run.settledGroups[group] = true
     var best = -1
     var bestWorth: Int64 = 0
     var others: [Int] = []
-    for rank in bestOfGroups[group] where isAsked(rank) {
+    for rank in bestOfGroups[group] where rank >= first && isAsked(rank) {
       guard mayHave(rank), let worth = quote(rank) else { continue }
       if let winner = exclusiveWinner(rank) {
         verdicts[rank] = OfferVerdict(reason: .exclusive, detail: Int32(winner))

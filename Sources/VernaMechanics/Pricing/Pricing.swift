@@ -6,8 +6,8 @@ import VernaRules
 /// Pure: the same basket, member and view always come to the same, and nothing is written. The order of work:
 ///
 /// 1. Offers that money is taken off by, the greatest priority first, of the same priority the smaller id. Of an exclusive group
-///    the first that gives anything does; a best-of group stands where its first offer stands, and the one that gives most there
-///    takes that place.
+///    the first that gives anything does; a best-of group stands where the first of it that gives anything stands, and the one
+///    that gives most there takes that place.
 /// 2. Points are spent on what is left.
 /// 3. The till's rounding, and what a fiscal till can print.
 /// 4. Points are earned on what is paid, in the order of priority; multipliers after the rest.

@@ -72,7 +72,8 @@ import VernaRules
     let found = try shop.calculate([line("a", 9999, 3), line("b", 4950)])
     // 349.47 less 3.33 % (11.64) is 337.83.
     #expect(found.total == rub(33_700))
-    #expect(found.lines.flatMap(\.discounts).filter { $0.offer == Pricing.rounding }.map(\.money) == [rub(71), rub(12)])
+    #expect(
+      found.lines.flatMap(\.discounts).filter { $0.offer == Pricing.rounding }.map(\.money) == [rub(71), rub(12)])
   }
 
   @Test func randomBasketsPrintWhatTheyCost() throws {

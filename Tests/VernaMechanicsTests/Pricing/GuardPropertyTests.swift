@@ -71,7 +71,9 @@ import VernaRules
       if !found.cuts.isEmpty { guarded += 1 }
       for floor in Set(found.cuts.map(\.floor)) { active[floor, default: 0] += 1 }
     }
-    print("guard: \(guarded) of \(rounds) calculations were cut; by floor \(active.map { "\($0.key.rawValue) \($0.value)" }.sorted())")
+    print(
+      "guard: \(guarded) of \(rounds) calculations were cut; by floor \(active.map { "\($0.key.rawValue) \($0.value)" }.sorted())"
+    )
     #expect(guarded * 10 >= rounds * 3)
     #expect(GuardFloor.allCases.allSatisfy { active[$0, default: 0] >= 10 }, "\(active)")
   }
@@ -80,7 +82,9 @@ import VernaRules
     let margins = rules.margins
     let value = rules.wallets[0].valueMicros
     /// Points are worth their value, up to the next kopeck.
-    func money(_ points: Points) -> Int64 { AmountRounding.up.divide(Int128(points.hundredths) * Int128(value), by: 1_000_000) }
+    func money(_ points: Points) -> Int64 {
+      AmountRounding.up.divide(Int128(points.hundredths) * Int128(value), by: 1_000_000)
+    }
     var cash: Int64 = 0
     var promised: Int64 = 0
     for (line, priced) in zip(lines, found.lines) {

@@ -41,7 +41,8 @@ import VernaRules
     let first = Offer.share("first", 3000, priority: 2)
     let second = Offer.share("second", 3000, priority: 1)
     let found = try price(
-      MarginGuard(lineMargin: .zero), [second, first], [line("a", 10_000, cost: 6000)], balance: 100_000, spending: .most
+      MarginGuard(lineMargin: .zero), [second, first], [line("a", 10_000, cost: 6000)], balance: 100_000,
+      spending: .most
     )
     #expect(found.effects.map(\.offer) == ["first", "second"])
     #expect(found.effects.map(\.money) == [rub(3000), rub(1000)])
@@ -130,6 +131,7 @@ import VernaRules
       member: .with(1_000_000), spending: .most)
     #expect(found.lines.map(\.total) == [rub(20_000), rub(5000), rub(0)])
     #expect(found.earned == .zero && found.spent == pts(500))
-    #expect(try shop.calculate([alcohol], member: .with(100), spending: .most).refusals.allSatisfy { $0.reason == .noLines })
+    #expect(
+      try shop.calculate([alcohol], member: .with(100), spending: .most).refusals.allSatisfy { $0.reason == .noLines })
   }
 }

@@ -39,7 +39,8 @@ struct PlainOffer {
       id: id, section: .promotions, condition: try Shop.condition("basket.total >= \(least / 100)"),
       lines: category.isEmpty ? nil : try Shop.lines("l.category.startsWith('\(category)/')"), benefit: benefit,
       stacking: Stacking(
-        priority: priority, exclusiveGroup: isBestOf ? nil : group, bestOfGroup: isBestOf ? group.map { ByteText("b\($0)") } : nil,
+        priority: priority, exclusiveGroup: isBestOf ? nil : group,
+        bestOfGroup: isBestOf ? group.map { ByteText("b\($0)") } : nil,
         isLast: isLast),
       limits: budget.map { [OfferLimit(gift == .points ? .points : .money, most: $0, per: .programme)] } ?? [])
   }
@@ -126,7 +127,8 @@ struct NaivePricing {
     for offer in offers {
       var chosen = offer
       if let group = offer.group, offer.isBestOf {
-        if !settled.insert(group).inserted { continue }
+        if settled.contains(group) || worth(offer) <= 0 { continue }
+        settled.insert(group)
         let members = offers.filter { $0.group == group && $0.isBestOf }
         guard let best = members.map({ worth($0) }).max(), best > 0 else { continue }
         chosen = members.first { worth($0) == best } ?? offer

@@ -148,9 +148,11 @@ import VernaRules
       var used: [LimitKey: Int64] = [:]
       var offers: [Offer] = []
       for place in 0..<6 {
-        var offer = place < 3 ? Offer.share(ByteText("d\(place)"), 2000) : .earn(ByteText("p\(place)"), .share(percent(3000)))
+        var offer =
+          place < 3 ? Offer.share(ByteText("d\(place)"), 2000) : .earn(ByteText("p\(place)"), .share(percent(3000)))
         offer.limits = [
-          OfferLimit(place < 3 ? .money : .points, most: Int64(dice.below(2000)), per: dice.pick([.programme, .store])),
+          OfferLimit(
+            place < 3 ? .money : .points, most: Int64(dice.below(2000)), per: dice.pick([.programme, .store])),
           OfferLimit(.uses, most: Int64(dice.below(3)), per: .member),
         ]
         offers.append(offer)
