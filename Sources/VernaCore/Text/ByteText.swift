@@ -47,6 +47,10 @@ public struct ByteText: Hashable, Comparable, Sendable, ExpressibleByStringLiter
       state = fold(state ^ bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
       place += 8
     }
+    // Of what is left the last eight bytes, some of them a second time; of shorter texts byte by byte.
+    if place < bytes.count, bytes.count >= 8 {
+      return fold(state ^ bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
+    }
     var rest: UInt64 = 0
     while place < bytes.count {
       rest = rest << 8 | UInt64(bytes[place])

@@ -34,6 +34,7 @@ final class CompiledOffer {
     // The offer keeps the plans alive for as long as its head is used.
     head.condition = condition.map { Unmanaged.passUnretained($0) }
     head.lines = lines.map { Unmanaged.passUnretained($0) }
+    head.threshold = threshold ?? Int64.min
     head.hasHoldouts = !holdouts.isEmpty
     self.head = head
   }

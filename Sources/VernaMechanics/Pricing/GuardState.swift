@@ -5,6 +5,10 @@ import VernaCore
 struct GuardState {
   /// Whether the basket has a floor.
   var isBasket = false
+  /// The greatest weight of a row.
+  var mostWeight: Int64 = 0
+  /// Whether anything was cut from the quote at hand.
+  var isCut = false
   /// What the basket may still lose, in fine units.
   var slack: Int128 = 0
   var accrualSlack: Int128 = 0

@@ -13,6 +13,8 @@ struct OfferHead {
   var hasLimits = false
   /// The number of the coupon series; -1 for none, -2 for one that the programme does not have.
   var series: Int32 = -1
+  /// What the basket must at least come to by the condition.
+  var threshold = Int64.min
   var condition: Unmanaged<RulePlan>?
   var lines: Unmanaged<RuleRowsPlan>?
   /// What it is at work.

@@ -12,10 +12,10 @@ extension Pricing {
     switch head.pointee.amount {
     case .share: total = shareParts(size, isOfFull: head.pointee.isOfFull)
     case .money: total = spreadParts(size)
-    case .moneyEach: total = rowParts { row in amount(row, size) }
+    case .moneyEach: total = rowParts { _, _, quantity in amount(quantity, size) }
     case .price:
-      let base = head.pointee.isOfFull ? sheet.full : sheet.left
-      total = rowParts { row in base[row] - amount(row, size) }
+      let isOfFull = head.pointee.isOfFull
+      total = rowParts { left, full, quantity in (isOfFull ? full : left) - amount(quantity, size) }
     default:
       switch otherParts(offers[rank]) {
       case .success(let money): total = money
@@ -27,9 +27,9 @@ extension Pricing {
     return .success(head.pointee.ceiling)
   }
 
-  /// What a row costs at a unit price.
-  private func amount(_ row: Int, _ price: Int64) -> Int64 {
-    Quantity(thousandths: sheet.quantity[row]).amount(at: Money(minorUnits: price)).minorUnits
+  /// What a quantity costs at a unit price.
+  private func amount(_ quantity: Int64, _ price: Int64) -> Int64 {
+    Quantity(thousandths: quantity).amount(at: Money(minorUnits: price)).minorUnits
   }
 
   private func otherParts(_ compiled: CompiledOffer) -> Result<Int64, BrokenRule> {
@@ -78,8 +78,13 @@ extension Pricing {
     return isOfFull ? boundByLeft() : total
   }
 
-  /// No row gives more than is left of it.
+  /// No goods give more than is left of them.
   private func boundByLeft() -> Int64 {
+    if sheet.hasTwins {
+      let pieces = PricingPieces(sheet)
+      return pieces.unfold(
+        pieces.members.map { $0.reduce(Int64(0)) { $0 + sheet.part[$1] } }, into: sheet)
+    }
     var total: Int64 = 0
     for place in 0..<sheet.picked {
       sheet.part[place] = min(sheet.part[place], sheet.left[Int(sheet.pick[place])])
@@ -100,12 +105,17 @@ extension Pricing {
     return total
   }
 
-  /// Each row by itself.
-  private func rowParts(_ money: (Int) -> Int64) -> Int64 {
+  /// Each row by itself, of what is left of it, what it cost in full, and how much there is of it.
+  private func rowParts(_ money: (Int64, Int64, Int64) -> Int64) -> Int64 {
+    if sheet.hasTwins {
+      let pieces = PricingPieces(sheet)
+      return pieces.unfold(
+        pieces.members.indices.map { money(pieces.left[$0], pieces.full[$0], pieces.quantity[$0]) }, into: sheet)
+    }
     var total: Int64 = 0
     for place in 0..<sheet.picked {
       let row = Int(sheet.pick[place])
-      sheet.part[place] = min(max(0, money(row)), sheet.left[row])
+      sheet.part[place] = min(max(0, money(sheet.left[row], sheet.full[row], sheet.quantity[row])), sheet.left[row])
       total += sheet.part[place]
     }
     return total

@@ -249,11 +249,11 @@ extension Pricing {
     let head = heads + rank
     let wallet = Int(head.pointee.wallet)
     let value = values[wallet]
-    let start = run.granted.count
+    let start = granted.count
     var loss: Int128 = 0
     for place in 0..<sheet.picked where sheet.part[place] > 0 {
       let row = Int(sheet.pick[place])
-      run.granted.append(EarnedEntry(wallet: wallet, row: row, points: sheet.part[place]))
+      granted.append(EarnedEntry(wallet: wallet, row: row, points: sheet.part[place]))
       sheet.earned[row] += sheet.part[place]
       if margins.countsEarning {
         let money = value.money(sheet.part[place], .up)
@@ -271,8 +271,8 @@ extension Pricing {
     }
     run.applied.append(
       AppliedOffer(
-        rank: rank, discounts: run.discounts.count..<run.discounts.count, points: points,
-        granted: start..<run.granted.count))
+        rank: rank, discounts: discounts.count..<discounts.count, points: points,
+        granted: start..<granted.count))
     close(rank)
   }
 }

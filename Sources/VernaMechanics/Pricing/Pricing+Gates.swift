@@ -45,6 +45,8 @@ extension Pricing {
 
   func condition(_ rank: Int) -> OfferVerdict? {
     guard let plan = heads[rank].condition else { return nil }
+    // A term that all depends on: where it does not hold, nothing else can make the condition hold, or fail otherwise.
+    if run.total < heads[rank].threshold { return OfferVerdict(reason: .conditionFails) }
     return plan._withUnsafeGuaranteedRef { plan in
       do throws(RuleFailure) {
         return try machine.holds(plan, frame) ? nil : OfferVerdict(reason: .conditionFails)

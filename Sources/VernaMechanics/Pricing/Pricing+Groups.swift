@@ -6,34 +6,24 @@ extension Pricing {
   /// Of each `group` pieces, from the dearest down, the `free` cheapest have the share off. Taken from the dearest down, one
   /// more piece never makes the discount smaller.
   func cheapestParts(_ group: Int, _ free: Int, _ share: Share, _ base: Discount.Base) -> Int64 {
-    for place in 0..<sheet.picked { sheet.part[place] = 0 }
-    if group < 1 || free < 1 || share.millionths <= 0 { return 0 }
-    let money = base == .left ? sheet.left : sheet.full
-    let order = dearestFirst(money)
+    let pieces = PricingPieces(sheet)
+    var worths = [Int64](repeating: 0, count: pieces.count)
+    if group < 1 || free < 1 || share.millionths <= 0 { return pieces.unfold(worths, into: sheet) }
+    let money = base == .left ? pieces.left : pieces.full
     let (group, free) = (Int64(group), Int64(min(free, group)))
-    let pieces = order.reduce(Int64(0)) { $0 + sheet.units[Int(sheet.pick[$1])] }
-    let whole = pieces / group * group
+    let whole = pieces.units.reduce(0, +) / group * group
     var before: Int64 = 0
-    var worths: Int64 = 0
-    for place in order {
-      let row = Int(sheet.pick[place])
-      let end = min(before + sheet.units[row], whole)
-      sheet.weight[place] = 0
+    for kind in pieces.dearestFirst(money) {
+      let end = min(before + pieces.units[kind], whole)
       if end > before {
         let freed = freePieces(before: end, group, free) - freePieces(before: before, group, free)
-        sheet.weight[place] = worth(row, freed, of: sheet.units[row], money[row])
+        worths[kind] = pieces.worth(kind, freed, of: money)
       }
-      worths += sheet.weight[place]
-      before += sheet.units[row]
+      before += pieces.units[kind]
     }
-    let total = min(worths, share.of(worths, rounding: rules.moneyRounding))
-    sheet.spread(total)
-    var bound: Int64 = 0
-    for place in 0..<sheet.picked {
-      sheet.part[place] = min(sheet.part[place], sheet.left[Int(sheet.pick[place])])
-      bound += sheet.part[place]
-    }
-    return bound
+    let sum = worths.reduce(0, +)
+    let total = min(sum, share.of(sum, rounding: moneyRounding))
+    return pieces.unfold(sum == 0 ? worths : splitByLargestRemainder(total, weights: worths), into: sheet)
   }
 
   /// How many of the first so many pieces are free: the last `free` of each `group`.
@@ -41,19 +31,10 @@ extension Pricing {
     count / group * free + max(0, count % group - (group - free))
   }
 
-  /// Places of the picked rows by the price of a piece, the dearest first.
-  private func dearestFirst(_ money: UnsafeMutablePointer<Int64>) -> [Int] {
-    (0..<sheet.picked).sorted { left, right in
-      let (first, second) = (Int(sheet.pick[left]), Int(sheet.pick[right]))
-      let difference =
-        Int128(money[first]) * Int128(sheet.units[second]) - Int128(money[second]) * Int128(sheet.units[first])
-      return difference != 0 ? difference > 0 : left < right
-    }
-  }
-
   /// One piece of each part together for a price, as often as there are sets that it makes cheaper.
   func setParts(_ plans: [RuleRowsPlan], _ price: Int64) -> Result<Int64, BrokenRule> {
-    let picked = (0..<sheet.picked).map { Int(sheet.pick[$0]) }
+    let pieces = PricingPieces(sheet)
+    let order = pieces.dearestFirst(pieces.left)
     var candidates: [[Int]] = []
     for plan in plans {
       do throws(RuleFailure) {
@@ -61,36 +42,30 @@ extension Pricing {
       } catch {
         return .failure(BrokenRule(message: error.description))
       }
-      candidates.append(picked.indices.filter { PricingSheet.isSet(picked[$0], in: sheet.otherMask) })
+      candidates.append(
+        order.filter { PricingSheet.isSet(Int(sheet.pick[pieces.members[$0][0]]), in: sheet.otherMask) })
     }
-    let order = dearestFirst(sheet.left)
-    let byPrice = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
-    candidates = candidates.map { $0.sorted { byPrice[$0, default: 0] < byPrice[$1, default: 0] } }
-    var remaining = picked.map { sheet.units[$0] }
-    var used = [Int64](repeating: 0, count: picked.count)
+    var remaining = pieces.units
+    var used = [Int64](repeating: 0, count: pieces.count)
     var sets: Int64 = 0
     while let set = SetMatching.one(candidates, remaining) {
-      var each = [Int64](repeating: 0, count: picked.count)
-      for place in set { each[place] += 1 }
-      let worth = set.reduce(Int64(0)) { $0 + sheet.left[picked[$1]] / sheet.units[picked[$1]] }
+      let worth = set.reduce(Int64(0)) { $0 + pieces.left[$1] / pieces.units[$1] }
       if worth <= price { break }
-      let times = set.map { remaining[$0] / each[$0] }.min() ?? 0
-      for place in Set(set) {
-        remaining[place] -= each[place] * times
-        used[place] += each[place] * times
+      var each: [Int: Int64] = [:]
+      for kind in set { each[kind, default: 0] += 1 }
+      let times = each.map { remaining[$0] / $1 }.min() ?? 0
+      for (kind, count) in each {
+        remaining[kind] -= count * times
+        used[kind] += count * times
       }
       sets += times
     }
-    var worths: Int64 = 0
-    for place in 0..<sheet.picked {
-      let row = picked[place]
-      sheet.weight[place] = used[place] == 0 ? 0 : worth(row, used[place], of: sheet.units[row], sheet.left[row])
-      worths += sheet.weight[place]
-    }
+    let worths = pieces.members.indices.map { used[$0] == 0 ? 0 : pieces.worth($0, used[$0], of: pieces.left) }
+    let sum = worths.reduce(0, +)
     let (cost, overflow) = sets.multipliedReportingOverflow(by: max(0, price))
-    let total = overflow ? 0 : max(0, worths - cost)
-    sheet.spread(total)
-    return .success(total)
+    let total = overflow ? 0 : max(0, sum - cost)
+    return .success(
+      pieces.unfold(total == 0 ? worths.map { _ in 0 } : splitByLargestRemainder(total, weights: worths), into: sheet))
   }
 }
 

@@ -51,10 +51,16 @@ extension Pricing {
     var vat = 1_000_000 + vatRate.millionths
     // Both are whole per cents as a rule; without what they share, 64 bits are enough.
     if kept % 10_000 == 0, vat % 10_000 == 0 { (kept, vat) = (kept / 10_000, vat / 10_000) }
+    let (short, isLong) = cost.multipliedReportingOverflow(by: quantity.thousandths)
+    let (whole, isLonger) = short.multipliedReportingOverflow(by: vat * rules.currency.minorPerMajor)
+    let divisor = 1_000_000_000 * kept
+    if !isLong, !isLonger {
+      let (quotient, rest) = whole.quotientAndRemainder(dividingBy: divisor)
+      return rest > 0 ? quotient + 1 : quotient
+    }
     let money = Int128(cost) * Int128(quantity.thousandths) * Int128(rules.currency.minorPerMajor)
     let (least, overflow) = money.multipliedReportingOverflow(by: Int128(vat))
-    if overflow { return Int64.max }
-    return AmountRounding.up.divide(least, by: 1_000_000_000 * Int128(kept))
+    return overflow ? Int64.max : AmountRounding.up.divide(least, by: Int128(divisor))
   }
 
   /// The basket's floor over a common denominator of all VAT rates, so that it is exact: the sum over lines of known cost of
@@ -72,6 +78,7 @@ extension Pricing {
       // Rounded up where the denominator is no multiple: a floor is rather kept by a hair more than passed.
       let (whole, rest) = common.quotientAndRemainder(dividingBy: vat)
       sheet.slackWeight[row] = kept * (rest == 0 ? whole : whole + 1)
+      run.floors.mostWeight = max(run.floors.mostWeight, sheet.slackWeight[row])
       slack += Int128(sheet.full[row]) * Int128(kept * whole)
       costs += Int128(cost) * Int128(lines[place].quantity.thousandths)
     }
@@ -109,7 +116,12 @@ extension Pricing {
   ///   - isSpread: whether what one row may not have goes to the others.
   ///   - countsForProgramme: whether the programme pays for it.
   func guardParts(isSpread: Bool, countsForProgramme: Bool) -> Int64 {
+    run.floors.isCut = false
+    run.floors.basketCut = 0
+    run.floors.programmeCut = 0
     let before = sheet.total
+    if isWithinFloors(before, countsForProgramme) { return before }
+    run.floors.isCut = true
     sheet.wanted.update(from: sheet.part, count: sheet.picked)
     var isCut = false
     for place in 0..<sheet.picked {
@@ -128,8 +140,6 @@ extension Pricing {
     }
     sheet.floored.update(from: sheet.part, count: sheet.picked)
     var total = sheet.total
-    run.floors.basketCut = 0
-    run.floors.programmeCut = 0
     if run.floors.isBasket {
       let left = cutToSlack(run.floors.slack, total)
       run.floors.basketCut = total - left
@@ -141,6 +151,17 @@ extension Pricing {
       sheet.cut(to: total)
     }
     return total
+  }
+
+  /// Whether no floor stands in the way of the parts.
+  private func isWithinFloors(_ total: Int64, _ countsForProgramme: Bool) -> Bool {
+    var isWithin = true
+    for place in 0..<sheet.picked {
+      let row = Int(sheet.pick[place])
+      if sheet.part[place] > sheet.left[row] - sheet.floor[row], sheet.part[place] > 0 { isWithin = false }
+    }
+    if countsForProgramme, total > run.floors.headroom { return false }
+    return isWithin && (!run.floors.isBasket || Int128(total) * Int128(run.floors.mostWeight) <= run.floors.slack)
   }
 
   /// Cuts the parts so that the basket's slack is enough for them, in proportion to themselves; their total.
@@ -182,6 +203,7 @@ extension Pricing {
   /// Says what the guard cut from the parts at hand.
   ///
   func sayCuts(_ rank: Int) {
+    if !run.floors.isCut { return }
     var floored: Int64 = 0
     var wanted: Int64 = 0
     var over: Int64 = 0

@@ -32,27 +32,24 @@ extension Pricing {
     sortDiscounts()
     let count = run.basket.lines.count
     let isFiscal = !run.unsplit.isEmpty
+    var row = 0
     return run.basket.lines.withUnsafeBufferPointer { basket in
-      [PricedLine](unsafeUninitializedCapacity: count) { lines, filled in
-        var row = 0
-        for place in 0..<count {
-          var line = PricedLine(id: basket[place].id, quantity: basket[place].quantity, full: .zero)
-          var left: Int64
-          if row < sheet.count, Int(sheet.line[row]) == place {
-            fill(&line, row)
-            left = sheet.left[row]
-            row += 1
-          } else {
-            line.full = basket[place].amount
-            left = line.full.minorUnits
-          }
-          if isFiscal {
-            line.fiscal = FiscalSplit(basket[place]).parts(left)
-            line.unsplit = Money(minorUnits: run.unsplit[place])
-          }
-          lines.initializeElement(at: place, to: line)
+      (0..<count).map { place in
+        var line = PricedLine(id: basket[place].id, quantity: basket[place].quantity, full: .zero)
+        var left: Int64
+        if row < sheet.count, Int(sheet.line[row]) == place {
+          fill(&line, row)
+          left = sheet.left[row]
+          row += 1
+        } else {
+          line.full = basket[place].amount
+          left = line.full.minorUnits
         }
-        filled = count
+        if isFiscal {
+          line.fiscal = FiscalSplit(basket[place]).parts(left)
+          line.unsplit = Money(minorUnits: run.unsplit[place])
+        }
+        return line
       }
     }
   }
@@ -66,34 +63,29 @@ extension Pricing {
     let start = row == 0 ? 0 : Int(sheet.rest[row - 1])
     let count = Int(sheet.rest[row]) - start
     if count == 0 { return }
-    line.discounts = [DiscountPart](unsafeUninitializedCapacity: count) { parts, filled in
-      for place in 0..<count {
-        let entry = run.discounts[Int(run.sorted[start + place])]
-        parts.initializeElement(
-          at: place, to: DiscountPart(offer: id(entry.rank), money: Money(minorUnits: entry.money)))
-      }
-      filled = count
+    line.discounts = UnsafeBufferPointer(start: sorted.start + start, count: count).map { place in
+      let entry = discounts.start[Int(place)]
+      return DiscountPart(offer: id(entry.rank), money: Money(minorUnits: entry.money))
     }
   }
 
   /// Sorts the discounts by row, in each in the order in which they were given; the sheet's `rest` is where a row's end.
   private func sortDiscounts() {
-    sheet.rest.update(repeating: 0, count: sheet.count)
-    var total = 0
-    for entry in run.discounts where entry.money > 0 {
-      sheet.rest[Int(entry.row)] += 1
-      total += 1
-    }
+    let (rest, entries, count) = (sheet.rest, discounts.start, discounts.count)
+    rest.update(repeating: 0, count: sheet.count)
+    for place in 0..<count where entries[place].money > 0 { rest[Int(entries[place].row)] &+= 1 }
     var before: Int64 = 0
     for row in 0..<sheet.count {
-      let count = sheet.rest[row]
-      sheet.rest[row] = before
-      before += count
+      let own = rest[row]
+      rest[row] = before
+      before &+= own
     }
-    if run.sorted.count < total { run.sorted = ContiguousArray(repeating: 0, count: total * 2) }
-    for (place, entry) in run.discounts.enumerated() where entry.money > 0 {
-      run.sorted[Int(sheet.rest[Int(entry.row)])] = Int32(place)
-      sheet.rest[Int(entry.row)] += 1
+    sorted.reserve(count)
+    let places = sorted.start
+    for place in 0..<count where entries[place].money > 0 {
+      let row = Int(entries[place].row)
+      places[Int(rest[row])] = Int32(truncatingIfNeeded: place)
+      rest[row] &+= 1
     }
   }
 
@@ -101,26 +93,34 @@ extension Pricing {
 
   func money(of applied: AppliedOffer) -> Int64 {
     var money: Int64 = 0
-    for place in applied.discounts { money += run.discounts[place].money }
+    for place in applied.discounts { money += discounts[place].money }
     return money
   }
 
   private func effect(_ applied: AppliedOffer) -> OfferEffect {
-    let most = applied.discounts.count + applied.granted.count
-    let lines = run.basket.lines.withUnsafeBufferPointer { basket in
-      [ByteText](unsafeUninitializedCapacity: most) { ids, filled in
-        for place in applied.discounts where run.discounts[place].money > 0 {
-          ids.initializeElement(at: filled, to: basket[Int(sheet.line[Int(run.discounts[place].row)])].id)
-          filled += 1
+    var money: Int64 = 0
+    var lines: [ByteText] = []
+    run.basket.lines.withUnsafeBufferPointer { basket in
+      if applied.points > 0 {
+        lines = UnsafeBufferPointer(start: granted.start + applied.granted.lowerBound, count: applied.granted.count)
+          .map { basket[Int(sheet.line[$0.row])].id }
+      } else if !applied.discounts.isEmpty {
+        let entries = UnsafeBufferPointer(
+          start: discounts.start + applied.discounts.lowerBound, count: applied.discounts.count)
+        var isMoved = false
+        for entry in entries {
+          money += entry.money
+          if entry.money == 0 { isMoved = true }
         }
-        for place in applied.granted {
-          ids.initializeElement(at: filled, to: basket[Int(sheet.line[run.granted[place].row])].id)
-          filled += 1
-        }
+        // What fiscal tills moved away is no part of it any more.
+        lines =
+          isMoved
+          ? entries.filter { $0.money > 0 }.map { basket[Int(sheet.line[Int($0.row)])].id }
+          : entries.map { basket[Int(sheet.line[Int($0.row)])].id }
       }
     }
     return OfferEffect(
-      offer: offers[applied.rank].offer.id, money: Money(minorUnits: money(of: applied)),
+      offer: offers[applied.rank].offer.id, money: Money(minorUnits: money),
       points: Points(hundredths: applied.points), lines: lines)
   }
 
@@ -131,7 +131,7 @@ extension Pricing {
     var byLine: [Points] = []
     if !applied.granted.isEmpty { byLine = [Points](repeating: .zero, count: run.basket.lines.count) }
     for place in applied.granted {
-      byLine[Int(sheet.line[run.granted[place].row])] = Points(hundredths: run.granted[place].points)
+      byLine[Int(sheet.line[granted[place].row])] = Points(hundredths: granted[place].points)
     }
     return PointsGrant(
       offer: offers[applied.rank].offer.id, wallet: rules.wallets[wallet].id,

@@ -33,7 +33,7 @@ extension Pricing {
     let wish = wish
     let given = stepped(min(wish, most.points), compiled.burning)
     let wanted = stepped(min(wish, free.points), compiled.burning)
-    if given < wanted { saySpendingCut(wanted - given, value) }
+    if given < wanted, run.floors.isCut { saySpendingCut(wanted - given, value) }
     if given > 0 { pay(given, value) }
   }
 

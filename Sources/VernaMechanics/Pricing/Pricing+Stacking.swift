@@ -6,21 +6,19 @@ extension Pricing {
   /// Decides about an offer in its turn.
   func settle(_ rank: Int) {
     let group = Int(heads[rank].bestOfGroup)
-    if group >= 0 {
-      if !run.settledGroups[group] { settleGroup(group) }
-      return
-    }
+    if group >= 0, run.settledGroups[group] { return }
     guard mayHave(rank), let worth = quote(rank), stands(rank, worth) else { return }
+    if group >= 0 { return settleGroup(group, from: rank) }
     give(rank)
   }
 
-  /// Of a best-of group only the one that gives most does; of equals the first. It takes the place of the group's first.
-  private func settleGroup(_ group: Int) {
+  /// Of a best-of group only the one that gives most does; of equals the first. It takes the place of the first that gives anything.
+  private func settleGroup(_ group: Int, from first: Int) {
     run.settledGroups[group] = true
     var best = -1
     var bestWorth: Int64 = 0
     var others: [Int] = []
-    for rank in bestOfGroups[group] where isAsked(rank) {
+    for rank in bestOfGroups[group] where rank >= first && isAsked(rank) {
       guard mayHave(rank), let worth = quote(rank) else { continue }
       if let winner = exclusiveWinner(rank) {
         verdicts[rank] = OfferVerdict(reason: .exclusive, detail: Int32(winner))
@@ -44,6 +42,23 @@ extension Pricing {
   }
 
   private func isThing(_ rank: Int) -> Bool { heads[rank].kind == .thing || isAddedGift(rank) }
+
+  /// Whether a plain share or money would come to anything, with nothing in the way; false where that is not so simple.
+  private func wouldGive(_ rank: Int) -> Bool {
+    let head = heads + rank
+    let isSimple = head.pointee.amount == .share || head.pointee.amount == .money
+    guard isSimple, !head.pointee.isOfFull, head.pointee.ceiling > 0 else { return false }
+    var sum: Int64 = 0
+    for word in 0..<sheet.words {
+      var bits = sheet.mask[word]
+      while bits != 0 {
+        sum += sheet.left[word << 6 + bits.trailingZeroBitCount]
+        bits &= bits &- 1
+      }
+    }
+    if head.pointee.amount == .money { return sum > 0 && head.pointee.size > 0 }
+    return Share(millionths: head.pointee.size).of(sum, rounding: moneyRounding) > 0
+  }
 
   private func exclusiveWinner(_ rank: Int) -> Int? {
     let group = Int(heads[rank].exclusiveGroup)
@@ -77,11 +92,15 @@ extension Pricing {
   }
 
   private func quoteMoney(_ rank: Int) -> OfferWorth? {
-    run.floors.basketCut = 0
-    run.floors.programmeCut = 0
+    run.floors.isCut = false
     if !run.isOfBasket {
       if isAddedGift(rank) { return quoteThing(rank) }
       verdicts[rank] = OfferVerdict(reason: .nothingToGive)
+      return nil
+    }
+    // Of who comes too late in an exclusive group it is enough to know that it would have given something.
+    if let winner = exclusiveWinner(rank), !heads[rank].hasLimits, wouldGive(rank) {
+      verdicts[rank] = OfferVerdict(reason: .exclusive, detail: Int32(winner))
       return nil
     }
     let isStopped = sheet.pickRows(without: sheet.locked) == 0
@@ -157,7 +176,7 @@ extension Pricing {
     case .money: giveMoney(rank)
     case .thing:
       giveThing(offers[rank])
-      finish(rank, from: run.discounts.count)
+      finish(rank, from: discounts.count)
     case .points, .multiplier:
       run.earners.append(Earner(rank: rank, mask: run.masks.count))
       for word in 0..<sheet.words { run.masks.append(sheet.mask[word]) }
@@ -166,7 +185,7 @@ extension Pricing {
 
   private func giveMoney(_ rank: Int) {
     let head = heads + rank
-    let start = run.discounts.count
+    let start = discounts.count
     if !run.isOfBasket {
       giveThing(offers[rank])
       return finish(rank, from: start)
@@ -179,10 +198,13 @@ extension Pricing {
     }
     sayCuts(rank)
     take(sheet.total, countsForProgramme: head.pointee.isProgrammes, isDiscount: true)
-    for place in 0..<sheet.picked where sheet.part[place] > 0 {
-      let row = Int(sheet.pick[place])
-      sheet.left[row] -= sheet.part[place]
-      run.discounts.append(DiscountEntry(rank: Int32(rank), row: Int32(row), money: sheet.part[place]))
+    let marks = head.pointee.isLast || !head.pointee.allowsPoints || !head.pointee.allowsEarning
+    let (picks, parts, left) = (sheet.pick, sheet.part, sheet.left)
+    for place in 0..<sheet.picked where parts[place] > 0 {
+      let row = Int(picks[place])
+      left[row] &-= parts[place]
+      discounts.append(DiscountEntry(rank: Int32(truncatingIfNeeded: rank), row: picks[place], money: parts[place]))
+      if !marks { continue }
       if head.pointee.isLast {
         PricingSheet.set(row, in: sheet.locked)
         sheet.lockedBy[row] = Int32(rank)
@@ -206,7 +228,7 @@ extension Pricing {
   }
 
   func finish(_ rank: Int, from start: Int) {
-    run.applied.append(AppliedOffer(rank: rank, discounts: start..<run.discounts.count))
+    run.applied.append(AppliedOffer(rank: rank, discounts: start..<discounts.count))
     close(rank)
   }
 

@@ -6,8 +6,8 @@ public import VernaRules
 /// Pure: the same basket, member and view always come to the same, and nothing is written. The order of work:
 ///
 /// 1. Offers that money is taken off by, the greatest priority first, of the same priority the smaller id. Of an exclusive group
-///    the first that gives anything does; a best-of group stands where its first offer stands, and the one that gives most there
-///    takes that place.
+///    the first that gives anything does; a best-of group stands where the first of it that gives anything stands, and the one
+///    that gives most there takes that place.
 /// 2. Points are spent on what is left.
 /// 3. The till's rounding, and what a fiscal till can print.
 /// 4. Points are earned on what is paid, in the order of priority; multipliers after the rest.
@@ -57,6 +57,11 @@ public final class Pricing {
   @exclusivity(unchecked) var index: OfferIndex
   /// Offers that can apply to the basket at hand.
   @exclusivity(unchecked) var candidates: OfferBits
+  /// What was taken off, in the order in which it was: stretches of it are the offers'. Then their places by row.
+  let discounts = Log<DiscountEntry>()
+  let sorted = Log<Int32>()
+  /// By offer and row, in the order in which they were granted: stretches of it are the grants'.
+  let granted = Log<EarnedEntry>()
   @exclusivity(unchecked) var sheet = PricingSheet(capacity: 64)
   @exclusivity(unchecked) var run = PricingRun()
 
@@ -151,6 +156,8 @@ public final class Pricing {
 
   func begin(_ trigger: OfferTrigger, _ basket: Basket, _ member: MemberView?, _ shared: SharedView) {
     run.begin(trigger, basket, member, shared, exclusiveGroupCount, bestOfGroups.count)
+    discounts.removeAll()
+    granted.removeAll()
     verdicts.update(repeating: OfferVerdict(), count: count)
     let zone = rules.storeZones[basket.store] ?? rules.zone
     let local = basket.at + zone.offset(at: basket.at)

@@ -6,6 +6,8 @@ struct PricingRun {
   var basket = Basket(lines: [], at: 0)
   var member: MemberView?
   var shared = SharedView()
+  /// Money of the lines that offers may touch, before discounts.
+  var total: Int64 = 0
   /// The store's local day and minute, and the programme's day, by which limits count.
   var day = Day(number: 0)
   var minute = 0
@@ -17,16 +19,10 @@ struct PricingRun {
   /// Ranks of who took an exclusive group, -1 for nobody yet.
   var exclusiveWinners: [Int] = []
   var settledGroups: [Bool] = []
-  /// What was taken off, in the order in which it was: stretches of it are the offers'.
-  var discounts: ContiguousArray<DiscountEntry> = []
-  /// Their places by row.
-  var sorted: ContiguousArray<Int32> = []
   var applied: [AppliedOffer] = []
   var earners: [Earner] = []
   /// Masks of earners, one after the other.
   var masks: [UInt64] = []
-  /// By offer and row, in the order in which they were granted: stretches of it are the grants'.
-  var granted: [EarnedEntry] = []
   var paidPartEarns = false
   var earned: [EarnedEntry] = []
   var gifts: [Gift] = []
@@ -59,11 +55,9 @@ struct PricingRun {
     }
     for group in exclusiveWinners.indices { exclusiveWinners[group] = -1 }
     for group in settledGroups.indices { settledGroups[group] = false }
-    discounts.removeAll(keepingCapacity: true)
     applied.removeAll(keepingCapacity: true)
     earners.removeAll(keepingCapacity: true)
     masks.removeAll(keepingCapacity: true)
-    granted.removeAll(keepingCapacity: true)
     paidPartEarns = false
     earned.removeAll(keepingCapacity: true)
     gifts.removeAll(keepingCapacity: true)

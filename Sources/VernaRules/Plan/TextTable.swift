@@ -32,7 +32,20 @@ struct TextTable {
     let start = place == 0 ? 0 : ends[place - 1]
     guard ends[place] - start == text.count else { return false }
     return bytes.withUnsafeBufferPointer { bytes in
-      for index in 0..<text.count where bytes[start + index] != text[index] { return false }
+      var index = 0
+      let (old, new) = (UnsafeRawBufferPointer(bytes), UnsafeRawBufferPointer(text))
+      while index + 8 <= new.count {
+        if old.loadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+          != new.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        {
+          return false
+        }
+        index += 8
+      }
+      while index < new.count {
+        if old[start + index] != new[index] { return false }
+        index += 1
+      }
       return true
     }
   }

@@ -65,7 +65,8 @@ import VernaRules
 
   @Test func spendingKeepsItsBounds() throws {
     func spend(
-      _ burning: Burning, _ wish: Basket.Spending = .most, balance: Int64 = 100_000, margins: MarginGuard = MarginGuard()
+      _ burning: Burning, _ wish: Basket.Spending = .most, balance: Int64 = 100_000,
+      margins: MarginGuard = MarginGuard()
     ) throws -> Calculation {
       try Shop([], burnings: [burning], margins: margins).calculate(
         [line("a", 10_000, category: "shoes"), line("b", 5000)], member: .with(balance), spending: wish)
@@ -144,7 +145,8 @@ import VernaRules
     var review = Offer.earn("r", .fixed(pts(5000)))
     review.trigger = .action("review")
     review.limits = [OfferLimit(.uses, most: 1, per: .member, in: .month)]
-    var gift = Offer(id: "g", section: .occasions, trigger: .action("review"), benefit: .gift(sku: "mug", quantity: .one))
+    var gift = Offer(
+      id: "g", section: .occasions, trigger: .action("review"), benefit: .gift(sku: "mug", quantity: .one))
     gift.condition = try Shop.condition("member.receipts > 0")
     var discount = Offer.share("d", 1000)
     discount.trigger = .action("review")

@@ -29,13 +29,13 @@ struct PromotionMix {
     var offers: [Offer] = []
     for number in 0..<count {
       var stacking = Stacking(priority: number % 7)
-      if number % 3 != 0 { stacking.exclusiveGroup = ByteText("one\(number / 6)") }
+      if number % 5 < 2 { stacking.exclusiveGroup = ByteText("one\(number / 10)") }
       if number % 25 == 2 { stacking.bestOfGroup = ByteText("best\(number / 50)") }
       offers.append(
         Offer(
           id: ByteText("p\(number)"), section: number % 4 == 3 ? .earning : .promotions,
           condition: try condition(mixedCondition(number)),
-          lines: number % 6 == 0 ? nil : try lines("l.category.startsWith('dept\(number % 10)/')"),
+          lines: number % 10 == 0 ? nil : try lines("l.category.startsWith('dept\(number % 10)/')"),
           benefit: benefit(number), stacking: stacking, slipText: number % 10 == 0 ? "thank you" : ""))
     }
     return rules(offers)
@@ -49,7 +49,7 @@ struct PromotionMix {
       case 2: "lines.count(l, l.units >= 2) >= \(number % 7)"
       default: "lines.filter(l, l.category.startsWith('dept\(number % 10)/')).sum(l, l.amount) >= \(number)"
       }
-    return "basket.total >= \(number * 250) && (member.tier in ['silver', 'gold'] || member.receipts > \(number % 30)) && \(over)"
+    return "basket.total >= \(number * 260) && (member.tier in ['silver', 'gold'] || member.receipts > \(number % 30)) && \(over)"
   }
 
   private static func benefit(_ number: Int) -> Benefit {
