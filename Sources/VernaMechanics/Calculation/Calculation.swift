@@ -76,7 +76,8 @@ public struct PricedLine: Hashable, Sendable {
   public var pointsEarned: Points
   /// As the fiscal till prints it: parts whose amount is unit price x quantity; empty where tills are not fiscal.
   public var fiscal: [FiscalPart]
-  /// What could not be printed to the minor unit and was moved to another line or kept, with its sign; zero as a rule.
+  /// What was worked out less what can be printed: it was moved to another line of the same offer or, where there is none, kept or
+  /// let go; zero as a rule.
   public var unsplit: Money
 
   /// A line without any discount.
@@ -100,7 +101,7 @@ public struct PricedLine: Hashable, Sendable {
 
 /// What one offer took off one line.
 public struct DiscountPart: Hashable, Sendable {
-  /// The offer.
+  /// The offer; `Pricing.rounding` for the till's rounding.
   public var offer: ByteText
   /// How much, above zero.
   public var money: Money

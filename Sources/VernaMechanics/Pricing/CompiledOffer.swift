@@ -26,6 +26,7 @@ final class CompiledOffer {
   /// What `basket.total` must at least be by the condition; nil where it does not say.
   let threshold: Int64?
   let isAlways: Bool
+  let isOfBaskets: Bool
 
   /// Whether what one line may not have goes to the others: money spread over them, not a share of each.
   var isSpread: Bool {
@@ -62,6 +63,7 @@ final class CompiledOffer {
     self.series = series
     self.wallet = wallet
     self.threshold = threshold
+    isOfBaskets = offer.trigger == .basket
     isAlways = offer.schedule == Schedule()
     switch offer.benefit {
     case .discount, .gift: kind = .money

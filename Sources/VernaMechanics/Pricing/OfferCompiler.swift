@@ -50,6 +50,23 @@ struct OfferCompiler {
     }
   }
 
+  /// Names that rules read; nil where one is worked out part by part, and so from all names.
+  func read(_ offers: [CompiledOffer], _ burnings: [CompiledBurning]) -> Set<String>? {
+    let plans = offers.flatMap { [$0.condition, $0.measure] } + burnings.map(\.condition)
+    let rows = offers.flatMap { [$0.lines] + $0.parts } + burnings.map(\.lines)
+    var read: Set<String> = []
+    for plan in plans {
+      guard let plan else { continue }
+      if !plan.isCompiled { return nil }
+      read.formUnion(plan.rule.names)
+    }
+    for plan in rows {
+      guard let plan else { continue }
+      read.formUnion(plan.rule.names)
+    }
+    return read
+  }
+
   private mutating func compiled(_ offer: Offer, _ place: Int) -> CompiledOffer {
     var measure: CheckedRule?
     var parts: [CheckedRule] = []

@@ -9,33 +9,32 @@ extension Pricing {
     fillLines()
   }
 
-  private func set(_ name: String, _ word: Int64) { set(slots.slot(name), word) }
+  @inline(__always)
+  private func set(_ slot: Int, _ word: @autoclosure () -> Int64) { if slot >= 0 { frame.set(slot, word()) } }
 
-  private func set(_ slot: Int, _ word: Int64) { if slot >= 0 { frame.set(slot, word) } }
-
-  private func number(_ text: ByteText) -> Int64 { machine.texts.number(of: text.string) }
+  func number(_ text: ByteText) -> Int64 { machine.texts.number(of: text.string) }
 
   private func set(list: Int, _ texts: [ByteText]) {
     if list >= 0 { frame.set(list: list, rows: texts.count, columns: texts.map { number($0) }) }
   }
 
   private func fillBasket() {
-    let basket = run.basket
     var total: Int64 = 0
     var units: Int64 = 0
     for row in 0..<sheet.count {
       total += sheet.full[row]
       units += sheet.units[row]
     }
-    set("basket.total", total)
-    set("basket.lines", Int64(sheet.count))
-    set("basket.units", units)
-    set("basket.store", number(basket.store))
-    set("basket.channel", number(basket.channel))
-    set("basket.cashier", number(basket.cashier))
-    set("basket.margin", basketMargin())
-    set("now", basket.at * 1_000_000)
-    set(list: slots.codes, basket.codes)
+    let slots = slots.basket
+    set(slots.total, total)
+    set(slots.lines, Int64(sheet.count))
+    set(slots.units, units)
+    set(slots.store, number(run.basket.store))
+    set(slots.channel, number(run.basket.channel))
+    set(slots.cashier, number(run.basket.cashier))
+    set(slots.margin, basketMargin())
+    set(slots.now, run.basket.at * 1_000_000)
+    set(list: slots.codes, run.basket.codes)
   }
 
   /// Money without VAT less cost, over lines of known cost.
@@ -48,29 +47,30 @@ extension Pricing {
   }
 
   private func fillMember() {
-    let member = run.member
     let day = run.day
+    let places = slots.member
+    let member = run.member
     let birthday = member?.birthday.map { Birthday($0) }
-    set("member.known", member == nil ? 0 : 1)
-    set("member.id", number(member?.id ?? ""))
-    set("member.tier", number(member?.tier ?? ""))
-    set("member.balance", rules.wallets.first.flatMap { member?.balances[$0.id] }?.hundredths ?? 0)
-    set("member.joined_days", member.map { Int64($0.joinedOn.distance(to: day)) } ?? 0)
-    set("member.age", birthday?.age(on: day) ?? 0)
-    set("member.days_to_birthday", birthday.map { Int64($0.daysUntilNext(from: day)) } ?? RuleNames.noBirthday)
-    set("member.gender", number(member?.gender ?? ""))
-    set("member.city", number(member?.city ?? ""))
-    set("member.home_store", number(member?.homeStore ?? ""))
-    set(list: slots.segments, member?.segments ?? [])
-    set(list: slots.clubs, member?.clubs ?? [])
-    set(list: slots.badges, member?.badges ?? [])
-    set("member.receipts", member?.receipts ?? 0)
-    set("member.spend", member?.spend.minorUnits ?? 0)
-    set("member.spend_year", member?.spendYear.minorUnits ?? 0)
-    set("member.mean_basket", member?.meanBasket.minorUnits ?? 0)
-    set("member.days_since_purchase", daysSincePurchase)
-    set("member.referrals", member?.referrals ?? 0)
-    set("member.is_referred", member.map { $0.referrer == "" ? 0 : 1 } ?? 0)
+    set(places.known, member == nil ? 0 : 1)
+    set(places.id, number(member?.id ?? ""))
+    set(places.tier, number(member?.tier ?? ""))
+    set(places.balance, rules.wallets.first.flatMap { member?.balances[$0.id] }?.hundredths ?? 0)
+    set(places.joinedDays, member.map { Int64($0.joinedOn.distance(to: day)) } ?? 0)
+    set(places.age, birthday?.age(on: day) ?? 0)
+    set(places.daysToBirthday, birthday.map { Int64($0.daysUntilNext(from: day)) } ?? RuleNames.noBirthday)
+    set(places.gender, number(member?.gender ?? ""))
+    set(places.city, number(member?.city ?? ""))
+    set(places.homeStore, number(member?.homeStore ?? ""))
+    set(list: places.segments, member?.segments ?? [])
+    set(list: places.clubs, member?.clubs ?? [])
+    set(list: places.badges, member?.badges ?? [])
+    set(places.receipts, member?.receipts ?? 0)
+    set(places.spend, member?.spend.minorUnits ?? 0)
+    set(places.spendYear, member?.spendYear.minorUnits ?? 0)
+    set(places.meanBasket, member?.meanBasket.minorUnits ?? 0)
+    set(places.daysSincePurchase, daysSincePurchase)
+    set(places.referrals, member?.referrals ?? 0)
+    set(places.isReferred, member.map { $0.referrer == "" ? 0 : 1 } ?? 0)
     for attribute in slots.memberAttributes {
       let value = member?.attributes[attribute.name]
       set(attribute.slot, value.flatMap { frame.word(of: $0) } ?? (attribute.type == .string ? number("") : 0))
@@ -94,23 +94,24 @@ extension Pricing {
   private func fillLines() {
     let count = sheet.count
     let columns = frame.columns(ofList: slots.lines, rows: count, columns: slots.width)
-    func fill(_ field: String, _ word: (Int, BasketLine) -> Int64) {
+    let lines = run.basket.lines
+    func fill(_ field: PricingSlots.LineField, _ word: (Int, borrowing BasketLine) -> Int64) {
       guard let column = slots.fields[field] else { return }
-      for row in 0..<count { columns[column * count + row] = word(row, run.basket.lines[Int(sheet.line[row])]) }
+      for row in 0..<count { columns[column * count + row] = word(row, lines[Int(sheet.line[row])]) }
     }
-    fill("id") { number($1.id) }
-    fill("sku") { number($1.sku) }
-    fill("category") { number($1.category) }
-    fill("brand") { number($1.brand) }
-    fill("quantity") { Int64(bitPattern: (Double($1.quantity.thousandths) / 1000).bitPattern) }
-    fill("units") { row, _ in sheet.units[row] }
-    fill("price") { row, _ in sheet.price[row] }
-    fill("list_price") { $1.listPrice.minorUnits }
-    fill("amount") { row, _ in sheet.full[row] }
-    fill("cost") { $1.unitCost(rules.currency) ?? 0 }
-    fill("has_cost") { $1.unitCostMicros == nil ? 0 : 1 }
-    fill("margin") { $1.margin(rules.currency) ?? 0 }
-    fill("is_promoted") { $1.listPrice > $1.price ? 1 : 0 }
+    fill(.id) { number($1.id) }
+    fill(.sku) { number($1.sku) }
+    fill(.category) { number($1.category) }
+    fill(.brand) { number($1.brand) }
+    fill(.quantity) { Int64(bitPattern: (Double($1.quantity.thousandths) / 1000).bitPattern) }
+    fill(.units) { row, _ in sheet.units[row] }
+    fill(.price) { row, _ in sheet.price[row] }
+    fill(.listPrice) { $1.listPrice.minorUnits }
+    fill(.amount) { row, _ in sheet.full[row] }
+    fill(.cost) { $1.unitCost(rules.currency) ?? 0 }
+    fill(.hasCost) { $1.unitCostMicros == nil ? 0 : 1 }
+    fill(.margin) { $1.margin(rules.currency) ?? 0 }
+    fill(.isPromoted) { $1.listPrice > $1.price ? 1 : 0 }
     for attribute in slots.lineAttributes {
       for row in 0..<count {
         let line = run.basket.lines[Int(sheet.line[row])]

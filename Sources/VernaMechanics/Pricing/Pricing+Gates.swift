@@ -21,7 +21,7 @@ extension Pricing {
   }
 
   /// Who and when; nil where nothing is in the way.
-  private func gate(_ compiled: CompiledOffer) -> OfferVerdict? {
+  func gate(_ compiled: CompiledOffer) -> OfferVerdict? {
     let offer = compiled.offer
     if let member = run.member, !member.heldOut.isEmpty,
       let place = compiled.holdouts.firstIndex(where: { member.heldOut.contains($0) })
@@ -51,7 +51,7 @@ extension Pricing {
     return nil
   }
 
-  private func condition(_ offer: CompiledOffer) -> OfferVerdict? {
+  func condition(_ offer: CompiledOffer) -> OfferVerdict? {
     guard let plan = offer.condition else { return nil }
     do throws(RuleFailure) {
       return try machine.holds(plan, frame) ? nil : OfferVerdict(reason: .conditionFails)

@@ -20,7 +20,7 @@ extension Pricing {
   /// How much more the basket must come to for an offer's condition to hold, where that is at most a quarter of it and nothing else is
   /// in the way.
   private func missing(_ rank: Int) -> Money? {
-    let slot = slots.slot("basket.total")
+    let slot = slots.basket.total
     guard let threshold = offers[rank].threshold, let plan = offers[rank].condition, slot >= 0 else { return nil }
     let total = frame.word(ofSlot: slot)
     guard total > 0, total < threshold, threshold - total <= threshold / 4 else { return nil }

@@ -10,8 +10,11 @@ extension Pricing {
     if sheet.capacity < lines.count { sheet = PricingSheet(capacity: lines.count * 2) }
     var rows = 0
     var total: Int64 = 0
+    var marked: Int64 = 0
     for (place, line) in lines.enumerated() {
       try check(line)
+      if line.isMarked { marked += line.quantity.units }
+      if marked > Int64(Basket.mostLines) { throw .wrongQuantity(line: line.id) }
       let full = line.amount.minorUnits
       total += full
       if full > Pricing.mostMoney || total > Pricing.mostMoney { throw .tooMuchMoney }

@@ -20,7 +20,7 @@ extension Pricing {
     var best = -1
     var bestWorth: Int64 = 0
     var others: [Int] = []
-    for rank in bestOfGroups[group] where offers[rank].offer.trigger == run.trigger {
+    for rank in bestOfGroups[group] where isAsked(rank) {
       guard mayHave(rank), let worth = quote(rank) else { continue }
       if let winner = exclusiveWinner(rank) {
         run.verdicts[rank] = OfferVerdict(reason: .exclusive, detail: Int32(winner))
@@ -39,6 +39,10 @@ extension Pricing {
     if mayHave(best), let worth = quote(best), stands(best, worth) { give(best) }
   }
 
+  private func isAsked(_ rank: Int) -> Bool {
+    run.trigger == .basket ? candidates.contains(rank) : offers[rank].offer.trigger == run.trigger
+  }
+
   private func isThing(_ rank: Int) -> Bool { offers[rank].kind == .thing || isAddedGift(offers[rank]) }
 
   private func exclusiveWinner(_ rank: Int) -> Int? {
@@ -53,6 +57,7 @@ extension Pricing {
       return false
     }
     if let refusal = worth.refusal {
+      if worth.isGuarded, offers[rank].kind == .money { sayCuts(offers[rank].offer.id) }
       run.verdicts[rank] = refusal
       return false
     }
@@ -74,6 +79,13 @@ extension Pricing {
 
   private func quoteMoney(_ rank: Int) -> OfferWorth? {
     let compiled = offers[rank]
+    run.floors.basketCut = 0
+    run.floors.programmeCut = 0
+    if run.trigger != .basket {
+      if isAddedGift(compiled) { return quoteThing(rank) }
+      run.verdicts[rank] = OfferVerdict(reason: .nothingToGive)
+      return nil
+    }
     let isStopped = sheet.pickRows(without: sheet.locked) == 0
     if isStopped { sheet.pickRows(without: sheet.unset) }
     let total: Int64
@@ -96,7 +108,10 @@ extension Pricing {
       return OfferWorth(given: 0, refusal: OfferVerdict(reason: .stopped, detail: Int32(stopper())))
     }
     if total > room.money { sheet.cut(to: room.money) }
-    if total <= 0 { return OfferWorth(given: 0) }
+    if total <= 0 {
+      sheet.picked = 0
+      return OfferWorth(given: 0)
+    }
     let given = guardParts(isSpread: compiled.isSpread, countsForProgramme: compiled.offer.funding == .programme)
     if given == 0, !isAddedGift(compiled) {
       return OfferWorth(given: 0, refusal: OfferVerdict(reason: .guarded), isGuarded: true)
@@ -152,6 +167,10 @@ extension Pricing {
   private func giveMoney(_ rank: Int) {
     let compiled = offers[rank]
     let start = run.discounts.count
+    if run.trigger != .basket {
+      giveThing(compiled)
+      return finish(rank, from: start)
+    }
     if case .gift(let sku, let quantity) = compiled.offer.benefit {
       let missing = missing(sku, quantity)
       if missing > .zero {
@@ -159,7 +178,7 @@ extension Pricing {
       }
     }
     let total = sheet.total
-    if total > 0 || run.floors.basketCut > 0 || run.floors.programmeCut > 0 { sayCuts(compiled.offer.id) }
+    sayCuts(compiled.offer.id)
     take(total, countsForProgramme: compiled.offer.funding == .programme, isDiscount: true)
     let stacking = compiled.offer.stacking
     for place in 0..<sheet.picked where sheet.part[place] > 0 {

@@ -44,6 +44,9 @@ public final class Pricing {
   /// Hold-outs of whose members nothing exists.
   let programmeHoldouts: [ByteText]
 
+  @exclusivity(unchecked) var index: OfferIndex
+  /// Offers that can apply to the basket at hand.
+  @exclusivity(unchecked) var candidates: OfferBits
   @exclusivity(unchecked) var sheet = PricingSheet(capacity: 64)
   @exclusivity(unchecked) var run = PricingRun()
 
@@ -53,7 +56,6 @@ public final class Pricing {
   public init(_ rules: PricingRules) {
     self.rules = rules
     machine = RuleMachine(rules.names.environment)
-    slots = PricingSlots(machine.layout, rules.names)
     frame = machine.frame()
     var compiler = OfferCompiler(rules, machine)
     offers = compiler.offers()
@@ -66,6 +68,9 @@ public final class Pricing {
     burnings = compiler.burnings()
     walletPlaces = compiler.wallets
     seriesPlaces = compiler.series
+    slots = PricingSlots(machine.layout, rules.names, read: compiler.read(offers, burnings))
+    index = OfferIndex(offers, machine.texts)
+    candidates = OfferBits(count: offers.count)
     programmeHoldouts = rules.holdouts.filter { $0.scope == .programme }.map(\.id)
   }
 
@@ -74,23 +79,43 @@ public final class Pricing {
   /// - Parameters:
   ///   - member: nil for a guest.
   ///   - shared: what is used up of shared limits, as far as it is known.
+  ///   - reasons: of which offers it is said why they do not apply.
   /// - Throws: `PricingFailure` for a basket that cannot be priced at all.
   /// - Complexity: O(lines + offers that can apply x lines of theirs).
-  public func calculate(_ basket: Basket, member: MemberView? = nil, shared: SharedView = SharedView())
-    throws(PricingFailure) -> Calculation
-  {
+  public func calculate(
+    _ basket: Basket, member: MemberView? = nil, shared: SharedView = SharedView(), reasons: Reasons = .all
+  ) throws(PricingFailure) -> Calculation {
     try fillSheet(basket)
     let wallet = try wallet(of: basket)
     begin(.basket, basket, member, shared)
     fillFrame()
     startGuard()
-    for rank in offers.indices where offers[rank].offer.trigger == .basket { settle(rank) }
+    findCandidates()
+    for word in candidates.words.indices {
+      var bits = candidates.words[word]
+      while bits != 0 {
+        settle(word << 6 + bits.trailingZeroBitCount)
+        bits &= bits &- 1
+      }
+    }
+    if reasons == .all { explainOthers() }
     spend(from: wallet)
     roundTotal()
     printLines()
     earn()
     return result()
   }
+
+  /// Of which offers a calculation says why they do not apply.
+  public enum Reasons: Sendable {
+    /// Of all.
+    case all
+    /// Of those that were looked at; not of those that the index leaves out.
+    case looked
+  }
+
+  /// How many offers the last calculation looked at, as the index let them through.
+  public var lookedAt: Int { candidates.count }
 
   private func wallet(of basket: Basket) throws(PricingFailure) -> Int {
     guard let id = basket.wallet else { return rules.wallets.isEmpty ? -1 : 0 }

@@ -6,44 +6,76 @@ extension PricingSheet {
   /// Lines of the same goods are one for the split, and split their part among themselves, so that a line that is cut in two
   /// changes no other line's part. With all weights zero every part is zero.
   ///
-  /// - Parameter total: at most the sum of the weights' bounds, not under zero.
+  /// - Parameter total: not under zero; with it the sum of parts, but where all weights are zero.
   func spread(_ total: Int64) {
-    if !hasTwins || picked < 2 { return split(total, weight, part, picked) }
+    if hasTwins, picked > 1 { return spreadByKind(total) }
+    var sum: Int64 = 0
+    var most: Int64 = 0
+    for place in 0..<picked {
+      sum += weight[place]
+      most = max(most, weight[place])
+    }
+    if sum == 0 || total == 0 {
+      part.update(repeating: 0, count: picked)
+    } else if total == sum {
+      part.update(from: weight, count: picked)
+    } else if total.multipliedReportingOverflow(by: most).overflow {
+      let parts = splitByLargestRemainder(total, weights: Array(UnsafeBufferPointer(start: weight, count: picked)))
+      for place in 0..<picked { part[place] = parts[place] }
+    } else {
+      spread(total, sum)
+    }
+  }
+
+  /// The same within 64 bits, without any room of its own.
+  private func spread(_ total: Int64, _ sum: Int64) {
+    let (total, sum) = (UInt64(bitPattern: total), UInt64(bitPattern: sum))
+    var over = total
+    for place in 0..<picked {
+      let product = total &* UInt64(bitPattern: weight[place])
+      let quotient = product / sum
+      part[place] = Int64(bitPattern: quotient)
+      rest[place] = Int64(bitPattern: product &- quotient &* sum)
+      over &-= quotient
+    }
+    // What is over goes to the largest remainders, of equals to the earlier; fewer than there are rows.
+    while over > 0 {
+      var best = 0
+      for place in 1..<max(1, picked) where rest[place] > rest[best] { best = place }
+      part[best] &+= 1
+      rest[best] = -1
+      over &-= 1
+    }
+  }
+
+  private func spreadByKind(_ total: Int64) {
     // First rows of each kind, the weights of a kind together.
-    var kinds = 0
     var sums: [Int64] = []
     var kindOf = [Int](repeating: 0, count: picked)
     var places: [Int32: Int] = [:]
     for place in 0..<picked {
       let first = twin[Int(pick[place])]
-      if let kind = places[first] {
-        kindOf[place] = kind
-        sums[kind] += weight[place]
-      } else {
-        places[first] = kinds
-        kindOf[place] = kinds
-        sums.append(weight[place])
-        kinds += 1
+      let kind = places[first] ?? sums.count
+      if kind == sums.count {
+        places[first] = kind
+        sums.append(0)
+      }
+      kindOf[place] = kind
+      sums[kind] += weight[place]
+    }
+    let parts = PricingSheet.split(total, sums)
+    var members = [[Int]](repeating: [], count: sums.count)
+    for place in 0..<picked { members[kindOf[place]].append(place) }
+    for (kind, places) in members.enumerated() {
+      for (place, money) in zip(places, PricingSheet.split(parts[kind], places.map { weight[$0] })) {
+        part[place] = money
       }
     }
-    let parts = split(total, sums)
-    for kind in 0..<kinds {
-      let members = (0..<picked).filter { kindOf[$0] == kind }
-      let split = split(parts[kind], members.map { weight[$0] })
-      for (member, money) in zip(members, split) { part[member] = money }
-    }
   }
 
-  private func split(_ total: Int64, _ weights: [Int64]) -> [Int64] {
+  private static func split(_ total: Int64, _ weights: [Int64]) -> [Int64] {
     if weights.allSatisfy({ $0 == 0 }) { return [Int64](repeating: 0, count: weights.count) }
     return splitByLargestRemainder(total, weights: weights)
-  }
-
-  private func split(
-    _ total: Int64, _ weights: UnsafeMutablePointer<Int64>, _ parts: UnsafeMutablePointer<Int64>, _ count: Int
-  ) {
-    let split = split(total, Array(UnsafeBufferPointer(start: weights, count: count)))
-    for place in 0..<count { parts[place] = split[place] }
   }
 
   /// Brings the parts down to a lesser total in proportion to themselves; no part grows.

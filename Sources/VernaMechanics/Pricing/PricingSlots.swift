@@ -1,48 +1,79 @@
 import VernaCore
 import VernaRules
 
-/// Where the names of rules lie in a frame.
+/// Where the names that some rule reads lie in a frame; -1 for what none reads, which need not be filled.
 struct PricingSlots {
-  private let layout: RuleLayout
   let lines: Int
+  /// Columns of a line.
   let width: Int
-  /// By field of a line: its column.
-  let fields: [String: Int]
+  private let layout: RuleLayout
+  private let read: Set<String>?
+  /// By place in `RuleNames.line`: its column.
+  let fields: [LineField: Int]
   let lineAttributes: [(name: ByteText, column: Int)]
   let memberAttributes: [(name: ByteText, slot: Int, type: RuleType)]
   let challenges: [(id: ByteText, slot: Int)]
   let wallets: [(id: ByteText, slot: Int)]
   let occasions: [(id: ByteText, slot: Int)]
-  let codes: Int
-  let segments: Int
-  let clubs: Int
-  let badges: Int
+  let basket: Basket
+  let member: Member
 
-  init(_ layout: RuleLayout, _ names: RuleNames) {
-    self.layout = layout
-    func slot(_ name: String) -> Int { layout.slot(of: name) ?? -1 }
-    lines = layout.list("lines") ?? -1
-    var fields: [String: Int] = [:]
-    for name in RuleNames.line.map(\.name) + names.lineAttributes {
-      if let column = layout.column(name, of: "lines") { fields[name] = column }
-    }
-    self.fields = fields
-    width = fields.count
-    lineAttributes = names.lineAttributes.compactMap { name in
-      RuleNames.line.contains { $0.name == name } ? nil : layout.column(name, of: "lines").map { (ByteText(name), $0) }
-    }
-    memberAttributes = names.memberAttributes.sorted { $0.key < $1.key }.compactMap { name, type in
-      layout.slot(of: "member.attr.\(name)").map { (ByteText(name), $0, type) }
-    }
-    challenges = names.challenges.map { (ByteText($0), slot("progress.\($0)")) }
-    wallets = names.wallets.map { (ByteText($0), slot("balance.\($0)")) }
-    occasions = names.occasions.map { (ByteText($0), slot("occasion.\($0)")) }
-    codes = layout.list("basket.codes") ?? -1
-    segments = layout.list("member.segments") ?? -1
-    clubs = layout.list("member.clubs") ?? -1
-    badges = layout.list("member.badges") ?? -1
+  /// Fields of a line that every programme has.
+  enum LineField: String, CaseIterable {
+    case id, sku, category, brand, quantity, units, price, listPrice = "list_price", amount, cost, hasCost = "has_cost", margin,
+      isPromoted = "is_promoted"
   }
 
-  /// The slot of a name that every programme has.
-  func slot(_ name: String) -> Int { layout.slot(of: name) ?? -1 }
+  struct Basket {
+    let total, lines, units, store, channel, cashier, margin, now: Int
+    let codes: Int
+  }
+
+  struct Member {
+    let known, id, tier, balance, joinedDays, age, daysToBirthday, gender, city, homeStore: Int
+    let receipts, spend, spendYear, meanBasket, daysSincePurchase, referrals, isReferred: Int
+    let segments, clubs, badges: Int
+  }
+
+  /// - Parameter read: names that rules read; nil where a rule may read anything.
+  init(_ layout: RuleLayout, _ names: RuleNames, read: Set<String>?) {
+    self.layout = layout
+    self.read = read
+    func isRead(_ name: String) -> Bool { read?.contains(name) ?? true }
+    func slot(_ name: String) -> Int { isRead(name) ? layout.slot(of: name) ?? -1 : -1 }
+    func list(_ name: String) -> Int { isRead(name) ? layout.list(name) ?? -1 : -1 }
+    lines = layout.list("lines") ?? -1
+    width = LineField.allCases.count + names.lineAttributes.count { LineField(rawValue: $0) == nil }
+    var fields: [LineField: Int] = [:]
+    for field in LineField.allCases where isRead(field.rawValue) {
+      fields[field] = layout.column(field.rawValue, of: "lines")
+    }
+    self.fields = fields
+    lineAttributes = names.lineAttributes.compactMap { name in
+      LineField(rawValue: name) != nil || !isRead(name)
+        ? nil : layout.column(name, of: "lines").map { (ByteText(name), $0) }
+    }
+    func own(_ ids: [String], _ prefix: String) -> [(id: ByteText, slot: Int)] {
+      ids.map { (ByteText($0), slot("\(prefix).\($0)")) }.filter { $0.1 >= 0 }
+    }
+    memberAttributes = names.memberAttributes.sorted { $0.key < $1.key }.compactMap { name, type in
+      let place = slot("member.attr.\(name)")
+      return place < 0 ? nil : (ByteText(name), place, type)
+    }
+    challenges = own(names.challenges, "progress")
+    wallets = own(names.wallets, "balance")
+    occasions = own(names.occasions, "occasion")
+    basket = Basket(
+      total: layout.slot(of: "basket.total") ?? -1, lines: slot("basket.lines"), units: slot("basket.units"),
+      store: slot("basket.store"), channel: slot("basket.channel"), cashier: slot("basket.cashier"),
+      margin: slot("basket.margin"), now: slot("now"), codes: list("basket.codes"))
+    member = Member(
+      known: slot("member.known"), id: slot("member.id"), tier: slot("member.tier"), balance: slot("member.balance"),
+      joinedDays: slot("member.joined_days"), age: slot("member.age"), daysToBirthday: slot("member.days_to_birthday"),
+      gender: slot("member.gender"), city: slot("member.city"), homeStore: slot("member.home_store"),
+      receipts: slot("member.receipts"), spend: slot("member.spend"), spendYear: slot("member.spend_year"),
+      meanBasket: slot("member.mean_basket"), daysSincePurchase: slot("member.days_since_purchase"),
+      referrals: slot("member.referrals"), isReferred: slot("member.is_referred"), segments: list("member.segments"),
+      clubs: list("member.clubs"), badges: list("member.badges"))
+  }
 }

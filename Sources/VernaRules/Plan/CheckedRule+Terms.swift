@@ -32,7 +32,7 @@ extension CheckedRule {
     return false
   }
 
-  private func word(_ id: NodeID) -> Int64? {
+  func word(_ id: NodeID) -> Int64? {
     switch node(id) {
     case .literal(let value), .number(let value, _):
       switch value {

@@ -16,6 +16,8 @@ public final class RuleRowsPlan: Sendable {
     self.each = each
   }
 
+  /// The rule that it is of.
+  public var rule: CheckedRule { each.rule }
   /// Whether all rows are worked out at once.
   public var isMasks: Bool { masks != nil }
 }
