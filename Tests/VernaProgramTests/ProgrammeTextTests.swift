@@ -27,7 +27,7 @@ import VernaProgram
     ("categories: [shoes, bags]", "10 % off lines of “shoes” and “bags”."),
     (
       "threshold: 1.2 x mean_basket",
-      "10 % off everything. Conditions: a basket of 1.2 × the member's mean basket or more."
+      "10 % off everything. Conditions: a basket of 1.2 times the member's mean basket or more."
     ),
     ("without_purchase: 90 days", "10 % off everything. Conditions: has not bought for 90 days or longer."),
     ("beside: l.category == \"lamps\"", "10 % off everything. Conditions: the basket has lines of “lamps”."),
@@ -36,7 +36,7 @@ import VernaProgram
     ("weekdays: [sat, sun], hours: 09:00-12:00", "10 % off everything. At weekends, from 9:00 to 12:00."),
     ("from: 2026-03-01, until: 2026-03-31", "10 % off everything. In force March 2026."),
     ("limits: [{uses: 1, per: member, in: month}]", "10 % off everything. At most once a month for a member."),
-    ("when: now.getMonth() == 5", "10 % off everything. Conditions: `getMonth(now) == 5`."),
+    ("when: now.getMonth() == 5", "10 % off everything. Conditions: `now.getMonth() == 5`."),
   ])
   func conditionsInEnglish(offer: String, words: String) throws {
     #expect(try self.words(offer, .english) == words)

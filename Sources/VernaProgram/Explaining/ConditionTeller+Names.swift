@@ -13,7 +13,7 @@ extension ConditionTeller {
       "basket.channel": Bilingual("канал", "the channel"), "basket.cashier": Bilingual("кассир", "the cashier"),
       "basket.margin": Bilingual("маржа чека", "a margin of the basket"),
       "member.tier": Bilingual("уровень", "the level"),
-      "member.balance": Bilingual("баллов на счёте", "a balance"),
+      "member.balance": Bilingual("на счёте", "a balance"),
       "member.joined_days": Bilingual("дней в программе", "days in the programme"),
       "member.age": Bilingual("возраст", "an age"),
       "member.days_to_birthday": Bilingual("дней до дня рождения", "days to the birthday"),
@@ -76,6 +76,11 @@ extension ConditionTeller {
     case .call("scale", nil, let arguments):
       guard arguments.count == 2, let number = number(arguments[1]), let name = subject(arguments[0]) else {
         return nil
+      }
+      if case .name("member.mean_basket") = arguments[0] {
+        return teller.say(
+          "\(teller.factor(number)) среднего чека участника",
+          "\(teller.factor(number)) times the member's mean basket")
       }
       return "\(teller.factor(number)) × \(name)"
     case .call("percent", nil, let arguments):

@@ -6,6 +6,8 @@ import VernaRules
 /// Puts conditions into words where they are simple, and quotes them where they are not.
 struct ConditionTeller {
   let teller: ProgrammeTeller
+  /// An occasion whose days are said already.
+  var occasion: ByteText?
 
   private func say(_ russian: String, _ english: String) -> String { teller.say(russian, english) }
 
@@ -16,8 +18,11 @@ struct ConditionTeller {
     let parts = flattened(outline)
     // Who has been silent for so long has bought before: saying both says one thing twice.
     let isSilence = parts.contains { isAbout($0, "member.days_since_purchase") || isAbout($0, "member.mean_basket") }
-    return parts.filter { !(isSilence && isAbout($0, "member.receipts") && $0.text == "member.receipts > 0") }
-      .map { words($0) ?? "`\($0.text)`" }
+    let said = occasion.map { ["occasion.\($0)", "occasion.\(OccasionDay.name(of: $0))"] } ?? []
+    return parts.filter { !said.contains($0.text) }.filter {
+      !(isSilence && isAbout($0, "member.receipts") && $0.text == "member.receipts > 0")
+    }
+    .map { words($0) ?? "`\($0.text)`" }
   }
 
   private func flattened(_ outline: RuleOutline) -> [RuleOutline] {
@@ -44,8 +49,12 @@ struct ConditionTeller {
     case .macro("all", _, _, let body?):
       return words(body).map { say("в чеке только \($0)", "the basket has only \($0)") }
     case .call("startsWith", let of?, let arguments) where arguments.count == 1:
-      guard case .name("l.category") = of, case .value(.string(let text)) = arguments[0] else { return nil }
-      return say("товары категории \(teller.quoted(text))", "lines of \(teller.quoted(text))")
+      guard case .name(let name) = of, case .value(.string(let text)) = arguments[0] else { return nil }
+      guard name == "l.category" else {
+        return noun(name).map { say("\($0.russian) начинается с «\(text)»", "\($0.english) begins with “\(text)”") }
+      }
+      let path = teller.quoted(text.hasSuffix("/") ? String(text.dropLast()) : text)
+      return say("товары категории \(path)", "lines of \(path)")
     default: return nil
     }
   }
@@ -142,7 +151,9 @@ struct ConditionTeller {
     let words = teller.list(texts.map(teller.quoted), or: true)
     switch name {
     case "l.brand": return say("товары марки \(words)", "lines of the brand \(words)")
-    case "l.sku": return say("товары \(words)", "the products \(words)")
+    case "l.sku":
+      return texts.count == 1
+        ? say("товар \(words)", "the product \(words)") : say("товары \(words)", "the products \(words)")
     case "l.category": return say("товары категории \(words)", "lines of \(words)")
     case "member.tier": return say("уровень \(words)", "the level \(words)")
     default: return noun(name).map { "\($0[teller.language]) — \(words)" }
@@ -157,7 +168,8 @@ struct ConditionTeller {
     case ">": return say("\(name) больше \(value)", "\(name) above \(value)")
     case "<=": return say("\(name) не больше \(value)", "\(name) of \(value) or less")
     case "<": return say("\(name) меньше \(value)", "\(name) under \(value)")
-    case "==": return "\(name) — \(value)"
+    case "==":
+      return say("\(name) — \(value)", value.hasPrefix("“") ? "\(name) is \(value)" : "\(name) of exactly \(value)")
     case "!=": return say("\(name) — не \(value)", "\(name) is not \(value)")
     default: return nil
     }
@@ -173,6 +185,11 @@ struct ConditionTeller {
         "не покупал \(teller.days(Int(days))) и дольше", "has not bought for \(teller.days(Int(days))) or longer")
     case (.name("member.days_since_purchase"), ">", .value(.int(let days))):
       return say("не покупал больше \(teller.ofDays(Int(days)))", "has not bought for over \(teller.days(Int(days)))")
+    case (.call("size", nil, let arguments), "==", .value(.int(0))):
+      guard case .name("member.clubs")? = arguments.first else { return nil }
+      return say("не в клубе", "in no club")
+    case (.name("member.days_to_birthday"), "==", .value(.int(let days))):
+      return say("за \(teller.days(Int(days))) до дня рождения", "\(teller.days(Int(days))) before the birthday")
     case (.name("member.days_to_birthday"), "<=", .value(.int(let days))):
       return say(
         "до дня рождения не больше \(teller.ofDays(Int(days)))", "at most \(teller.days(Int(days))) before the birthday"

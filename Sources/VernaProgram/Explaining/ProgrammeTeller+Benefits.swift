@@ -19,7 +19,9 @@ extension ProgrammeTeller {
         "раз", "раза", "раз",
       ])
       let which = lines ?? say("всю покупку", "the whole purchase")
-      return say("баллов за \(which) в \(times) \(noun) больше", "\(times) times the points on \(which)")
+      return say(
+        "в \(times) \(noun) больше баллов за \(which)",
+        "\(times == "2" ? "twice" : "\(times) times") the points on \(which)")
     case .gift(let sku, let quantity):
       let count = quantity == .one ? "" : say(", \(quantity.units) шт.", ", \(quantity.units) of it")
       return say(
@@ -43,6 +45,8 @@ extension ProgrammeTeller {
 
   private func discount(_ amount: Discount.Amount, _ lines: String?) -> String {
     let on = lines.map { say(" на \($0)", " \($0)") } ?? ""
+    // After a whole phrase English wants a preposition.
+    let about = lines.map { say(" на \($0)", " on \($0)") } ?? ""
     switch amount {
     case .share(let share):
       return say(
@@ -55,8 +59,9 @@ extension ProgrammeTeller {
         "скидка \(self.money(money))\(on.isEmpty ? " на чек" : on)",
         "\(self.money(money)) off\(on.isEmpty ? " the basket" : on)")
     case .moneyEach(let money):
-      return say("скидка \(self.money(money)) с каждой штуки\(on)", "\(self.money(money)) off each unit\(on)")
-    case .price(let money): return say("цена \(self.money(money)) за штуку\(on)", "\(self.money(money)) a unit\(on)")
+      return say("скидка \(self.money(money)) с каждой штуки\(about)", "\(self.money(money)) off each unit\(about)")
+    case .price(let money):
+      return say("цена \(self.money(money)) за штуку\(about)", "\(self.money(money)) a unit\(about)")
     case .cheapest(let group, let free, let share):
       let gift =
         share == .whole
@@ -65,14 +70,17 @@ extension ProgrammeTeller {
         free == 1 ? say("самая дешёвая", "the cheapest") : say("\(free) самые дешёвые", "the \(free) cheapest")
       let units = wording.counted(Int64(group), Bilingual("штуки|штук|штук", "unit|units"))
       let which = lines.map { say(" (\($0))", " (\($0))") } ?? ""
-      return say("из каждых \(units)\(which) \(count) — \(gift)", "of every \(units)\(which) \(count) \(gift)")
+      return say(
+        "из каждых \(units)\(which) \(count) — \(gift)",
+        "of every \(units)\(which) \(count) \(free == 1 ? "is" : "are") \(gift)")
     case .set(let parts, let price):
       let names = parts.map { self.lines($0) ?? "" }
       return say("набор за \(money(price)): по штуке — ", "a set for \(money(price)): one each of ")
         + names.joined(separator: "; ")
     case .formula(let rule):
       return say(
-        "скидка по правилу `\(rule.expression.text)`\(on)", "a discount by the rule `\(rule.expression.text)`\(on)")
+        "скидка по правилу `\(rule.expression.text)`\(about)",
+        "a discount by the rule `\(rule.expression.text)`\(about)")
     }
   }
 
@@ -132,13 +140,13 @@ extension ProgrammeTeller {
       : say("можно тратить через \(days(life.pendingDays))", "can be spent after \(days(life.pendingDays))")
     let end: String
     switch life.expiry {
-    case .never: end = say("не сгорают", "never run out")
-    case .days(let count): end = say("сгорают ещё через \(days(count))", "run out \(days(count)) later")
-    case .months(let count): end = say("сгорают ещё через \(months(count))", "run out \(months(count)) later")
+    case .never: end = say(" и не сгорают", " and never run out")
+    case .days(let count): end = say(", а сгорают ещё через \(days(count))", " and run out \(days(count)) later")
+    case .months(let count): end = say(", а сгорают ещё через \(months(count))", " and run out \(months(count)) later")
     case .on(let day):
       end = say(
-        "сгорают в конце дня \(self.day(day.advanced(by: -1)))",
-        "run out at the end of \(self.day(day.advanced(by: -1)))")
+        ", а сгорают в конце дня \(self.day(day.advanced(by: -1)))",
+        " and run out at the end of \(self.day(day.advanced(by: -1)))")
     case .end(let period, let after):
       let names: [Periodicity: Bilingual] = [
         .month: Bilingual("месяца", "month"), .quarter: Bilingual("квартала", "quarter"),
@@ -149,10 +157,16 @@ extension ProgrammeTeller {
         switch after {
         case 0: say("этого же \(name.russian)", "the same \(name.english)")
         case 1: say("следующего \(name.russian)", "the next \(name.english)")
-        default: say("\(name.russian), \(after)-го после этого", "the \(name.english) that is \(after) after it")
+        default: say("\(after)-го \(name.russian) после этого", "the \(ordinal(after)) \(name.english) after that")
         }
-      end = say("сгорают с концом \(which)", "run out at the end of \(which)")
+      end = say(", а сгорают с концом \(which)", " and run out at the end of \(which)")
     }
-    return "\(start) \(say("и", "and")) \(end)"
+    return start + end
+  }
+
+  /// `4th`.
+  private func ordinal(_ number: Int) -> String {
+    let ends = [1: "st", 2: "nd", 3: "rd"]
+    return "\(number)" + ((11...13).contains(number % 100) ? "th" : ends[number % 10] ?? "th")
   }
 }

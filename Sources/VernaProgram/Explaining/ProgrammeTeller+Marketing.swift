@@ -17,7 +17,7 @@ extension ProgrammeTeller {
       words.append(say("Годится \(times(series.usesEach)).", "It can be used \(times(series.usesEach))."))
     }
     let given = programme.pricing.offers.filter { isOf($0.id, "coupons.\(series.id)") }
-    words += given.map { sentences(of: $0, leavingOutAudience: true) }
+    if !given.isEmpty { words.append(together(given)) }
     return words.joined(separator: " ")
   }
 
@@ -51,7 +51,7 @@ extension ProgrammeTeller {
     ] {
       let given = programme.pricing.offers.filter { isOf($0.id, table) }
       if !given.isEmpty {
-        lines.append("**\(name)** " + given.map { sentences(of: $0, leavingOutAudience: true) }.joined(separator: " "))
+        lines.append("**\(name)** " + together(given))
       }
     }
     return lines
@@ -65,12 +65,14 @@ extension ProgrammeTeller {
     var words = [heading(self.club(named: club.id))]
     let plans = club.plans.map { plan in
       say("\(money(plan.price)) за \(months(plan.months))", "\(money(plan.price)) for \(months(plan.months))")
-        + (plan.renews ? say(" с продлением", ", renewed by itself") : say(" без продления", ", not renewed"))
+        + (plan.renews ? say(" (с продлением)", " (renewed by itself)") : say(" (без продления)", " (not renewed)"))
     }
     words.append(sentence(say("Стоит ", "It costs ") + list(plans, or: true)))
-    for offer in programme.pricing.offers where offer.section == .clubs && (offer.audience.clubs == [club.id]) {
-      if case .clubPeriod = offer.trigger { words.append(say("В начале каждого срока:", "When each period begins:")) }
-      words.append(sentences(of: offer, leavingOutAudience: true))
+    let given = programme.pricing.offers.filter { $0.section == .clubs && $0.audience.clubs == [club.id] }
+    words += given.filter { $0.trigger == .basket }.map { sentences(of: $0, leavingOutAudience: true) }
+    let periods = given.filter { $0.trigger != .basket }
+    if !periods.isEmpty {
+      words.append(say("В начале каждого срока: ", "When each period begins: ") + continued(together(periods)))
     }
     if !club.services.isEmpty {
       words.append(sentence(say("Услуги: ", "Services: ") + list(club.services.map(service))))
@@ -105,8 +107,7 @@ extension ProgrammeTeller {
     if let schedule = schedule(challenge.schedule) { words.append(sentence(schedule)) }
     let given = programme.pricing.offers.filter { isOf($0.id, "challenges.\(challenge.id)") }
     if !given.isEmpty {
-      words.append(say("Награда:", "Reward:"))
-      words += given.map { sentences(of: $0, leavingOutAudience: true) }
+      words.append(say("Награда: ", "Reward: ") + continued(together(given)))
     }
     switch challenge.most {
     case 0: words.append(say("Можно повторять сколько угодно.", "It can be met any number of times."))

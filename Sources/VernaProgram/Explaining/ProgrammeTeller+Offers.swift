@@ -11,10 +11,29 @@ extension ProgrammeTeller {
   }
 
   /// An offer without its name, as it stands behind a level's or a code's.
-  func sentences(of offer: Offer, leavingOutAudience: Bool = false) -> String {
-    let conditions = ConditionTeller(teller: self)
+  ///
+  /// - Parameter occasion: one whose days are said already.
+  func sentences(of offer: Offer, leavingOutAudience: Bool = false, in occasion: ByteText? = nil) -> String {
     let event = leavingOutAudience ? nil : self.event(offer.trigger)
-    var parts = [sentence((event.map { $0 + ": " } ?? "") + benefit(of: offer))]
+    let day = occasion != nil && offer.trigger == .day ? say("в сам день", "on the day itself") : nil
+    let words = ((event ?? day).map { $0 + ": " } ?? "") + benefit(of: offer)
+    let rest = details(of: offer, leavingOutAudience: leavingOutAudience, in: occasion)
+    return sentence(words) + (rest.isEmpty ? "" : " " + rest)
+  }
+
+  /// Offers of one table: what is given in one sentence where the rest is the same.
+  func together(_ offers: [Offer]) -> String {
+    let details = offers.map { self.details(of: $0, leavingOutAudience: true) }
+    guard let first = details.first, Set(details).count == 1 else {
+      return offers.map { sentences(of: $0, leavingOutAudience: true) }.joined(separator: " ")
+    }
+    return sentence(list(offers.map(benefit))) + (first.isEmpty ? "" : " " + first)
+  }
+
+  /// All but what it gives.
+  private func details(of offer: Offer, leavingOutAudience: Bool, in occasion: ByteText? = nil) -> String {
+    let conditions = ConditionTeller(teller: self, occasion: occasion)
+    var parts: [String] = []
     var clauses = conditions.clauses(offer.condition)
     if !leavingOutAudience { clauses += audience(of: offer) }
     if !clauses.isEmpty { parts.append(sentence(say("Условия: ", "Conditions: ") + clauses.joined(separator: "; "))) }
@@ -40,8 +59,9 @@ extension ProgrammeTeller {
         say(
           "по промокоду \(quoted(self.series(named: series)))", "with a code of \(quoted(self.series(named: series)))"))
     }
+    let isSaid = offer.benefit.isForMembers || offer.condition?.expression.text.contains("member.") == true
     let says = audience.needsMember && audience.tiers.isEmpty && audience.clubs.isEmpty && offer.trigger == .basket
-    if says, offer.section == .promotions || offer.section == .coupons, !isForMember {
+    if says, !isSaid, offer.section == .promotions || offer.section == .coupons {
       words.append(say("только участникам", "for members only"))
     }
     return words

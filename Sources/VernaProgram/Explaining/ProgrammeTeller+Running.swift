@@ -17,8 +17,8 @@ extension ProgrammeTeller {
     if trigger.quietHours > 0 {
       words.append(
         say(
-          "Одному участнику — не чаще раза в \(hours(trigger.quietHours)).",
-          "Not oftener than every \(hours(trigger.quietHours)) for one member."))
+          "Одному участнику — не чаще раза в \(span(hours: trigger.quietHours)).",
+          "Not oftener than every \(span(hours: trigger.quietHours)) for one member."))
     }
     return words.joined(separator: " ")
   }
@@ -59,7 +59,8 @@ extension ProgrammeTeller {
       }
     return say(
       "**\(holdout.id).** Для \(share(holdout.share)) участников, выбранных жребием раз и навсегда, нет \(scope).",
-      "**\(holdout.id).** For \(share(holdout.share)) of members, drawn once and for good, there is \(scope).")
+      "**\(holdout.id).** For \(share(holdout.share)) of members, drawn once and for good, there \(holdout.scope == .tiers ? "are" : "is") \(scope)."
+    )
   }
 
   var guards: [String] {

@@ -115,12 +115,11 @@ extension ProgrammeTeller {
       } else {
         words.append(say("Для всех участников.", "For every member."))
       }
-      let given = programme.pricing.offers.filter {
-        $0.section == .tiers && ($0.audience.tiers == [level.id] || $0.trigger == .tier(level.id))
-      }
-      for offer in given {
-        if case .tier = offer.trigger { words.append(say("При переходе на уровень:", "On reaching it:")) }
-        words.append(sentences(of: offer, leavingOutAudience: true))
+      let given = programme.pricing.offers.filter { $0.section == .tiers }
+      words += given.filter { $0.audience.tiers == [level.id] }.map { sentences(of: $0, leavingOutAudience: true) }
+      let welcome = given.filter { $0.trigger == .tier(level.id) }
+      if !welcome.isEmpty {
+        words.append(say("При переходе на уровень: ", "On reaching it: ") + continued(together(welcome)))
       }
       if !level.services.isEmpty {
         words.append(sentence(say("Услуги: ", "Services: ") + list(level.services.map(service))))
@@ -185,7 +184,7 @@ extension ProgrammeTeller {
         $0.section == .occasions && isOf($0.id, "occasions.\(occasion.id)")
       }
       var words = [heading(self.occasion(named: occasion.id)), sentence(span(of: occasion))]
-      words += given.map { sentences(of: $0) }
+      words += given.map { sentences(of: $0, leavingOutAudience: true, in: occasion.id) }
       return words.joined(separator: " ")
     }
   }
@@ -212,6 +211,6 @@ extension ProgrammeTeller {
     if occasion.daysAfter > 0 {
       around.append(say("\(days(occasion.daysAfter)) после", "to \(days(occasion.daysAfter)) after"))
     }
-    return around.isEmpty ? day : "\(day), \(list(around))"
+    return around.isEmpty ? day : "\(day), \(language == .russian ? list(around) : around.joined(separator: " "))"
   }
 }

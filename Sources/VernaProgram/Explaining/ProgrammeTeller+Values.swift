@@ -18,7 +18,9 @@ extension ProgrammeTeller {
   /// Money in millionths of a major unit: `0,80 ₽`.
   func price(micros: Int64) -> String {
     let digits = programme.pricing.currency.digits
-    let decimals = micros % 1_000_000 == 0 ? 0 : micros % 10_000 == 0 ? max(digits, 2) : 4
+    let steps: [Int64] = [1_000_000, 100_000, 10_000, 1000, 100, 10, 1]
+    let needed = steps.firstIndex { micros % $0 == 0 } ?? 6
+    let decimals = needed == 0 ? 0 : max(digits, needed)
     return wording.money.text(Double(micros) / 1_000_000, decimals: decimals)
   }
 
@@ -51,6 +53,9 @@ extension ProgrammeTeller {
     wording.counted(Int64(count), Bilingual("месяц|месяца|месяцев", "month|months"))
   }
   func hours(_ count: Int) -> String { wording.counted(Int64(count), Bilingual("час|часа|часов", "hour|hours")) }
+  /// Whole days where it is that.
+  func span(hours count: Int) -> String { count % 24 == 0 ? days(count / 24) : hours(count) }
+
   func times(_ count: Int64) -> String {
     if language == .english, count == 1 || count == 2 { return count == 1 ? "once" : "twice" }
     return wording.counted(count, Bilingual("раз|раза|раз", "time|times"))
@@ -127,6 +132,12 @@ extension ProgrammeTeller {
   func heading(_ name: String) -> String {
     guard let first = name.first else { return "" }
     return "**" + first.uppercased() + name.dropFirst() + ".**"
+  }
+
+  /// Words after a colon: the first letter small.
+  func continued(_ words: String) -> String {
+    guard let first = words.first else { return "" }
+    return first.lowercased() + words.dropFirst()
   }
 
   /// A sentence: the first letter large, a full stop at the end.

@@ -44,8 +44,8 @@ struct ProgrammeTeller {
     if !isForMember {
       sentences.append(
         say(
-          "Деньги — \(programme.pricing.currency.code), время — \(programme.pricing.zone.name).",
-          "Money is \(programme.pricing.currency.code), time is \(programme.pricing.zone.name)."))
+          "Валюта — \(programme.pricing.currency.code), часовой пояс — \(programme.pricing.zone.name).",
+          "The currency is \(programme.pricing.currency.code), the time zone \(programme.pricing.zone.name)."))
       if programme.pricing.moneyRounding != .halfAway {
         sentences.append(
           programme.pricing.moneyRounding == .down
