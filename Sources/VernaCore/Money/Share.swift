@@ -41,9 +41,18 @@ public enum AmountRounding: String, Hashable, Sendable, CaseIterable, Codable {
   public func divide(_ numerator: Int128, by denominator: Int128) -> Int64 {
     switch self {
     case .halfAway: divideRoundingHalfAway(numerator, by: denominator)
-    case .down: Int64(clamping: numerator / denominator)
+    case .down: Int64(clamping: AmountRounding.quotient(numerator, denominator))
     case .up:
-      Int64(clamping: (numerator + (numerator < 0 ? 1 - denominator : denominator - 1)) / denominator)
+      Int64(
+        clamping: AmountRounding.quotient(numerator + (numerator < 0 ? 1 - denominator : denominator - 1), denominator))
     }
+  }
+
+  private static func quotient(_ numerator: Int128, _ denominator: Int128) -> Int128 {
+    // What fits into 64 bits is divided there, many times as fast.
+    if let short = Int64(exactly: numerator), let divisor = Int64(exactly: denominator) {
+      return Int128(short / divisor)
+    }
+    return numerator / denominator
   }
 }

@@ -29,7 +29,11 @@ public struct Quantity: Hashable, Comparable, Sendable, Codable {
 
   /// What it costs at a unit price: rounded half away from zero to the minor unit, as tills do.
   public func amount(at price: Money) -> Money {
-    Money(minorUnits: divideRoundingHalfAway(Int128(price.minorUnits) * Int128(thousandths), by: 1000))
+    if isWhole {
+      let (amount, overflow) = price.minorUnits.multipliedReportingOverflow(by: units)
+      if !overflow { return Money(minorUnits: amount) }
+    }
+    return Money(minorUnits: divideRoundingHalfAway(Int128(price.minorUnits) * Int128(thousandths), by: 1000))
   }
 }
 

@@ -8,7 +8,7 @@ struct FiscalSplit {
   let price: Money
   let full: Int64
 
-  init(_ line: BasketLine) {
+  init(_ line: borrowing BasketLine) {
     quantity = line.quantity
     isMarked = line.isMarked
     price = line.price
@@ -39,7 +39,11 @@ struct FiscalSplit {
     }
     let units = quantity.units
     let (low, dearer) = total.quotientAndRemainder(dividingBy: units)
+    if dearer == 0, !isMarked || units == 1 {
+      return [FiscalPart(quantity: quantity, price: Money(minorUnits: low), amount: Money(minorUnits: total))]
+    }
     var parts: [FiscalPart] = []
+    parts.reserveCapacity(isMarked ? Int(units) : 2)
     for (count, price) in [(units - dearer, low), (dearer, low + 1)] where count > 0 {
       for part in isMarked ? [Int64](repeating: 1, count: Int(count)) : [count] {
         parts.append(

@@ -3,8 +3,12 @@ import VernaCore
 /// What floors of the whole basket and the programme still leave. Two views that are never added up: what the purchase costs in
 /// money (discounts and points paid), and what it costs as it is promised (discounts and points earned).
 struct GuardState {
-  /// By row: by how much a minor unit off it lowers the slack; zero where its cost is not known. Empty for no floor.
-  var weights: [Int128] = []
+  /// Whether the basket has a floor.
+  var isBasket = false
+  /// The greatest weight of a row.
+  var mostWeight: Int64 = 0
+  /// Whether anything was cut from the quote at hand.
+  var isCut = false
   /// What the basket may still lose, in fine units.
   var slack: Int128 = 0
   var accrualSlack: Int128 = 0

@@ -19,6 +19,13 @@ struct OfferBits {
     for word in words.indices { words[word] &= other.words[word] }
   }
 
+  /// The words to write to.
+  mutating func withWords(_ body: (UnsafeMutablePointer<UInt64>) -> Void) {
+    words.withUnsafeMutableBufferPointer { words in
+      if let start = words.baseAddress { body(start) }
+    }
+  }
+
   /// Becomes another set of the same room.
   mutating func copy(_ other: OfferBits) {
     for word in words.indices { words[word] = other.words[word] }

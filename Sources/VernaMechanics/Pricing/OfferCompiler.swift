@@ -38,7 +38,9 @@ struct OfferCompiler {
 
   func bestOfGroups(_ offers: [CompiledOffer]) -> [[Int]] {
     var groups = [[Int]](repeating: [], count: bestOf.count)
-    for (rank, offer) in offers.enumerated() where offer.bestOfGroup >= 0 { groups[offer.bestOfGroup].append(rank) }
+    for (rank, offer) in offers.enumerated() where offer.head.bestOfGroup >= 0 {
+      groups[Int(offer.head.bestOfGroup)].append(rank)
+    }
     return groups
   }
 
@@ -87,21 +89,22 @@ struct OfferCompiler {
     case .multiplyPoints(_, let id): wallet = id
     default: break
     }
+    var head = OfferHead(offer)
+    head.exclusiveGroup = OfferCompiler.number(offer.stacking.exclusiveGroup, &exclusive)
+    head.bestOfGroup = OfferCompiler.number(offer.stacking.bestOfGroup, &bestOf)
+    head.series = Int32(offer.audience.coupon.map { series[$0] ?? -2 } ?? -1)
+    head.wallet = Int32(wallet.flatMap { wallets[$0] } ?? -1)
     return CompiledOffer(
-      offer, place: place, condition: offer.condition.map { machine.plan($0) },
+      offer, place: place, head: head, condition: offer.condition.map { machine.plan($0) },
       lines: offer.lines.flatMap { machine.rowsPlan($0, "l", of: "lines") }, measure: measure.map { machine.plan($0) },
-      parts: parts.compactMap { machine.rowsPlan($0, "l", of: "lines") }, holdouts: holdouts(of: offer),
-      exclusiveGroup: OfferCompiler.number(offer.stacking.exclusiveGroup, &exclusive),
-      bestOfGroup: OfferCompiler.number(offer.stacking.bestOfGroup, &bestOf),
-      series: offer.audience.coupon.map { series[$0] ?? -2 } ?? -1, wallet: wallet.flatMap { wallets[$0] } ?? -1,
-      threshold: offer.condition?.least(of: "basket.total"))
+      parts: parts.compactMap { machine.rowsPlan($0, "l", of: "lines") }, holdouts: holdouts(of: offer))
   }
 
-  private static func number(_ name: ByteText?, _ numbers: inout [ByteText: Int]) -> Int {
+  private static func number(_ name: ByteText?, _ numbers: inout [ByteText: Int]) -> Int32 {
     guard let name else { return -1 }
-    if let found = numbers[name] { return found }
+    if let found = numbers[name] { return Int32(found) }
     numbers[name] = numbers.count
-    return numbers.count - 1
+    return Int32(numbers.count - 1)
   }
 
   private func holdouts(of offer: Offer) -> [ByteText] {

@@ -11,16 +11,19 @@ struct OfferIndex {
   private enum Key {
     case always
     case series(Int)
-    case field(String, RuleTextSet, isOfLines: Bool)
-    case list(String, String)
+    case field(Int, RuleTextSet, isOfLines: Bool)
+    case segment(String)
+    case club(String)
   }
 
   private let always: OfferBits
-  private var fields: [String: TextIndex] = [:]
-  private var lists: [String: TextIndex] = [:]
+  /// By field of `fields`.
+  private var ofFields: [TextIndex]
+  private var ofSegments = TextIndex()
+  private var ofClubs = TextIndex()
   private var series: [Int: [Int32]] = [:]
   /// Offers that a text variable of the basket lets through, by variable: those that do not ask for it, and by text.
-  private var filters: [String: TextFilter] = [:]
+  private var filters: [TextFilter]
   /// Offers that only lines of their own kind find: where none is there it is not the condition that failed.
   private(set) var foundByLines: OfferBits
   private let texts: RuleTexts
@@ -37,19 +40,21 @@ struct OfferIndex {
     var ofBaskets = OfferBits(count: offers.count)
     foundByLines = OfferBits(count: offers.count)
     inForce = OfferBits(count: offers.count)
-    for name in OfferIndex.filtered { filters[name] = TextFilter(count: offers.count) }
+    filters = OfferIndex.filtered.map { _ in TextFilter(count: offers.count) }
+    ofFields = OfferIndex.fields.map { _ in TextIndex() }
     for (rank, compiled) in offers.enumerated() {
-      if compiled.offer.trigger == .basket { ofBaskets.insert(rank) }
+      if compiled.head.isOfBaskets { ofBaskets.insert(rank) }
       switch OfferIndex.key(compiled) {
       case .always: always.insert(rank)
       case .series(let place): series[place, default: []].append(Int32(rank))
       case .field(let field, let texts, let isOfLines):
-        fields[field, default: TextIndex()].insert(rank, texts, self.texts)
+        ofFields[field].insert(rank, texts, self.texts)
         if isOfLines { foundByLines.insert(rank) }
-      case .list(let list, let text): lists[list, default: TextIndex()].insert(rank, .oneOf([text]), self.texts)
+      case .segment(let text): ofSegments.insert(rank, .oneOf([text]), self.texts)
+      case .club(let text): ofClubs.insert(rank, .oneOf([text]), self.texts)
       }
-      for name in OfferIndex.filtered {
-        filters[name]?.insert(rank, OfferIndex.wanted(name, compiled), texts)
+      for (place, name) in OfferIndex.filtered.enumerated() {
+        filters[place].insert(rank, OfferIndex.wanted(name, compiled), texts)
       }
     }
     self.always = always
@@ -59,20 +64,19 @@ struct OfferIndex {
   // MARK: - Keys
 
   /// Fields of lines by how few lines share a text, the fewest first.
-  private static let fields = ["sku", "brand", "category"]
+  static let fields = ["sku", "brand", "category"]
   private static let filtered = ["member.tier", "basket.store", "basket.channel"]
 
   private static func key(_ compiled: CompiledOffer) -> Key {
-    if compiled.series >= 0 { return .series(compiled.series) }
+    if compiled.head.series >= 0 { return .series(Int(compiled.head.series)) }
     let terms = compiled.offer.condition?.terms ?? []
     let ofLines = compiled.offer.trigger == .basket ? compiled.offer.lines?.tests(of: "l") ?? [] : []
-    for field in fields {
-      for case .someRow("lines", field, let texts) in terms { return .field(field, texts, isOfLines: false) }
-      if let test = ofLines.first(where: { $0.field == field }) { return .field(field, test.texts, isOfLines: true) }
+    for (place, field) in fields.enumerated() {
+      for case .someRow("lines", field, let texts) in terms { return .field(place, texts, isOfLines: false) }
+      if let test = ofLines.first(where: { $0.field == field }) { return .field(place, test.texts, isOfLines: true) }
     }
-    for case .member(let list, let text) in terms where list == "member.segments" || list == "member.clubs" {
-      return .list(list, text)
-    }
+    for case .member("member.segments", let text) in terms { return .segment(text) }
+    for case .member("member.clubs", let text) in terms { return .club(text) }
     return .always
   }
 
@@ -87,7 +91,7 @@ struct OfferIndex {
 
   // MARK: - Finding
 
-  /// What is looked for.
+  /// What is looked for: numbers of texts.
   struct Basket {
     var day: Day
     var tier: Int64
@@ -97,30 +101,31 @@ struct OfferIndex {
     var clubs: [Int64]
     /// Coupon series of which a code was shown.
     var series: [Int]
+    var rows: Int
+    /// By field of `fields`: the column of numbers of its texts; nil where no rule reads it.
+    var columns: [UnsafePointer<Int64>?]
   }
 
   /// Finds the offers that can apply.
-  ///
-  /// - Parameter numbers: of a row and a field the number of its text.
-  mutating func find(
-    _ basket: Basket, rows: Int, _ offers: [CompiledOffer], into bits: inout OfferBits,
-    _ numbers: (Int, String) -> Int64
-  ) {
+  mutating func find(_ basket: Basket, _ offers: [CompiledOffer], into bits: inout OfferBits) {
     bits.copy(always)
-    for place in basket.series {
-      for rank in series[place] ?? [] { bits.insert(Int(rank)) }
+    bits.withWords { words in
+      for place in basket.series {
+        for rank in series[place] ?? [] { words[Int(rank) >> 6] |= 1 << UInt64(rank & 63) }
+      }
+      for field in ofFields.indices where !ofFields[field].isEmpty {
+        guard let column = basket.columns[field] else { continue }
+        for row in 0..<basket.rows { ofFields[field].find(column[row], texts, into: words) }
+      }
+      for segment in basket.segments { ofSegments.find(segment, texts, into: words) }
+      for club in basket.clubs { ofClubs.find(club, texts, into: words) }
     }
-    for field in OfferIndex.fields where fields[field] != nil {
-      for row in 0..<rows { fields[field]?.find(numbers(row, field), texts, into: &bits) }
-    }
-    for segment in basket.segments { lists["member.segments"]?.find(segment, texts, into: &bits) }
-    for club in basket.clubs { lists["member.clubs"]?.find(club, texts, into: &bits) }
     if day != basket.day { learn(basket.day, offers) }
     bits.formIntersection(ofBaskets)
     bits.formIntersection(inForce)
-    filters["member.tier"]?.filter(&bits, basket.tier, texts)
-    filters["basket.store"]?.filter(&bits, basket.store, texts)
-    filters["basket.channel"]?.filter(&bits, basket.channel, texts)
+    filters[0].filter(&bits, basket.tier, texts)
+    filters[1].filter(&bits, basket.store, texts)
+    filters[2].filter(&bits, basket.channel, texts)
   }
 
   /// Works out which offers may be in force at some minute of a day.
@@ -149,7 +154,7 @@ struct TextFilter {
     if index.isEmpty { return }
     if let known = through[number] { return bits.formIntersection(known) }
     var passing = free
-    index.find(number, numbers, into: &passing)
+    passing.withWords { index.find(number, numbers, into: $0) }
     through[number] = passing
     bits.formIntersection(passing)
   }

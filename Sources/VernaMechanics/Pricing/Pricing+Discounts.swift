@@ -5,41 +5,47 @@ extension Pricing {
   /// What a discount would take off the picked rows, before limits and floors, as the sheet's parts; their total.
   ///
   /// - Returns: nil where a rule could not be worked out; the verdict says what was wrong.
-  func wanted(_ compiled: CompiledOffer) -> Result<Int64, BrokenRule> {
-    switch compiled.offer.benefit {
-    case .gift(let sku, let quantity): return .success(giftParts(sku, quantity))
-    case .discount(let discount):
-      return parts(discount, compiled).map { total in
-        guard let ceiling = discount.ceiling?.minorUnits, total > ceiling else { return total }
-        sheet.cut(to: max(0, ceiling))
-        return max(0, ceiling)
+  func wanted(_ rank: Int) -> Result<Int64, BrokenRule> {
+    let head = heads + rank
+    let size = head.pointee.size
+    let total: Int64
+    switch head.pointee.amount {
+    case .share: total = shareParts(size, isOfFull: head.pointee.isOfFull)
+    case .money: total = spreadParts(size)
+    case .moneyEach: total = rowParts { row in amount(row, size) }
+    case .price:
+      let base = head.pointee.isOfFull ? sheet.full : sheet.left
+      total = rowParts { row in base[row] - amount(row, size) }
+    default:
+      switch otherParts(offers[rank]) {
+      case .success(let money): total = money
+      case .failure(let broken): return .failure(broken)
       }
-    default: return .success(0)
     }
+    if total <= head.pointee.ceiling { return .success(total) }
+    sheet.cut(to: head.pointee.ceiling)
+    return .success(head.pointee.ceiling)
   }
 
-  private func parts(_ discount: Discount, _ compiled: CompiledOffer) -> Result<Int64, BrokenRule> {
+  /// What a row costs at a unit price.
+  private func amount(_ row: Int, _ price: Int64) -> Int64 {
+    Quantity(thousandths: sheet.quantity[row]).amount(at: Money(minorUnits: price)).minorUnits
+  }
+
+  private func otherParts(_ compiled: CompiledOffer) -> Result<Int64, BrokenRule> {
+    if case .gift(let sku, let quantity) = compiled.offer.benefit { return .success(giftParts(sku, quantity)) }
+    guard case .discount(let discount) = compiled.offer.benefit else { return .success(0) }
     switch discount.amount {
-    case .share(let share): return .success(share.millionths > 0 ? shareParts(share, discount.base) : 0)
     case .steps(let steps, _):
       return measured(compiled).map { measure in
         let reached = steps.filter { $0.from <= measure }.max { $0.from < $1.from }
-        return reached.map { shareParts($0.share, discount.base) } ?? 0
+        return reached.map { shareParts(max(0, $0.share.millionths), isOfFull: discount.base == .full) } ?? 0
       }
-    case .money(let money): return .success(spreadParts(money.minorUnits))
     case .formula: return measured(compiled).map { spreadParts($0) }
-    case .moneyEach(let money):
-      return .success(
-        rowParts { row in Quantity(thousandths: sheet.quantity[row]).amount(at: money).minorUnits })
-    case .price(let price):
-      return .success(
-        rowParts { row in
-          let base = discount.base == .left ? sheet.left[row] : sheet.full[row]
-          return base - Quantity(thousandths: sheet.quantity[row]).amount(at: price).minorUnits
-        })
     case .cheapest(let group, let free, let share):
       return .success(cheapestParts(group, free, share, discount.base))
     case .set(_, let price): return setParts(compiled.parts, price.minorUnits)
+    case .share, .money, .moneyEach, .price: return .success(0)
     }
   }
 
@@ -59,17 +65,17 @@ extension Pricing {
   }
 
   /// A share of the rows together, spread over them, so that it does not matter how goods are split into lines.
-  private func shareParts(_ share: Share, _ base: Discount.Base) -> Int64 {
+  private func shareParts(_ millionths: Int64, isOfFull: Bool) -> Int64 {
     var sum: Int64 = 0
-    let from = base == .left ? sheet.left : sheet.full
+    let from = isOfFull ? sheet.full : sheet.left
     for place in 0..<sheet.picked {
       let money = from[Int(sheet.pick[place])]
       sheet.weight[place] = money
       sum += money
     }
-    let total = min(sum, max(0, share.of(sum, rounding: rules.moneyRounding)))
+    let total = min(sum, Share(millionths: millionths).of(sum, rounding: moneyRounding))
     sheet.spread(total)
-    return base == .left ? total : boundByLeft()
+    return isOfFull ? boundByLeft() : total
   }
 
   /// No row gives more than is left of it.

@@ -24,17 +24,14 @@ extension Pricing {
   /// Takes money off a row in the name of the till.
   private func roundOff(_ row: Int, _ money: Int64) {
     sheet.left[row] -= money
-    run.discounts.append(DiscountEntry(rank: -1, row: Int32(row), money: money))
+    discounts.append(DiscountEntry(rank: -1, row: Int32(row), money: money))
   }
 
-  /// Makes each line's amount one that a fiscal till can print, and splits the lines into what it prints.
+  /// Makes each line's amount one that a fiscal till can print.
   func printLines() {
     if !rules.tills.isFiscal { return }
     run.unsplit = [Int64](repeating: 0, count: run.basket.lines.count)
     for row in 0..<sheet.count where sheet.quantity[row] % 1000 != 0 { makePrintable(row) }
-    var totals = run.basket.lines.map(\.amount.minorUnits)
-    for row in 0..<sheet.count { totals[Int(sheet.line[row])] = sheet.left[row] }
-    run.fiscal = zip(run.basket.lines, totals).map { FiscalSplit($0).parts($1) }
   }
 
   /// A line that can be printed only in coarser steps gives the difference to another line of the same offer; where there is none,
@@ -58,19 +55,19 @@ extension Pricing {
   }
 
   private func hasSlack(_ row: Int, _ money: Int64) -> Bool {
-    run.floors.weights.isEmpty || Int128(money) * run.floors.weights[row] <= run.floors.slack
+    !run.floors.isBasket || Int128(money) * Int128(sheet.slackWeight[row]) <= run.floors.slack
   }
 
   private func takeSlack(_ row: Int, _ money: Int64) {
-    if run.floors.weights.isEmpty { return }
-    let loss = Int128(money) * run.floors.weights[row]
+    if !run.floors.isBasket { return }
+    let loss = Int128(money) * Int128(sheet.slackWeight[row])
     run.floors.slack -= loss
     if run.floors.accrualSlack < Int128.max { run.floors.accrualSlack -= loss }
   }
 
   /// Takes more off a row and as much less off another, by the same offer or by points.
   private func move(_ money: Int64, from row: Int) -> Bool {
-    for place in run.discounts.indices.reversed() where Int(run.discounts[place].row) == row {
+    for place in discounts.indices.reversed() where Int(discounts[place].row) == row {
       if let other = partner(place, least: money, takesMore: false), canSwap(from: row, to: other, money) {
         shift(money, from: place, to: other)
         return true
@@ -84,10 +81,10 @@ extension Pricing {
 
   /// Takes less off a row and as much more off another.
   private func moveBack(_ money: Int64, to row: Int) -> Bool {
-    for place in run.discounts.indices.reversed()
-    where Int(run.discounts[place].row) == row && run.discounts[place].money >= money {
+    for place in discounts.indices.reversed()
+    where Int(discounts[place].row) == row && discounts[place].money >= money {
       if let other = partner(place, least: money, takesMore: true) {
-        let otherRow = Int(run.discounts[other].row)
+        let otherRow = Int(discounts[other].row)
         guard hasSlackToSwap(more: otherRow, less: row, money) else { continue }
         shift(money, from: other, to: place)
         return true
@@ -105,9 +102,9 @@ extension Pricing {
 
   /// Another discount of the same offer, on a line of whole units, that can be less by so much, or its line cheaper.
   private func partner(_ place: Int, least: Int64, takesMore: Bool) -> Int? {
-    let entry = run.discounts[place]
-    return run.discounts.indices.first { other in
-      let candidate = run.discounts[other]
+    let entry = discounts[place]
+    return discounts.indices.first { other in
+      let candidate = discounts[other]
       let row = Int(candidate.row)
       guard candidate.rank == entry.rank, isWhole(row, not: Int(entry.row)) else { return false }
       return takesMore ? sheet.left[row] - sheet.floor[row] >= least : candidate.money >= least
@@ -115,19 +112,19 @@ extension Pricing {
   }
 
   private func canSwap(from row: Int, to other: Int, _ money: Int64) -> Bool {
-    hasSlackToSwap(more: row, less: Int(run.discounts[other].row), money)
+    hasSlackToSwap(more: row, less: Int(discounts[other].row), money)
   }
 
   private func hasSlackToSwap(more: Int, less: Int, _ money: Int64) -> Bool {
-    if run.floors.weights.isEmpty { return true }
-    return Int128(money) * (run.floors.weights[more] - run.floors.weights[less]) <= run.floors.slack
+    if !run.floors.isBasket { return true }
+    return Int128(money) * Int128(sheet.slackWeight[more] - sheet.slackWeight[less]) <= run.floors.slack
   }
 
   /// The discount at one place grows by what the one at another loses.
   private func shift(_ money: Int64, from more: Int, to less: Int) {
-    let (moreRow, lessRow) = (Int(run.discounts[more].row), Int(run.discounts[less].row))
-    run.discounts[more].money += money
-    run.discounts[less].money -= money
+    let (moreRow, lessRow) = (Int(discounts[more].row), Int(discounts[less].row))
+    discounts[more].money += money
+    discounts[less].money -= money
     sheet.left[moreRow] -= money
     sheet.left[lessRow] += money
     swapSlack(money, more: moreRow, less: lessRow)
@@ -151,9 +148,9 @@ extension Pricing {
   /// Takes less off a row: its discounts from the last, then what points pay.
   private func raise(_ row: Int, _ money: Int64) {
     var more = money
-    for place in run.discounts.indices.reversed() where Int(run.discounts[place].row) == row && more > 0 {
-      let part = min(more, run.discounts[place].money)
-      run.discounts[place].money -= part
+    for place in discounts.indices.reversed() where Int(discounts[place].row) == row && more > 0 {
+      let part = min(more, discounts[place].money)
+      discounts[place].money -= part
       sheet.left[row] += part
       takeSlack(row, -part)
       more -= part

@@ -25,6 +25,7 @@ extension Pricing {
       total += sheet.full[row]
       units += sheet.units[row]
     }
+    run.total = total
     let slots = slots.basket
     set(slots.total, total)
     set(slots.lines, Int64(sheet.count))
@@ -96,7 +97,8 @@ extension Pricing {
     let columns = frame.columns(ofList: slots.lines, rows: count, columns: slots.width)
     let lines = run.basket.lines
     func fill(_ field: PricingSlots.LineField, _ word: (Int, borrowing BasketLine) -> Int64) {
-      guard let column = slots.fields[field] else { return }
+      let column = slots.fields[field.rawValue]
+      if column < 0 { return }
       for row in 0..<count { columns[column * count + row] = word(row, lines[Int(sheet.line[row])]) }
     }
     fill(.id) { number($1.id) }

@@ -4,59 +4,55 @@ import VernaRules
 extension Pricing {
   /// Whether an offer may be had at all: who, when, code, condition and lines. Its lines are then the sheet's mask.
   func mayHave(_ rank: Int) -> Bool {
-    let offer = offers[rank]
-    if let reason = gate(offer) {
-      run.verdicts[rank] = reason
-      return false
-    }
-    if let reason = condition(offer) {
-      run.verdicts[rank] = reason
-      return false
-    }
-    if let reason = maskLines(offer) {
-      run.verdicts[rank] = reason
+    if let reason = gate(rank) ?? condition(rank) ?? maskLines(rank) {
+      verdicts[rank] = reason
       return false
     }
     return true
   }
 
   /// Who and when; nil where nothing is in the way.
-  func gate(_ compiled: CompiledOffer) -> OfferVerdict? {
-    let offer = compiled.offer
-    if let member = run.member, !member.heldOut.isEmpty,
-      let place = compiled.holdouts.firstIndex(where: { member.heldOut.contains($0) })
-    {
+  @inline(__always)
+  func gate(_ rank: Int) -> OfferVerdict? {
+    let head = heads + rank
+    if run.isHeldOut, head.pointee.hasHoldouts, let place = heldOut(rank) {
       return OfferVerdict(reason: .heldOut, detail: Int32(place))
     }
-    if !compiled.isAlways, !offer.schedule.isInForce(on: run.day, minute: run.minute) {
+    if !head.pointee.isAlways, !offers[rank].offer.schedule.isInForce(on: run.day, minute: run.minute) {
       return OfferVerdict(reason: .notInForce)
     }
-    if run.member == nil, compiled.needsMember || !offer.audience.clubs.isEmpty {
-      return OfferVerdict(reason: .needsMember)
-    }
-    if !offer.audience.tiers.isEmpty, !offer.audience.tiers.contains(run.member?.tier ?? "") {
+    if !run.isMember, head.pointee.needsMember { return OfferVerdict(reason: .needsMember) }
+    if head.pointee.hasTiers, !offers[rank].offer.audience.tiers.contains(run.member?.tier ?? "") {
       return OfferVerdict(reason: .wrongTier)
     }
-    if !offer.audience.clubs.isEmpty, !(run.member?.clubs ?? []).contains(where: { offer.audience.clubs.contains($0) })
-    {
-      return OfferVerdict(reason: .notInClub)
-    }
-    if compiled.series != -1 {
-      switch coupon(compiled.series) {
-      case .none: return OfferVerdict(reason: .noCoupon)
-      case .spent(let place): return OfferVerdict(reason: .couponSpent, detail: Int32(place))
-      case .good: break
-      }
-    }
-    return nil
+    if head.pointee.hasClubs, !isInClub(offers[rank].offer.audience.clubs) { return OfferVerdict(reason: .notInClub) }
+    return head.pointee.series == -1 ? nil : coupon(of: rank)
   }
 
-  func condition(_ offer: CompiledOffer) -> OfferVerdict? {
-    guard let plan = offer.condition else { return nil }
-    do throws(RuleFailure) {
-      return try machine.holds(plan, frame) ? nil : OfferVerdict(reason: .conditionFails)
-    } catch {
-      return broke(error.description)
+  private func heldOut(_ rank: Int) -> Int? {
+    offers[rank].holdouts.firstIndex { run.member?.heldOut.contains($0) ?? false }
+  }
+
+  private func isInClub(_ clubs: [ByteText]) -> Bool { run.member?.clubs.contains { clubs.contains($0) } ?? false }
+
+  private func coupon(of rank: Int) -> OfferVerdict? {
+    switch coupon(Int(heads[rank].series)) {
+    case .none: OfferVerdict(reason: .noCoupon)
+    case .spent(let place): OfferVerdict(reason: .couponSpent, detail: Int32(place))
+    case .good: nil
+    }
+  }
+
+  func condition(_ rank: Int) -> OfferVerdict? {
+    guard let plan = heads[rank].condition else { return nil }
+    // A term that all depends on: where it does not hold, nothing else can make the condition hold, or fail otherwise.
+    if run.total < heads[rank].threshold { return OfferVerdict(reason: .conditionFails) }
+    return plan._withUnsafeGuaranteedRef { plan in
+      do throws(RuleFailure) {
+        return try machine.holds(plan, frame) ? nil : OfferVerdict(reason: .conditionFails)
+      } catch {
+        return broke(error.description)
+      }
     }
   }
 
@@ -66,9 +62,13 @@ extension Pricing {
   }
 
   /// Sets the sheet's mask to the lines that an offer is about.
-  private func maskLines(_ offer: CompiledOffer) -> OfferVerdict? {
-    if run.trigger != .basket { return nil }
-    if let message = mask(offer.lines) { return broke(message) }
+  private func maskLines(_ rank: Int) -> OfferVerdict? {
+    if !run.isOfBasket { return nil }
+    if let lines = heads[rank].lines {
+      if let message = lines._withUnsafeGuaranteedRef({ mask($0) }) { return broke(message) }
+    } else {
+      sheet.fillMask()
+    }
     return sheet.isMaskEmpty ? OfferVerdict(reason: .noLines) : nil
   }
 

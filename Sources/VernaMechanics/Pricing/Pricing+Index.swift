@@ -1,17 +1,16 @@
 import VernaCore
+import VernaRules
 
 extension Pricing {
   /// Finds the offers that can apply to the basket at hand.
   func findCandidates() {
-    let member = run.member
+    let columns = frame.columns(ofList: slots.lines)
     let found = OfferIndex.Basket(
-      day: run.day, tier: number(member?.tier ?? ""), store: number(run.basket.store),
-      channel: number(run.basket.channel), segments: (member?.segments ?? []).map { number($0) },
-      clubs: (member?.clubs ?? []).map { number($0) }, series: shownSeries())
-    index.find(found, rows: sheet.count, offers, into: &candidates) { row, field in
-      let line = run.basket.lines[Int(sheet.line[row])]
-      return number(field == "sku" ? line.sku : field == "brand" ? line.brand : line.category)
-    }
+      day: run.day, tier: number(run.member?.tier ?? ""), store: number(run.basket.store),
+      channel: number(run.basket.channel), segments: run.member?.segments.map { number($0) } ?? [],
+      clubs: run.member?.clubs.map { number($0) } ?? [], series: shownSeries(), rows: sheet.count,
+      columns: [slots.sku, slots.brand, slots.category].map { $0 < 0 ? nil : columns + $0 * sheet.count })
+    index.find(found, offers, into: &candidates)
   }
 
   /// Series of which a code was shown, good or not.
@@ -25,16 +24,15 @@ extension Pricing {
 
   /// Says of the offers that the index left out why they do not apply.
   func explainOthers() {
-    for rank in offers.indices where !candidates.contains(rank) && offers[rank].isOfBaskets {
-      run.verdicts[rank] = reasonOfOther(rank)
+    for rank in 0..<count where !candidates.contains(rank) && heads[rank].isOfBaskets {
+      verdicts[rank] = reasonOfOther(rank)
     }
   }
 
   private func reasonOfOther(_ rank: Int) -> OfferVerdict {
-    let compiled = offers[rank]
-    if let reason = gate(compiled) { return reason }
+    if let reason = gate(rank) { return reason }
     // What the index asked for beside the gates is a part of the condition or of the lines.
     if !index.foundByLines.contains(rank) { return OfferVerdict(reason: .conditionFails) }
-    return condition(compiled) ?? OfferVerdict(reason: .noLines)
+    return condition(rank) ?? OfferVerdict(reason: .noLines)
   }
 }

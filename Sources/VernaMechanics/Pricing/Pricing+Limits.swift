@@ -10,11 +10,14 @@ struct OfferRoom {
 
 extension Pricing {
   /// What limits leave of an offer: uses are all or nothing, of money and points what is left.
-  func room(_ compiled: CompiledOffer) -> OfferRoom {
+  func room(_ rank: Int) -> OfferRoom {
     var room = OfferRoom()
+    if !heads[rank].hasLimits { return room }
+    let compiled = offers[rank]
+    let kind = heads[rank].kind
     for (place, limit) in compiled.offer.limits.enumerated() {
-      if limit.measure == .money && compiled.kind != .money { continue }
-      if limit.measure == .points && compiled.kind != .points && compiled.kind != .multiplier { continue }
+      if limit.measure == .money && kind != .money { continue }
+      if limit.measure == .points && kind != .points && kind != .multiplier { continue }
       let key = key(compiled, place, limit)
       let used = (limit.scope == .member ? run.member?.used[key] : run.shared.used[key]) ?? 0
       let (left, overflow) = limit.most.subtractingReportingOverflow(used)
@@ -37,7 +40,7 @@ extension Pricing {
       case .programme: ""
       case .member: run.member?.id ?? ""
       case .store: run.basket.store
-      case .code: code(compiled.series) ?? ""
+      case .code: code(Int(compiled.head.series)) ?? ""
       }
     return LimitKey(
       offer: compiled.offer.id, limit: place, subject: subject,
@@ -52,7 +55,7 @@ extension Pricing {
   /// What the applied offers use of their limits, and what codes do of theirs.
   func limitUses(money: (AppliedOffer) -> Int64) -> [LimitUse] {
     var uses: [LimitUse] = []
-    for applied in run.applied {
+    for applied in run.applied where heads[applied.rank].hasLimits {
       let compiled = offers[applied.rank]
       for (place, limit) in compiled.offer.limits.enumerated() {
         let amount: Int64 =

@@ -5,11 +5,11 @@ extension Pricing {
   /// What the slip says of offers that applied, and what the cashier is told of those that a little more would make apply.
   func messages() -> [TillMessage] {
     var messages: [TillMessage] = []
-    for applied in run.applied where !offers[applied.rank].offer.slipText.isEmpty {
+    for applied in run.applied where heads[applied.rank].hasSlipText {
       let offer = offers[applied.rank].offer
       messages.append(TillMessage(reader: .slip, offer: offer.id, text: offer.slipText))
     }
-    for rank in promptingOffers where run.verdicts[rank].reason == .conditionFails {
+    for rank in promptingOffers where verdicts[rank].reason == .conditionFails {
       guard let missing = missing(rank) else { continue }
       let offer = offers[rank].offer
       messages.append(TillMessage(reader: .cashier, offer: offer.id, text: offer.cashierPrompt, missing: missing))

@@ -1,39 +1,7 @@
 import VernaCore
 import VernaRules
 
-/// Points in money and money in points.
-struct PointValue {
-  /// Millionths of a major unit a point, above zero.
-  let micros: Int64
-  let minorPerMajor: Int64
-
-  /// Money of points, rounded as said.
-  func money(_ hundredths: Int64, _ rounding: AmountRounding) -> Int64 {
-    rounding.divide(Int128(hundredths) * Int128(micros) * Int128(minorPerMajor), by: 100_000_000)
-  }
-
-  /// The most points that are worth no more than an amount of money.
-  func points(within money: Int64) -> Int64 {
-    min(
-      Pricing.mostPoints,
-      AmountRounding.down.divide(Int128(money) * 100_000_000, by: Int128(micros) * Int128(minorPerMajor)))
-  }
-
-  /// Points of a share of money, in whole units of the wallet, rounded as said.
-  func points(_ money: Int64, _ share: Share, unit: Int64, _ rounding: AmountRounding) -> Int64 {
-    let (product, overflow) = (Int128(money) * Int128(share.millionths)).multipliedReportingOverflow(by: 100)
-    if overflow { return Pricing.mostPoints }
-    let units = rounding.divide(product, by: Int128(micros) * Int128(minorPerMajor) * Int128(unit))
-    let (points, more) = units.multipliedReportingOverflow(by: unit)
-    return more ? Pricing.mostPoints : min(points, Pricing.mostPoints)
-  }
-}
-
 extension Pricing {
-  func value(of wallet: Int) -> PointValue {
-    PointValue(micros: max(1, rules.wallets[wallet].valueMicros), minorPerMajor: rules.currency.minorPerMajor)
-  }
-
   /// Pays with points as far as rules and floors let.
   func spend(from wallet: Int) {
     guard wallet >= 0, let compiled = burnings.first(where: { $0.wallet == wallet }) else {
@@ -52,7 +20,8 @@ extension Pricing {
     }
     sheet.pickRows(without: sheet.unpayable)
     run.wallet = wallet
-    let value = value(of: wallet)
+    run.paidPartEarns = compiled.burning.earnsOnPaidPart
+    let value = values[wallet]
     let free = spendable(compiled.burning, value)
     fillRooms(compiled.burning)
     let unguarded = sheet.total
@@ -64,7 +33,7 @@ extension Pricing {
     let wish = wish
     let given = stepped(min(wish, most.points), compiled.burning)
     let wanted = stepped(min(wish, free.points), compiled.burning)
-    if given < wanted { saySpendingCut(wanted - given, value) }
+    if given < wanted, run.floors.isCut { saySpendingCut(wanted - given, value) }
     if given > 0 { pay(given, value) }
   }
 

@@ -5,9 +5,9 @@ import VernaRules
 extension Pricing {
   /// Decides about an offer in its turn.
   func settle(_ rank: Int) {
-    let offer = offers[rank]
-    if offer.bestOfGroup >= 0 {
-      if !run.settledGroups[offer.bestOfGroup] { settleGroup(offer.bestOfGroup) }
+    let group = Int(heads[rank].bestOfGroup)
+    if group >= 0 {
+      if !run.settledGroups[group] { settleGroup(group) }
       return
     }
     guard mayHave(rank), let worth = quote(rank), stands(rank, worth) else { return }
@@ -23,7 +23,7 @@ extension Pricing {
     for rank in bestOfGroups[group] where isAsked(rank) {
       guard mayHave(rank), let worth = quote(rank) else { continue }
       if let winner = exclusiveWinner(rank) {
-        run.verdicts[rank] = OfferVerdict(reason: .exclusive, detail: Int32(winner))
+        verdicts[rank] = OfferVerdict(reason: .exclusive, detail: Int32(winner))
         continue
       }
       if worth.given > bestWorth || (best < 0 && isThing(rank)) {
@@ -31,34 +31,51 @@ extension Pricing {
         (best, bestWorth) = (rank, worth.given)
       } else {
         others.append(rank)
-        run.verdicts[rank] = worth.refusal ?? OfferVerdict(reason: .nothingToGive)
+        verdicts[rank] = worth.refusal ?? OfferVerdict(reason: .nothingToGive)
       }
     }
     if best < 0 { return }
-    for rank in others { run.verdicts[rank] = OfferVerdict(reason: .notBest, detail: Int32(best)) }
+    for rank in others { verdicts[rank] = OfferVerdict(reason: .notBest, detail: Int32(best)) }
     if mayHave(best), let worth = quote(best), stands(best, worth) { give(best) }
   }
 
   private func isAsked(_ rank: Int) -> Bool {
-    run.trigger == .basket ? candidates.contains(rank) : offers[rank].offer.trigger == run.trigger
+    run.isOfBasket ? candidates.contains(rank) : offers[rank].offer.trigger == run.trigger
   }
 
-  private func isThing(_ rank: Int) -> Bool { offers[rank].kind == .thing || isAddedGift(offers[rank]) }
+  private func isThing(_ rank: Int) -> Bool { heads[rank].kind == .thing || isAddedGift(rank) }
+
+  /// Whether a plain share or money would come to anything, with nothing in the way; false where that is not so simple.
+  private func wouldGive(_ rank: Int) -> Bool {
+    let head = heads + rank
+    let isSimple = head.pointee.amount == .share || head.pointee.amount == .money
+    guard isSimple, !head.pointee.isOfFull, head.pointee.ceiling > 0 else { return false }
+    var sum: Int64 = 0
+    for word in 0..<sheet.words {
+      var bits = sheet.mask[word]
+      while bits != 0 {
+        sum += sheet.left[word << 6 + bits.trailingZeroBitCount]
+        bits &= bits &- 1
+      }
+    }
+    if head.pointee.amount == .money { return sum > 0 && head.pointee.size > 0 }
+    return Share(millionths: head.pointee.size).of(sum, rounding: moneyRounding) > 0
+  }
 
   private func exclusiveWinner(_ rank: Int) -> Int? {
-    let group = offers[rank].exclusiveGroup
+    let group = Int(heads[rank].exclusiveGroup)
     return group >= 0 && run.exclusiveWinners[group] >= 0 ? run.exclusiveWinners[group] : nil
   }
 
   /// Whether an offer that gives something may stand; else the verdict says why not.
   private func stands(_ rank: Int, _ worth: OfferWorth) -> Bool {
     if let winner = exclusiveWinner(rank) {
-      run.verdicts[rank] = OfferVerdict(reason: .exclusive, detail: Int32(winner))
+      verdicts[rank] = OfferVerdict(reason: .exclusive, detail: Int32(winner))
       return false
     }
     if let refusal = worth.refusal {
-      if worth.isGuarded, offers[rank].kind == .money { sayCuts(offers[rank].offer.id) }
-      run.verdicts[rank] = refusal
+      if worth.isGuarded, heads[rank].kind == .money { sayCuts(rank) }
+      verdicts[rank] = refusal
       return false
     }
     return true
@@ -66,42 +83,44 @@ extension Pricing {
 
   /// What an offer would give as things are; nil where it gives nothing for a reason that comes before those of stacking.
   private func quote(_ rank: Int) -> OfferWorth? {
-    switch offers[rank].kind {
+    switch heads[rank].kind {
     case .money: return quoteMoney(rank)
     case .thing: return quoteThing(rank)
     case .points, .multiplier:
-      let offer = offers[rank]
       // The points themselves are worked out when it is known what is paid; only groups must know before.
-      if offer.exclusiveGroup < 0, offer.bestOfGroup < 0 { return OfferWorth(given: 0) }
+      if heads[rank].exclusiveGroup < 0, heads[rank].bestOfGroup < 0 { return OfferWorth(given: 0) }
       return quotePoints(rank)
     }
   }
 
   private func quoteMoney(_ rank: Int) -> OfferWorth? {
-    let compiled = offers[rank]
-    run.floors.basketCut = 0
-    run.floors.programmeCut = 0
-    if run.trigger != .basket {
-      if isAddedGift(compiled) { return quoteThing(rank) }
-      run.verdicts[rank] = OfferVerdict(reason: .nothingToGive)
+    run.floors.isCut = false
+    if !run.isOfBasket {
+      if isAddedGift(rank) { return quoteThing(rank) }
+      verdicts[rank] = OfferVerdict(reason: .nothingToGive)
+      return nil
+    }
+    // Of who comes too late in an exclusive group it is enough to know that it would have given something.
+    if let winner = exclusiveWinner(rank), !heads[rank].hasLimits, wouldGive(rank) {
+      verdicts[rank] = OfferVerdict(reason: .exclusive, detail: Int32(winner))
       return nil
     }
     let isStopped = sheet.pickRows(without: sheet.locked) == 0
     if isStopped { sheet.pickRows(without: sheet.unset) }
     let total: Int64
-    switch wanted(compiled) {
+    switch wanted(rank) {
     case .success(let money): total = money
     case .failure(let broken):
-      run.verdicts[rank] = broke(broken.message)
+      verdicts[rank] = broke(broken.message)
       return nil
     }
-    if total <= 0, !isAddedGift(compiled) {
-      run.verdicts[rank] = OfferVerdict(reason: .nothingToGive)
+    if total <= 0, !isAddedGift(rank) {
+      verdicts[rank] = OfferVerdict(reason: .nothingToGive)
       return nil
     }
-    let room = room(compiled)
+    let room = room(rank)
     if let limit = room.spentLimit {
-      run.verdicts[rank] = OfferVerdict(reason: .limitReached, detail: Int32(limit))
+      verdicts[rank] = OfferVerdict(reason: .limitReached, detail: Int32(limit))
       return nil
     }
     if isStopped {
@@ -112,32 +131,34 @@ extension Pricing {
       sheet.picked = 0
       return OfferWorth(given: 0)
     }
-    let given = guardParts(isSpread: compiled.isSpread, countsForProgramme: compiled.offer.funding == .programme)
-    if given == 0, !isAddedGift(compiled) {
+    let given = guardParts(isSpread: heads[rank].isSpread, countsForProgramme: heads[rank].isProgrammes)
+    if given == 0, !isAddedGift(rank) {
       return OfferWorth(given: 0, refusal: OfferVerdict(reason: .guarded), isGuarded: true)
     }
     return OfferWorth(given: given)
   }
 
   /// Who locked the first of the picked rows.
-  private func stopper() -> Int { run.lockedBy[Int(sheet.pick[0])] ?? 0 }
+  private func stopper() -> Int { Int(sheet.lockedBy[Int(sheet.pick[0])]) }
 
   private func quoteThing(_ rank: Int) -> OfferWorth? {
     let compiled = offers[rank]
     if case .badge(let badge) = compiled.offer.benefit, run.member?.badges.contains(badge) == true {
-      run.verdicts[rank] = OfferVerdict(reason: .nothingToGive)
+      verdicts[rank] = OfferVerdict(reason: .nothingToGive)
       return nil
     }
-    if let limit = room(compiled).spentLimit {
-      run.verdicts[rank] = OfferVerdict(reason: .limitReached, detail: Int32(limit))
+    if let limit = room(rank).spentLimit {
+      verdicts[rank] = OfferVerdict(reason: .limitReached, detail: Int32(limit))
       return nil
     }
     return OfferWorth(given: 0)
   }
 
   /// Whether a gift is to be added by the till, some of it at least.
-  func isAddedGift(_ compiled: CompiledOffer) -> Bool {
-    guard case .gift(let sku, let quantity) = compiled.offer.benefit else { return false }
+  func isAddedGift(_ rank: Int) -> Bool {
+    guard heads[rank].kind == .money, heads[rank].amount == .other,
+      case .gift(let sku, let quantity) = offers[rank].offer.benefit
+    else { return false }
     return missing(sku, quantity) > .zero
   }
 
@@ -151,13 +172,13 @@ extension Pricing {
 
   /// Gives what was quoted last.
   private func give(_ rank: Int) {
-    let compiled = offers[rank]
-    if compiled.exclusiveGroup >= 0 { run.exclusiveWinners[compiled.exclusiveGroup] = rank }
-    switch compiled.kind {
+    let group = Int(heads[rank].exclusiveGroup)
+    if group >= 0 { run.exclusiveWinners[group] = rank }
+    switch heads[rank].kind {
     case .money: giveMoney(rank)
     case .thing:
-      giveThing(compiled)
-      finish(rank, from: run.discounts.count)
+      giveThing(offers[rank])
+      finish(rank, from: discounts.count)
     case .points, .multiplier:
       run.earners.append(Earner(rank: rank, mask: run.masks.count))
       for word in 0..<sheet.words { run.masks.append(sheet.mask[word]) }
@@ -165,32 +186,33 @@ extension Pricing {
   }
 
   private func giveMoney(_ rank: Int) {
-    let compiled = offers[rank]
-    let start = run.discounts.count
-    if run.trigger != .basket {
-      giveThing(compiled)
+    let head = heads + rank
+    let start = discounts.count
+    if !run.isOfBasket {
+      giveThing(offers[rank])
       return finish(rank, from: start)
     }
-    if case .gift(let sku, let quantity) = compiled.offer.benefit {
+    if head.pointee.amount == .other, case .gift(let sku, let quantity) = offers[rank].offer.benefit {
       let missing = missing(sku, quantity)
       if missing > .zero {
-        run.gifts.append(Gift(offer: compiled.offer.id, kind: .product(sku: sku, quantity: missing)))
+        run.gifts.append(Gift(offer: offers[rank].offer.id, kind: .product(sku: sku, quantity: missing)))
       }
     }
-    let total = sheet.total
-    sayCuts(compiled.offer.id)
-    take(total, countsForProgramme: compiled.offer.funding == .programme, isDiscount: true)
-    let stacking = compiled.offer.stacking
-    for place in 0..<sheet.picked where sheet.part[place] > 0 {
-      let row = Int(sheet.pick[place])
-      sheet.left[row] -= sheet.part[place]
-      run.discounts.append(DiscountEntry(rank: Int32(rank), row: Int32(row), money: sheet.part[place]))
-      if stacking.isLast {
+    sayCuts(rank)
+    take(sheet.total, countsForProgramme: head.pointee.isProgrammes, isDiscount: true)
+    let marks = head.pointee.isLast || !head.pointee.allowsPoints || !head.pointee.allowsEarning
+    let (picks, parts, left) = (sheet.pick, sheet.part, sheet.left)
+    for place in 0..<sheet.picked where parts[place] > 0 {
+      let row = Int(picks[place])
+      left[row] &-= parts[place]
+      discounts.append(DiscountEntry(rank: Int32(truncatingIfNeeded: rank), row: picks[place], money: parts[place]))
+      if !marks { continue }
+      if head.pointee.isLast {
         PricingSheet.set(row, in: sheet.locked)
-        run.lockedBy[row] = rank
+        sheet.lockedBy[row] = Int32(rank)
       }
-      if !stacking.allowsPoints { PricingSheet.set(row, in: sheet.unpayable) }
-      if !stacking.allowsEarning { PricingSheet.set(row, in: sheet.unearning) }
+      if !head.pointee.allowsPoints { PricingSheet.set(row, in: sheet.unpayable) }
+      if !head.pointee.allowsEarning { PricingSheet.set(row, in: sheet.unearning) }
     }
     finish(rank, from: start)
   }
@@ -207,11 +229,15 @@ extension Pricing {
     run.gifts.append(Gift(offer: compiled.offer.id, kind: kind))
   }
 
-  func finish(_ rank: Int, from start: Int, points: Int64 = 0, grant: Int = -1) {
-    run.applied.append(
-      AppliedOffer(rank: rank, discounts: start..<run.discounts.count, points: points, grant: grant))
-    run.verdicts[rank] = OfferVerdict(reason: .applied)
-    let series = offers[rank].series
+  func finish(_ rank: Int, from start: Int) {
+    run.applied.append(AppliedOffer(rank: rank, discounts: start..<discounts.count))
+    close(rank)
+  }
+
+  /// Says that an offer applied, and uses its code.
+  func close(_ rank: Int) {
+    verdicts[rank] = OfferVerdict(reason: .applied)
+    let series = Int(heads[rank].series)
     if series >= 0, !run.usedSeries.contains(series) { run.usedSeries.append(series) }
   }
 }

@@ -31,6 +31,16 @@ public final class Pricing {
   let slots: PricingSlots
   /// In the order of priority.
   let offers: [CompiledOffer]
+  let count: Int
+  /// By rank.
+  let heads: UnsafeMutablePointer<OfferHead>
+  let verdicts: UnsafeMutablePointer<OfferVerdict>
+  let moneyRounding: AmountRounding
+  let margins: MarginGuard
+  /// By wallet: what points are worth, their smallest unit, and how they are rounded to it.
+  let values: [PointValue]
+  let units: [Int64]
+  let roundings: [AmountRounding]
   /// By number: the ranks of offers of a best-of group.
   let bestOfGroups: [[Int]]
   let exclusiveGroupCount: Int
@@ -47,6 +57,11 @@ public final class Pricing {
   @exclusivity(unchecked) var index: OfferIndex
   /// Offers that can apply to the basket at hand.
   @exclusivity(unchecked) var candidates: OfferBits
+  /// What was taken off, in the order in which it was: stretches of it are the offers'. Then their places by row.
+  let discounts = Log<DiscountEntry>()
+  let sorted = Log<Int32>()
+  /// By offer and row, in the order in which they were granted: stretches of it are the grants'.
+  let granted = Log<EarnedEntry>()
   @exclusivity(unchecked) var sheet = PricingSheet(capacity: 64)
   @exclusivity(unchecked) var run = PricingRun()
 
@@ -59,6 +74,16 @@ public final class Pricing {
     frame = machine.frame()
     var compiler = OfferCompiler(rules, machine)
     offers = compiler.offers()
+    count = offers.count
+    heads = .allocate(capacity: max(1, offers.count))
+    for (rank, compiled) in offers.enumerated() { (heads + rank).initialize(to: compiled.head) }
+    verdicts = .allocate(capacity: max(1, offers.count))
+    verdicts.initialize(repeating: OfferVerdict(), count: offers.count)
+    moneyRounding = rules.moneyRounding
+    margins = rules.margins
+    values = rules.wallets.map { PointValue($0, rules.currency) }
+    units = rules.wallets.map { min(max(1, $0.unit), 1 << 40) }
+    roundings = rules.wallets.map(\.rounding)
     ranksByPlace = offers.indices.sorted { [offers] in offers[$0].place < offers[$1].place }
     promptingOffers = offers.indices.filter { [offers] in
       !offers[$0].offer.cashierPrompt.isEmpty && offers[$0].threshold != nil
@@ -72,6 +97,11 @@ public final class Pricing {
     index = OfferIndex(offers, machine.texts)
     candidates = OfferBits(count: offers.count)
     programmeHoldouts = rules.holdouts.filter { $0.scope == .programme }.map(\.id)
+  }
+
+  deinit {
+    heads.deallocate()
+    verdicts.deallocate()
   }
 
   /// What a basket comes to.
@@ -124,12 +154,16 @@ public final class Pricing {
   }
 
   func begin(_ trigger: OfferTrigger, _ basket: Basket, _ member: MemberView?, _ shared: SharedView) {
-    run.begin(trigger, basket, member, shared, offers.count, exclusiveGroupCount, bestOfGroups.count)
+    run.begin(trigger, basket, member, shared, exclusiveGroupCount, bestOfGroups.count)
+    discounts.removeAll()
+    granted.removeAll()
+    verdicts.update(repeating: OfferVerdict(), count: count)
     let zone = rules.storeZones[basket.store] ?? rules.zone
     let local = basket.at + zone.offset(at: basket.at)
     let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
     run.day = Day(number: Int32(day))
     run.minute = Int((local - day * 86_400) / 60)
     run.programmeDay = rules.zone.day(at: basket.at)
+    run.isHeldOut = !(member?.heldOut.isEmpty ?? true)
   }
 }

@@ -6,24 +6,24 @@ struct PricingRun {
   var basket = Basket(lines: [], at: 0)
   var member: MemberView?
   var shared = SharedView()
+  /// Money of the lines that offers may touch, before discounts.
+  var total: Int64 = 0
   /// The store's local day and minute, and the programme's day, by which limits count.
   var day = Day(number: 0)
   var minute = 0
   var programmeDay = Day(number: 0)
-  /// By rank.
-  var verdicts: [OfferVerdict] = []
+  var isOfBasket = true
+  var isMember = false
+  /// Whether the member is in any control group.
+  var isHeldOut = false
   /// Ranks of who took an exclusive group, -1 for nobody yet.
   var exclusiveWinners: [Int] = []
   var settledGroups: [Bool] = []
-  /// By row: the rank of the offer that lets nothing come after, while its bit is set.
-  var lockedBy: [Int: Int] = [:]
-  /// What was taken off, in the order in which it was: stretches of it are the offers'.
-  var discounts: [DiscountEntry] = []
   var applied: [AppliedOffer] = []
   var earners: [Earner] = []
   /// Masks of earners, one after the other.
   var masks: [UInt64] = []
-  var grants: [PointsGrant] = []
+  var paidPartEarns = false
   var earned: [EarnedEntry] = []
   var gifts: [Gift] = []
   var cuts: [GuardCut] = []
@@ -36,29 +36,32 @@ struct PricingRun {
   var spent: Int64 = 0
   var spendable: Int64 = 0
   var spendingBound: SpendingBound?
-  var fiscal: [[FiscalPart]] = []
+  /// By line of the basket; empty where tills are not fiscal.
   var unsplit: [Int64] = []
 
   mutating func begin(
-    _ trigger: OfferTrigger, _ basket: Basket, _ member: MemberView?, _ shared: SharedView, _ offers: Int,
+    _ trigger: OfferTrigger, _ basket: Basket, _ member: MemberView?, _ shared: SharedView,
     _ exclusiveGroups: Int, _ bestOfGroups: Int
   ) {
     self.trigger = trigger
+    isOfBasket = trigger == .basket
+    isMember = member != nil
     self.basket = basket
     self.member = member
     self.shared = shared
-    verdicts = [OfferVerdict](repeating: OfferVerdict(), count: offers)
-    exclusiveWinners = [Int](repeating: -1, count: exclusiveGroups)
-    settledGroups = [Bool](repeating: false, count: bestOfGroups)
-    lockedBy.removeAll(keepingCapacity: true)
-    discounts.removeAll(keepingCapacity: true)
+    if exclusiveWinners.count != exclusiveGroups || settledGroups.count != bestOfGroups {
+      exclusiveWinners = [Int](repeating: -1, count: exclusiveGroups)
+      settledGroups = [Bool](repeating: false, count: bestOfGroups)
+    }
+    for group in exclusiveWinners.indices { exclusiveWinners[group] = -1 }
+    for group in settledGroups.indices { settledGroups[group] = false }
     applied.removeAll(keepingCapacity: true)
     earners.removeAll(keepingCapacity: true)
     masks.removeAll(keepingCapacity: true)
-    grants = []
+    paidPartEarns = false
     earned.removeAll(keepingCapacity: true)
-    gifts = []
-    cuts = []
+    gifts.removeAll(keepingCapacity: true)
+    cuts.removeAll(keepingCapacity: true)
     failures.removeAll()
     coupons.removeAll(keepingCapacity: true)
     usedSeries.removeAll()
@@ -67,7 +70,6 @@ struct PricingRun {
     spent = 0
     spendable = 0
     spendingBound = nil
-    fiscal = []
     unsplit = []
   }
 }
@@ -95,7 +97,8 @@ struct AppliedOffer {
   var rank: Int
   var discounts: Range<Int>
   var points: Int64 = 0
-  var grant = -1
+  /// Its stretch of what rows were granted.
+  var granted = 0..<0
 }
 
 /// An offer of points whose turn comes when it is known what is paid.

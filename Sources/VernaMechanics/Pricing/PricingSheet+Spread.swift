@@ -29,22 +29,42 @@ extension PricingSheet {
 
   /// The same within 64 bits, without any room of its own.
   private func spread(_ total: Int64, _ sum: Int64) {
-    let (total, sum) = (UInt64(bitPattern: total), UInt64(bitPattern: sum))
     var over = total
+    // A quotient by way of a double is at most one off while the product has 53 bits, and much quicker than a division.
+    let scale = 1 / Double(sum)
     for place in 0..<picked {
-      let product = total &* UInt64(bitPattern: weight[place])
-      let quotient = product / sum
-      part[place] = Int64(bitPattern: quotient)
-      rest[place] = Int64(bitPattern: product &- quotient &* sum)
+      let product = total &* weight[place]
+      var quotient = product < 1 << 53 ? Int64(Double(product) * scale) : product / sum
+      var remainder = product &- quotient &* sum
+      if remainder < 0 {
+        quotient &-= 1
+        remainder &+= sum
+      } else if remainder >= sum {
+        quotient &+= 1
+        remainder &-= sum
+      }
+      part[place] = quotient
+      rest[place] = remainder
       over &-= quotient
     }
-    // What is over goes to the largest remainders, of equals to the earlier; fewer than there are rows.
-    while over > 0 {
-      var best = 0
-      for place in 1..<max(1, picked) where rest[place] > rest[best] { best = place }
-      part[best] &+= 1
-      rest[best] = -1
-      over &-= 1
+    if over <= 0 { return }
+    // What is over, less than there are rows, goes to the largest remainders, of equals to the earlier. Where it is most of the
+    // rows, all have it but the smallest remainders, of equals the later.
+    if over * 2 <= Int64(picked) {
+      for _ in 0..<over {
+        var best = 0
+        for place in 1..<picked where rest[place] > rest[best] { best = place }
+        part[best] &+= 1
+        rest[best] = -1
+      }
+    } else {
+      for place in 0..<picked { part[place] &+= 1 }
+      for _ in 0..<Int64(picked) &- over {
+        var least = 0
+        for place in 1..<picked where rest[place] <= rest[least] { least = place }
+        part[least] &-= 1
+        rest[least] = Int64.max
+      }
     }
   }
 

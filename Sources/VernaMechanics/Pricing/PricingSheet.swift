@@ -29,6 +29,10 @@ final class PricingSheet {
   let accrualKind: UnsafeMutablePointer<GuardFloor>
   /// Money that the points earned on a row are worth, rounded up.
   let accrued: UnsafeMutablePointer<Int64>
+  /// By how much a minor unit off a row lowers the basket's slack; zero where its cost is not known.
+  let slackWeight: UnsafeMutablePointer<Int64>
+  /// The rank of the offer after which nothing comes, while the row is locked.
+  let lockedBy: UnsafeMutablePointer<Int32>
   /// Masks of rows: what nothing may touch any more, what points cannot pay for, what earns nothing, what gives no more points.
   let locked: UnsafeMutablePointer<UInt64>
   let unpayable: UnsafeMutablePointer<UInt64>
@@ -55,10 +59,10 @@ final class PricingSheet {
   init(capacity: Int) {
     self.capacity = max(64, capacity)
     let (rows, words) = (self.capacity, (self.capacity + 63) / 64)
-    numbers = .allocate(capacity: rows * 16)
-    numbers.initialize(repeating: 0, count: rows * 16)
-    places = .allocate(capacity: rows * 3)
-    places.initialize(repeating: 0, count: rows * 3)
+    numbers = .allocate(capacity: rows * 17)
+    numbers.initialize(repeating: 0, count: rows * 17)
+    places = .allocate(capacity: rows * 4)
+    places.initialize(repeating: 0, count: rows * 4)
     bits = .allocate(capacity: words * 7)
     bits.initialize(repeating: 0, count: words * 7)
     quantity = numbers
@@ -77,6 +81,7 @@ final class PricingSheet {
     accrualFloor = numbers + rows * 13
     accrued = numbers + rows * 14
     floored = numbers + rows * 15
+    slackWeight = numbers + rows * 16
     floorKind = .allocate(capacity: rows)
     accrualKind = .allocate(capacity: rows)
     floorKind.initialize(repeating: .minPrice, count: rows)
@@ -84,6 +89,7 @@ final class PricingSheet {
     line = places
     twin = places + rows
     pick = places + rows * 2
+    lockedBy = places + rows * 3
     locked = bits
     unpayable = bits + words
     unearning = bits + words * 2

@@ -8,8 +8,11 @@ struct PricingSlots {
   let width: Int
   private let layout: RuleLayout
   private let read: Set<String>?
-  /// By place in `RuleNames.line`: its column.
-  let fields: [LineField: Int]
+  /// By field: its column.
+  let fields: [Int]
+  let sku: Int
+  let brand: Int
+  let category: Int
   let lineAttributes: [(name: ByteText, column: Int)]
   let memberAttributes: [(name: ByteText, slot: Int, type: RuleType)]
   let challenges: [(id: ByteText, slot: Int)]
@@ -19,9 +22,29 @@ struct PricingSlots {
   let member: Member
 
   /// Fields of a line that every programme has.
-  enum LineField: String, CaseIterable {
-    case id, sku, category, brand, quantity, units, price, listPrice = "list_price", amount, cost, hasCost = "has_cost", margin,
-      isPromoted = "is_promoted"
+  enum LineField: Int, CaseIterable {
+    case id, sku, category, brand, quantity, units, price, listPrice, amount, cost, hasCost, margin, isPromoted
+
+    /// As rules write it.
+    var name: String {
+      switch self {
+      case .id: "id"
+      case .sku: "sku"
+      case .category: "category"
+      case .brand: "brand"
+      case .quantity: "quantity"
+      case .units: "units"
+      case .price: "price"
+      case .listPrice: "list_price"
+      case .amount: "amount"
+      case .cost: "cost"
+      case .hasCost: "has_cost"
+      case .margin: "margin"
+      case .isPromoted: "is_promoted"
+      }
+    }
+
+    static let names = Set(allCases.map(\.name))
   }
 
   struct Basket {
@@ -43,14 +66,14 @@ struct PricingSlots {
     func slot(_ name: String) -> Int { isRead(name) ? layout.slot(of: name) ?? -1 : -1 }
     func list(_ name: String) -> Int { isRead(name) ? layout.list(name) ?? -1 : -1 }
     lines = layout.list("lines") ?? -1
-    width = LineField.allCases.count + names.lineAttributes.count { LineField(rawValue: $0) == nil }
-    var fields: [LineField: Int] = [:]
-    for field in LineField.allCases where isRead(field.rawValue) {
-      fields[field] = layout.column(field.rawValue, of: "lines")
-    }
+    width = LineField.allCases.count + names.lineAttributes.count { !LineField.names.contains($0) }
+    let fields = LineField.allCases.map { isRead($0.name) ? layout.column($0.name, of: "lines") ?? -1 : -1 }
     self.fields = fields
+    sku = fields[LineField.sku.rawValue]
+    brand = fields[LineField.brand.rawValue]
+    category = fields[LineField.category.rawValue]
     lineAttributes = names.lineAttributes.compactMap { name in
-      LineField(rawValue: name) != nil || !isRead(name)
+      LineField.names.contains(name) || !isRead(name)
         ? nil : layout.column(name, of: "lines").map { (ByteText(name), $0) }
     }
     func own(_ ids: [String], _ prefix: String) -> [(id: ByteText, slot: Int)] {

@@ -5,7 +5,9 @@ import VernaRules
 struct TextIndex {
   private var exact: [Int64: [Int32]] = [:]
   private var beginnings: [(text: [UInt8], ranks: [Int32])] = []
-  private var found: [Int64: [Int32]] = [:]
+  /// By number of a text: the place of what it finds, -1 where that is not known yet.
+  private var places: ContiguousArray<Int32> = []
+  private var found: ContiguousArray<[Int32]> = []
 
   /// Whether no offer asks for anything.
   var isEmpty: Bool { exact.isEmpty && beginnings.isEmpty }
@@ -25,19 +27,24 @@ struct TextIndex {
   }
 
   /// Adds the offers that a text finds to a set.
-  mutating func find(_ number: Int64, _ numbers: RuleTexts, into bits: inout OfferBits) {
-    if beginnings.isEmpty {
-      if let ranks = exact[number] { for rank in ranks { bits.insert(Int(rank)) } }
-      return
-    }
-    if let ranks = found[number] {
-      for rank in ranks { bits.insert(Int(rank)) }
-      return
-    }
-    var ranks = exact[number] ?? []
-    let text = Array(numbers.text(of: number).utf8)
-    for beginning in beginnings where text.starts(with: beginning.text) { ranks += beginning.ranks }
-    found[number] = ranks
-    for rank in ranks { bits.insert(Int(rank)) }
+  mutating func find(_ number: Int64, _ numbers: RuleTexts, into bits: UnsafeMutablePointer<UInt64>) {
+    let number = Int(number)
+    if number >= places.count || places[number] < 0 { learn(number, numbers) }
+    for rank in found[Int(places[number])] { bits[Int(rank) >> 6] |= 1 << UInt64(rank & 63) }
   }
+
+  @inline(never)
+  private mutating func learn(_ number: Int, _ numbers: RuleTexts) {
+    while places.count <= number { places.append(-1) }
+    var ranks = exact[Int64(number)] ?? []
+    let text = Array(numbers.text(of: Int64(number)).utf8)
+    for beginning in beginnings where text.starts(with: beginning.text) { ranks += beginning.ranks }
+    // Texts that find nothing share a place.
+    if ranks.isEmpty, let nothing { return places[number] = nothing }
+    places[number] = Int32(found.count)
+    if ranks.isEmpty { nothing = places[number] }
+    found.append(ranks)
+  }
+
+  private var nothing: Int32?
 }

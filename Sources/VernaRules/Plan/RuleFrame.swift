@@ -70,6 +70,9 @@ public final class RuleFrame {
     return columns[list]
   }
 
+  /// A list's columns as they are.
+  public func columns(ofList list: Int) -> UnsafePointer<Int64> { UnsafePointer(columns[list]) }
+
   /// What a slot holds.
   public func word(ofSlot slot: Int) -> Int64 { scalars[slot] }
 

@@ -3,17 +3,22 @@ import VernaCore
 /// A rule about one element of a list made ready to say which rows of the list it holds for. Made by a machine, and run by it only.
 public final class RuleRowsPlan: Sendable {
   let list: RuleLayout.List
+  let place: Int
   let variable: String
   /// Comes to a bit a row; nil where the rule is no work on masks.
   let masks: RulePlan?
+  /// The mask that the rule is by itself, -1 where it is more.
+  let single: Int
   /// Run once a row.
   let each: RulePlan
 
   init(list: RuleLayout.List, variable: String, masks: RulePlan?, each: RulePlan) {
     self.list = list
+    place = list.place
     self.variable = variable
     self.masks = masks
     self.each = each
+    single = masks?.code.flatMap { $0.count == 1 && $0[0].operation == .mask ? Int($0[0].b) : nil } ?? -1
   }
 
   /// The rule that it is of.
@@ -44,7 +49,11 @@ extension RuleMachine {
   public func rows(_ plan: RuleRowsPlan, _ frame: RuleFrame, into words: UnsafeMutablePointer<UInt64>)
     throws(RuleFailure)
   {
-    let count = frame.rows[plan.list.place]
+    let count = frame.rows[plan.place]
+    if count <= 64, plan.single >= 0 {
+      words[0] = bits(of: plan.single, frame)
+      return
+    }
     if count <= 64, let masks = plan.masks, let word = run(masks, frame) {
       words[0] = UInt64(bitPattern: word)
       return

@@ -169,6 +169,17 @@ public final class RuleMachine {
       case .test: top.pointee = texts.passes(Int(step.a), top.pointee) ? 1 : 0
       case .jumpIfFalse: if top.pointee == 0 { next = Int(step.a) }
       case .jumpIfTrue: if top.pointee != 0 { next = Int(step.a) }
+      case .settleIfFalse:
+        if top.pointee == 0 { next = Int(step.a) } else { top -= 1 }
+      case .settleIfTrue:
+        if top.pointee != 0 { next = Int(step.a) } else { top -= 1 }
+      case .slotEqual: push(&top, frame.scalars[Int(step.a)] == step.word)
+      case .slotUnequal: push(&top, frame.scalars[Int(step.a)] != step.word)
+      case .slotLess: push(&top, frame.scalars[Int(step.a)] < step.word)
+      case .slotAtMost: push(&top, frame.scalars[Int(step.a)] <= step.word)
+      case .slotGreater: push(&top, frame.scalars[Int(step.a)] > step.word)
+      case .slotAtLeast: push(&top, frame.scalars[Int(step.a)] >= step.word)
+      case .slotTest: push(&top, texts.passes(Int(step.b), frame.scalars[Int(step.a)]))
       case .branchIfFalse:
         if top.pointee == 0 { next = Int(step.a) }
         top -= 1
@@ -226,6 +237,12 @@ public final class RuleMachine {
     return true
   }
 
+  @inline(__always)
+  private func push(_ top: inout UnsafeMutablePointer<Int64>, _ isTrue: Bool) {
+    top += 1
+    top.pointee = isTrue ? 1 : 0
+  }
+
   private func full(_ rows: Int) -> Int64 { rows == 64 ? -1 : (1 << Int64(rows)) - 1 }
 
   @inline(__always)
@@ -262,14 +279,14 @@ public final class RuleMachine {
   // MARK: - Rows
 
   /// The rows of a mask's list that pass it, worked out once a basket.
-  private func bits(of mask: Int, _ frame: RuleFrame) -> UInt64 {
+  func bits(of mask: Int, _ frame: RuleFrame) -> UInt64 {
     if maskOf[mask] == frame.generation { return maskBits[mask] }
     let test = masks[mask]
     let count = frame.rows[test.list]
     let column = UnsafeBufferPointer(start: frame.columns[test.list] + test.column * count, count: count)
     let bits =
       switch test.comparison {
-      case .text(let place): rows(column) { texts.passes(place, $0) }
+      case .text(let place): texts.passing(place, column)
       case .equal: rows(column) { $0 == test.word }
       case .unequal: rows(column) { $0 != test.word }
       case .less: rows(column) { $0 < test.word }

@@ -125,11 +125,21 @@ struct RulePlanner {
       guard type(operand) == .bool else { throw NoPlan() }
       try make(operand)
       if place + 1 < all.count {
-        jumps.append(add(RuleInstruction(jump), 0))
-        add(RuleInstruction(.drop), -1)
+        jumps.append(add(RuleInstruction(jump == .jumpIfFalse ? .settleIfFalse : .settleIfTrue), -1))
       }
     }
     for place in jumps { code[place].a = Int32(code.count) }
+  }
+
+  /// The slot of a variable and the word of a constant, where that is what two sides are.
+  private func slotAndWord(_ left: NodeID, _ right: NodeID) -> (slot: Int, word: Int64)? {
+    guard case .path(let names, _) = node(left), names.first != wholeRow?.name,
+      let slot = layout.scalars[names.joined(separator: ".")]
+    else { return nil }
+    switch node(right) {
+    case .literal(let value), .number(let value, _): return machine.texts.word(of: value).map { (slot, $0) }
+    default: return nil
+    }
   }
 
   // MARK: - Operators
@@ -174,6 +184,19 @@ struct RulePlanner {
     guard leftType == rightType || (isDouble && leftType.isNumber && rightType.isNumber), RuleLayout.isScalar(leftType),
       RuleLayout.isScalar(rightType)
     else { throw NoPlan() }
+    if !isDouble, let (slot, word) = slotAndWord(left, right) {
+      let operation: RuleInstruction.Operation =
+        switch binary {
+        case .equal: .slotEqual
+        case .unequal: .slotUnequal
+        case .less: .slotLess
+        case .atMost: .slotAtMost
+        case .greater: .slotGreater
+        default: .slotAtLeast
+        }
+      add(RuleInstruction(operation, slot, word: word), 1)
+      return
+    }
     try make(left)
     if isDouble, leftType == .int { add(RuleInstruction(.toDouble), 0) }
     try make(right)
@@ -253,8 +276,15 @@ struct RulePlanner {
   private mutating func makeTest(_ operand: NodeID, _ kind: RuleTexts.Kind, pattern: RulePattern? = nil) throws(NoPlan)
   {
     guard type(operand) == .string else { throw NoPlan() }
+    let test = machine.texts.test(kind, pattern: pattern)
+    if case .path(let names, _) = node(operand), names.first != wholeRow?.name,
+      let slot = layout.scalars[names.joined(separator: ".")]
+    {
+      add(RuleInstruction(.slotTest, slot, test), 1)
+      return
+    }
     try make(operand)
-    add(RuleInstruction(.test, machine.texts.test(kind, pattern: pattern)), 0)
+    add(RuleInstruction(.test, test), 0)
   }
 
   private mutating func makeCall(_ name: String, _ arguments: [NodeID]) throws(NoPlan) {

@@ -77,7 +77,9 @@ extension CheckedRule {
     switch node(id) {
     case .binary(.equal, let left, let right):
       for (side, other) in [(left, right), (right, left)] {
-        if case .literal(.string(let text)) = node(other), let field = name(node(side)) { return (field, .oneOf([text])) }
+        if case .literal(.string(let text)) = node(other), let field = name(node(side)) {
+          return (field, .oneOf([text]))
+        }
       }
       return nil
     case .binary(.isIn, let left, let right):
@@ -98,7 +100,8 @@ extension CheckedRule {
       var texts: [String] = []
       var field: String?
       for operand in all {
-        guard let test = test(operand, name), case .oneOf(let some) = test.texts, field ?? test.field == test.field else {
+        guard let test = test(operand, name), case .oneOf(let some) = test.texts, field ?? test.field == test.field
+        else {
           return nil
         }
         field = test.field

@@ -81,6 +81,19 @@ public final class RuleTexts {
     return tests[test].bits[place >> 6] >> UInt64(place & 63) & 1 == 1
   }
 
+  /// Which of up to 64 texts pass a test, a bit each.
+  func passing(_ test: Int, _ numbers: UnsafeBufferPointer<Int64>) -> UInt64 {
+    if tests[test].known < texts.count { learn(test) }
+    return tests[test].bits.withUnsafeBufferPointer { bits in
+      var passing: UInt64 = 0
+      for row in 0..<numbers.count {
+        let number = Int(truncatingIfNeeded: numbers[row])
+        passing |= (bits[number >> 6] >> UInt64(number & 63) & 1) << UInt64(row)
+      }
+      return passing
+    }
+  }
+
   @inline(never)
   private func learn(_ test: Int) {
     for place in tests[test].known..<texts.count {

@@ -1,3 +1,5 @@
+import VernaCore
+
 /// Places of texts in the order in which they came, found by their bytes: open addressing with linear probing.
 struct TextTable {
   /// All texts one after the other, and where each ends.
@@ -8,7 +10,7 @@ struct TextTable {
 
   /// The place of a text, and whether it came only now.
   mutating func place(of text: UnsafeBufferPointer<UInt8>) -> (place: Int, isNew: Bool) {
-    let hash = TextTable.hash(text)
+    let hash = ByteText.fingerprint(UnsafeRawBufferPointer(text))
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
@@ -30,7 +32,20 @@ struct TextTable {
     let start = place == 0 ? 0 : ends[place - 1]
     guard ends[place] - start == text.count else { return false }
     return bytes.withUnsafeBufferPointer { bytes in
-      for index in 0..<text.count where bytes[start + index] != text[index] { return false }
+      var index = 0
+      let (old, new) = (UnsafeRawBufferPointer(bytes), UnsafeRawBufferPointer(text))
+      while index + 8 <= new.count {
+        if old.loadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+          != new.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        {
+          return false
+        }
+        index += 8
+      }
+      while index < new.count {
+        if old[start + index] != new[index] { return false }
+        index += 1
+      }
       return true
     }
   }
@@ -41,33 +56,12 @@ struct TextTable {
     bytes.withUnsafeBufferPointer { bytes in
       for place in ends.indices {
         let start = place == 0 ? 0 : ends[place - 1]
-        let hash = TextTable.hash(UnsafeBufferPointer(rebasing: bytes[start..<ends[place]]))
+        let hash = ByteText.fingerprint(
+          UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<ends[place]]))
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] != 0 { slot = (slot + 1) & mask }
         slots[slot] = (hash & 0xffff_ffff_0000_0000) | UInt64(place + 1)
       }
     }
-  }
-
-  /// Eight bytes at a time, multiplied by an odd number and folded.
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = UInt64(truncatingIfNeeded: text.count) &* 0x9e37_79b9_7f4a_7c15
-    let raw = UnsafeRawBufferPointer(text)
-    var place = 0
-    while place + 8 <= raw.count {
-      hash = fold(hash ^ raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-      place += 8
-    }
-    var rest: UInt64 = 0
-    while place < raw.count {
-      rest = rest << 8 | UInt64(raw[place])
-      place += 1
-    }
-    return fold(hash ^ rest)
-  }
-
-  private static func fold(_ word: UInt64) -> UInt64 {
-    let product = word.multipliedFullWidth(by: 0xa076_1d64_78bd_642f)
-    return product.high ^ product.low ^ (word >> 29)
   }
 }

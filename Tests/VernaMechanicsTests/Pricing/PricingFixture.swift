@@ -86,3 +86,17 @@ extension Offer {
     Offer(id: id, section: .earning, lines: lines, benefit: .points(PointsBenefit(amount, wallet: "main")))
   }
 }
+
+/// Numbers that are the same for the same seed (D. E. Knuth's MMIX generator).
+struct Dice {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9e37_79b9_7f4a_7c15 &+ 1 }
+
+  mutating func below(_ limit: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(limit))
+  }
+
+  mutating func pick<Element>(_ some: [Element]) -> Element { some[below(some.count)] }
+}

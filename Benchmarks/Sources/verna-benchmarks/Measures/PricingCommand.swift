@@ -44,17 +44,20 @@ func measure(
   let made = seconds { Pricing(rules) }
   let pricing = made.result
   var times: [Double] = []
+  var processor: [Double] = []
   var sum: Int64 = 0
   for _ in 0...rounds {
+    let before = processorSeconds()
     times.append(
       try seconds {
         for order in baskets {
           sum &+= try pricing.calculate(order.basket, member: order.member, reasons: reasons).total.minorUnits
         }
       }.seconds / Double(count))
+    processor.append((processorSeconds() - before) / Double(count))
   }
-  // The first round warms up.
-  let sorted = times.dropFirst().sorted()
+  // The first round warms up. Time on the processor is what a machine that others use too can be judged by.
+  func median(_ times: [Double]) -> String { short(times.dropFirst().sorted()[(times.count - 1) / 2] * 1e6, digits: 2) }
   var tally = (applied: 0, conflicts: 0, refused: 0, cuts: 0, looked: 0)
   for order in baskets {
     let found = try pricing.calculate(order.basket, member: order.member, reasons: reasons)
@@ -72,7 +75,7 @@ func measure(
   func mean(_ count: Int) -> String { short(Double(count) / Double(baskets.count), digits: 1) }
   print(
     "\(rules.offers.count) promotions, \(lines) lines, reasons of \(reasons):",
-    "\(short(sorted[sorted.count / 2] * 1e6, digits: 2)) us a basket (least \(short(sorted[0] * 1e6, digits: 2)));",
+    "\(median(times)) us a basket on the wall, \(median(processor)) on the processor;",
     "\(mean(tally.looked)) looked at, \(mean(tally.applied)) apply, \(mean(tally.conflicts)) conflict,",
     "\(mean(tally.refused)) refusals, \(mean(tally.cuts)) cuts; made in \(short(made.seconds * 1e3, digits: 1)) ms; sum \(sum)")
 }

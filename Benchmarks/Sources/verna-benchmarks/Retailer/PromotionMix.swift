@@ -29,13 +29,13 @@ struct PromotionMix {
     var offers: [Offer] = []
     for number in 0..<count {
       var stacking = Stacking(priority: number % 7)
-      if number % 5 == 1 { stacking.exclusiveGroup = ByteText("one\(number / 20)") }
+      if number % 5 < 2 { stacking.exclusiveGroup = ByteText("one\(number / 10)") }
       if number % 25 == 2 { stacking.bestOfGroup = ByteText("best\(number / 50)") }
       offers.append(
         Offer(
           id: ByteText("p\(number)"), section: number % 4 == 3 ? .earning : .promotions,
           condition: try condition(mixedCondition(number)),
-          lines: number % 3 == 0 ? nil : try lines("l.category.startsWith('dept\(number % 10)/')"),
+          lines: number % 10 == 0 ? nil : try lines("l.category.startsWith('dept\(number % 10)/')"),
           benefit: benefit(number), stacking: stacking, slipText: number % 10 == 0 ? "thank you" : ""))
     }
     return rules(offers)
@@ -49,7 +49,7 @@ struct PromotionMix {
       case 2: "lines.count(l, l.units >= 2) >= \(number % 7)"
       default: "lines.filter(l, l.category.startsWith('dept\(number % 10)/')).sum(l, l.amount) >= \(number)"
       }
-    return "basket.total >= \(number * 110) && (member.tier in ['silver', 'gold'] || member.receipts > \(number % 30)) && \(over)"
+    return "basket.total >= \(number * 260) && (member.tier in ['silver', 'gold'] || member.receipts > \(number % 30)) && \(over)"
   }
 
   private static func benefit(_ number: Int) -> Benefit {
@@ -97,7 +97,7 @@ struct PromotionMix {
       return BasketLine(
         id: ByteText("\(place + 1)"), sku: ByteText("sku\(below(5000))"), category: ByteText("dept\(group % 10)/group\(group)"),
         brand: ByteText("brand\(below(50))"), quantity: Quantity(Int64(1 + below(3))), price: Money(minorUnits: price),
-        unitCostMicros: price * Int64(4000 + below(4000)), vatRate: Share(basisPoints: 2000))
+        unitCostMicros: price * Int64(3000 + below(3000)), vatRate: Share(basisPoints: 2000))
     }
     return Basket(
       lines: lines, at: 1_796_119_200, store: "s1", channel: "store", spending: below(2) == 0 ? .most : .nothing)
