@@ -133,6 +133,7 @@ import VernaRules
           a: {discount: 5%, best_of: alone}
           b: {discount: 5%, until: 2025-01-01}
           c: {discount: 5%, limits: [{money: 0}]}
+          d: {discount: 5%, min_basket: 3000, when: basket.total < 1000 && member.age > 5}
         holdouts:
           all: {share: 100%, salt: x}
         """
@@ -142,7 +143,8 @@ import VernaRules
         "f:6:3: warning: the points bonus cannot be spent on anything",
         "f:10:3: warning: the group best_of: alone has one offer", "f:11:3: warning: b can never apply",
         "f:12:30: warning: a limit of 0: the offer never applies",
-        "f:14:16: warning: everybody is in the control group all",
+        "f:13:3: warning: d can never apply",
+        "f:15:16: warning: everybody is in the control group all",
       ])
   }
 }

@@ -11,8 +11,11 @@ struct ProgramCommand: ParsableCommand {
       A programme file says in YAML all that a loyalty programme does (docs/PROGRAMME.md).
 
         verna program check Examples/programs/grocery-points.yaml
+        verna program explain Examples/programs/grocery-points.yaml --lang en
       """,
-    subcommands: [ProgramCheckCommand.self])
+    subcommands: [
+      ProgramCheckCommand.self, ProgramExplainCommand.self, ProgramDiffCommand.self, ProgramSchemaCommand.self,
+    ])
 }
 
 /// How the words of `program` are printed.

@@ -182,7 +182,8 @@ extension ProgrammeDescription {
         "at_least", .points, byDefault: "0", "Меньше стольких баллов не списать", "The fewest points that may be spent",
         example: "100"),
       KeyDescription(
-        "step", .points, byDefault: "0.01", "Списывают кратно этому", "Points are spent in multiples of this",
+        "step", .points, "Списывают кратно этому; обычно мельчайшей части балла",
+        "Points are spent in multiples of this; as a rule of the wallet's unit",
         example: "10"),
       KeyDescription(
         "min_basket", .money, byDefault: "0", "С какой суммы чека", "The basket from which on points may be spent",

@@ -31,6 +31,7 @@ struct FileReader {
     let challenges = sections.challenges(file)
     let occasions = sections.occasions(file)
     pricing.offers += coupons.offers + referral.offers + clubs.offers + challenges.offers + occasions.offers
+    pricing.occasions = occasions.occasions
     pricing.margins = GuardReader.guards(file.table("guards", .guards))
     var programme = Programme(
       name: header?.title("name") ?? "", version: Int32(header?.whole("version", 1...1_000_000) ?? 1),

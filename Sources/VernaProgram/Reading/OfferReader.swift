@@ -128,6 +128,12 @@ struct OfferReader {
       let asksForMember = !audience.tiers.isEmpty || !audience.clubs.isEmpty || !segments.isEmpty
       let guests = table.flag("guests")
       audience.needsMember = audience.needsMember || asksForMember || guests == false
+      if guests == true, !asksForMember, limits.contains(where: { $0.scope == .member }) {
+        context.warn(
+          table.place(of: "guests"), "у гостя нет своего счётчика: с пределом на участника гостю ничего не даётся",
+          "a guest has no counter: with a limit for a member a guest gets nothing",
+          Bilingual("уберите guests: yes или per: member", "take guests: yes away, or per: member"))
+      }
       if guests == true, asksForMember {
         context.note(
           table.place(of: "guests"), "уровни, клубы и сегменты есть только у участников",

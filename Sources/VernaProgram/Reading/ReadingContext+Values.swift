@@ -76,7 +76,12 @@ extension ReadingContext {
       return ""
     }
     for entry in entries where Language(rawValue: entry.key) == nil || entry.value.text == nil {
-      noteWrong(node, key, .title)
+      note(
+        entry.place, "\(key): «\(entry.key.prefix(40))» не ru и не en",
+        "\(key): “\(entry.key.prefix(40))” is neither ru nor en",
+        Bilingual(
+          "если в тексте есть запятая или двоеточие, возьмите его в кавычки",
+          "put a text that has a comma or a colon into quotes"))
       return ""
     }
     return (entries.first { $0.key == language.rawValue } ?? entries[0]).value.text ?? ""

@@ -49,11 +49,12 @@ struct WalletReader {
       }
       guard let table = TableReader(entry.value, .burning, entry.key, context) else { return nil }
       var burning = Burning(wallet: ByteText(entry.key))
+      let unit = wallets.first { $0.id == burning.wallet }?.unit ?? 1
       burning.basketShare = table.share("basket_share") ?? .whole
       burning.lineShare = table.share("line_share") ?? .whole
       burning.ceiling = table.points("at_most")
       burning.least = table.points("at_least") ?? .zero
-      burning.step = table.points("step") ?? Points(hundredths: 1)
+      burning.step = table.points("step") ?? Points(hundredths: unit)
       burning.leastBasket = table.money("min_basket") ?? .zero
       burning.condition = table.rule("when", .condition)
       burning.lines = context.joined(ConditionReader.lines(table), .line, at: table.place)

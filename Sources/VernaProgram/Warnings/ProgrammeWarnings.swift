@@ -46,7 +46,8 @@ struct ProgrammeWarnings {
 
   private func isNever(_ offer: Offer, _ programme: Programme) -> Bool {
     if let to = offer.schedule.to, to <= programme.effectiveFrom { return true }
-    if offer.condition?.expression.text == "false" || offer.lines?.expression.text == "false" { return true }
+    if let condition = offer.condition, Contradiction.isNever(condition.outline) { return true }
+    if let lines = offer.lines, Contradiction.isNever(lines.outline) { return true }
     if offer.schedule.neverMeets { return true }
     if case .discount(let discount) = offer.benefit, case .steps(let steps, _) = discount.amount {
       return steps.allSatisfy { $0.share == .zero }
