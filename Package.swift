@@ -118,7 +118,7 @@ let package = Package(
     tests("VernaLanguage", ["VernaCore"]),
     tests("VernaRules", ["VernaCore"]),
     tests("VernaLedger", ["VernaCore"]),
-    tests("VernaStore", ["VernaCore", "VernaLedger", "VernaSQLite", "VernaPostgres"]),
+    tests("VernaStore", ["VernaCore", "VernaLedger", "VernaSQLite", "VernaPostgres", sqlite]),
     tests("VernaColumns", ["VernaCore", "VernaLanguage"]),
     tests("VernaMetrics", ["VernaCore", "VernaColumns", "VernaRules", "VernaStatistics"]),
     tests("VernaDemo", ["VernaCore", "VernaColumns", "VernaMetrics", "VernaLanguage"]),
