@@ -124,7 +124,7 @@ let package = Package(
     tests("VernaRules", ["VernaCore"]),
     tests("VernaLedger", ["VernaCore"]),
     tests("VernaMechanics", ["VernaCore", "VernaRules", "VernaLedger"]),
-    tests("VernaStore", ["VernaCore", "VernaLedger", "VernaSQLite", "VernaPostgres"]),
+    tests("VernaStore", ["VernaCore", "VernaLedger", "VernaSQLite", "VernaPostgres", sqlite]),
     tests(
       "VernaEngine",
       [

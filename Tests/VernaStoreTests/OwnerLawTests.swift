@@ -7,7 +7,7 @@ import VernaStore
 struct OwnerLawTests {
   @Test(
     "what is committed is there: postings, journal, state, and the ledger that they come to",
-    arguments: StoreEngine.allCases)
+    arguments: StoreEngine.all)
   func kept(engine: StoreEngine) async throws {
     try await engine.withStore { store, clock async throws in
       let now = clock.now
@@ -45,7 +45,7 @@ struct OwnerLawTests {
   }
 
   @Test(
-    "work that throws leaves every byte as it was, also the owner it would have made", arguments: StoreEngine.allCases)
+    "work that throws leaves every byte as it was, also the owner it would have made", arguments: StoreEngine.all)
   func thrown(engine: StoreEngine) async throws {
     try await engine.withStore { store, clock async throws in
       let now = clock.now
@@ -75,7 +75,7 @@ struct OwnerLawTests {
     }
   }
 
-  @Test("a refusal of the ledger is a value; the rest of the work stands", arguments: StoreEngine.allCases)
+  @Test("a refusal of the ledger is a value; the rest of the work stands", arguments: StoreEngine.all)
   func refused(engine: StoreEngine) async throws {
     try await engine.withStore { store, clock async throws in
       let now = clock.now
@@ -89,7 +89,7 @@ struct OwnerLawTests {
     }
   }
 
-  @Test("two redemptions at once: one wins, never under zero", arguments: StoreEngine.allCases)
+  @Test("two redemptions at once: one wins, never under zero", arguments: StoreEngine.all)
   func twoRedemptions(engine: StoreEngine) async throws {
     try await engine.withStore { store, clock async throws in
       let now = clock.now
@@ -113,7 +113,7 @@ struct OwnerLawTests {
 
   @Test(
     "returns know what receipts earned and spent, however long ago, lots run out included",
-    arguments: StoreEngine.allCases)
+    arguments: StoreEngine.all)
   func returns(engine: StoreEngine) async throws {
     try await engine.withStore { store, clock async throws in
       let start = clock.now
@@ -141,7 +141,7 @@ struct OwnerLawTests {
     }
   }
 
-  @Test("holds outlive the process and end by themselves", arguments: StoreEngine.allCases)
+  @Test("holds outlive the process and end by themselves", arguments: StoreEngine.all)
   func holds(engine: StoreEngine) async throws {
     try await engine.withStore { store, clock async throws in
       let now = clock.now
@@ -162,7 +162,7 @@ struct OwnerLawTests {
     }
   }
 
-  @Test("the moment never goes back for an owner, whatever the clock does", arguments: StoreEngine.allCases)
+  @Test("the moment never goes back for an owner, whatever the clock does", arguments: StoreEngine.all)
   func moments(engine: StoreEngine) async throws {
     try await engine.withStore { store, clock async throws in
       let first = try await store.write(owner: "M1") { $0.now }.get()
@@ -173,7 +173,7 @@ struct OwnerLawTests {
     }
   }
 
-  @Test("closed books: what comes late is booked on the first open day", arguments: StoreEngine.allCases)
+  @Test("closed books: what comes late is booked on the first open day", arguments: StoreEngine.all)
   func closedBooks(engine: StoreEngine) async throws {
     try await engine.withStore { store, clock async throws in
       let open = StoreEngine.zone.day(at: clock.now).adding(months: 1).startOfMonth
@@ -185,7 +185,7 @@ struct OwnerLawTests {
     }
   }
 
-  @Test("postings that do not follow are refused, and texts with NUL", arguments: StoreEngine.allCases)
+  @Test("postings that do not follow are refused, and texts with NUL", arguments: StoreEngine.all)
   func misfits(engine: StoreEngine) async throws {
     try await engine.withStore { store, clock async throws in
       let posted = try await store.carryOut(earning(10, at: clock.now), of: "M1").get()
@@ -200,7 +200,7 @@ struct OwnerLawTests {
   }
 
   @Test(
-    "the journal is in order of what happened, and of what was written for one moment", arguments: StoreEngine.allCases)
+    "the journal is in order of what happened, and of what was written for one moment", arguments: StoreEngine.all)
   func journal(engine: StoreEngine) async throws {
     try await engine.withStore { store, clock async throws in
       let now = clock.now

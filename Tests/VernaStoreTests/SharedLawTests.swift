@@ -13,7 +13,7 @@ struct SharedLawTests {
       limit: BudgetAmount(money: Money(minorUnits: .max / 4), points: points(0), uses: limit))
   }
 
-  @Test("a name leads to whoever claimed it first; a claim again says where to", arguments: StoreEngine.allCases)
+  @Test("a name leads to whoever claimed it first; a claim again says where to", arguments: StoreEngine.all)
   func directory(engine: StoreEngine) async throws {
     try await engine.withStore { store, _ async throws in
       let name = DirectoryName("order", "O-1")
@@ -34,7 +34,7 @@ struct SharedLawTests {
     }
   }
 
-  @Test("a key is done once, however many bring it at once", arguments: StoreEngine.allCases)
+  @Test("a key is done once, however many bring it at once", arguments: StoreEngine.all)
   func idempotency(engine: StoreEngine) async throws {
     try await engine.withStore { store, clock async throws in
       let now = clock.now
@@ -63,7 +63,7 @@ struct SharedLawTests {
     }
   }
 
-  @Test("a budget raced by 64 clients is exact, and so is its undo", arguments: StoreEngine.allCases)
+  @Test("a budget raced by 64 clients is exact, and so is its undo", arguments: StoreEngine.all)
   func race(engine: StoreEngine) async throws {
     try await engine.withStore { store, clock async throws in
       let limit: Int64 = 40
@@ -114,7 +114,7 @@ struct SharedLawTests {
     }
   }
 
-  @Test("a budget refuses in money, in points and in uses; the limit in force counts", arguments: StoreEngine.allCases)
+  @Test("a budget refuses in money, in points and in uses; the limit in force counts", arguments: StoreEngine.all)
   func limits(engine: StoreEngine) async throws {
     try await engine.withStore { store, _ async throws in
       let limit = BudgetAmount(money: Money(minorUnits: 100), points: points(5), uses: 3)
@@ -144,7 +144,7 @@ struct SharedLawTests {
     }
   }
 
-  @Test("more cannot be given back than was taken", arguments: StoreEngine.allCases)
+  @Test("more cannot be given back than was taken", arguments: StoreEngine.all)
   func givenBack(engine: StoreEngine) async throws {
     try await engine.withStore { store, _ async throws in
       let take = take(2, limit: 9)
@@ -160,7 +160,7 @@ struct SharedLawTests {
     }
   }
 
-  @Test("stock is never under zero; an item that nobody has is refused", arguments: StoreEngine.allCases)
+  @Test("stock is never under zero; an item that nobody has is refused", arguments: StoreEngine.all)
   func stock(engine: StoreEngine) async throws {
     try await engine.withStore { store, _ async throws in
       let cup = StockKey("cup", place: "S1")
@@ -176,7 +176,7 @@ struct SharedLawTests {
     }
   }
 
-  @Test("a transfer is found between its halves, and its second half comes once", arguments: StoreEngine.allCases)
+  @Test("a transfer is found between its halves, and its second half comes once", arguments: StoreEngine.all)
   func transfer(engine: StoreEngine) async throws {
     try await engine.withStore { store, clock async throws in
       let now = clock.now
@@ -208,7 +208,7 @@ struct SharedLawTests {
     }
   }
 
-  @Test("versions of the programme are published once and listed by number", arguments: StoreEngine.allCases)
+  @Test("versions of the programme are published once and listed by number", arguments: StoreEngine.all)
   func versions(engine: StoreEngine) async throws {
     try await engine.withStore { store, _ async throws in
       let second = ProgrammeVersion(version: 2, effectiveFrom: 500, text: [], hash: [2])

@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 import VernaCore
 import VernaLedger
+import VernaPostgres
 import VernaSQLite
 import VernaStore
 
@@ -10,6 +11,13 @@ import VernaStore
 enum StoreEngine: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case memory
   case sqlite
+  case postgres
+  /// PostgreSQL with the owned tables cut by the owner's hash.
+  case partitioned
+
+  /// Those that are installed.
+  static let all: [StoreEngine] =
+    [.memory, .sqlite] + (PostgresCluster.isThere ? [.postgres, .partitioned] : [])
 
   var testDescription: String { rawValue }
 
@@ -26,7 +34,27 @@ enum StoreEngine: String, CaseIterable, Sendable, CustomTestStringConvertible {
         directory: directory.path, zone: StoreEngine.zone, clock: .given { clock.now })
       try await law(store, clock)
       try store.close()
+    case .postgres, .partitioned:
+      try await withPostgres(clock) { store, _ in try await law(store, clock) }
     }
+  }
+
+  /// Runs a law on an empty store in PostgreSQL, with the name of its schema.
+  func withPostgres(_ clock: TestClock, _ law: (PostgresStore, String) async throws -> Void) async throws {
+    let cluster = try #require(PostgresCluster.shared)
+    let pool = self == .partitioned ? SchemaPool.cut : SchemaPool.whole
+    let schema = try await pool.take(cluster)
+    let options = PostgresOptions(connections: 8, partitions: self == .partitioned ? 8 : 0, schema: schema)
+    do {
+      let store = try PostgresStore(
+        url: cluster.url, zone: StoreEngine.zone, clock: .given { clock.now }, options: options)
+      defer { store.close() }
+      try await law(store, schema)
+    } catch {
+      await pool.give(schema)
+      throw error
+    }
+    await pool.give(schema)
   }
 }
 

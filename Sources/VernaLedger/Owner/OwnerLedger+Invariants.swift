@@ -20,6 +20,32 @@ public enum LedgerFault: Hashable, Sendable {
   case holdsAreNotReserved(lot: Int64)
   /// The state is not what its postings come to.
   case notItsPostings
+  /// Rows that were kept are not what the postings come to.
+  case rowsDiffer(LedgerRows.Part)
+}
+
+extension LedgerRows {
+  /// The parts that are compared one by one.
+  public enum Part: String, Hashable, Sendable, CaseIterable {
+    case counts
+    case wallets
+    case lots
+    case holds
+    case receipts
+  }
+
+  /// Where these rows are not others.
+  public func differences(from other: LedgerRows) -> [Part] {
+    Part.allCases.filter { part in
+      switch part {
+      case .counts: (postingCount, lotCount) != (other.postingCount, other.lotCount)
+      case .wallets: wallets != other.wallets
+      case .lots: lots != other.lots
+      case .holds: holds != other.holds
+      case .receipts: receipts != other.receipts
+      }
+    }
+  }
 }
 
 extension OwnerLedger {
@@ -27,19 +53,38 @@ extension OwnerLedger {
   ///
   /// - Complexity: O(postings + lots).
   public func faults(postings: [Posting]) -> [LedgerFault] {
+    var faults = OwnerLedger.faults(of: postings)
+    faults += faultsOfLots() + faultsOfHolds()
+    // Postings of lots that never began cannot be replayed.
+    let isReplayable = OwnerLedger.unknownLots(postings).isEmpty
+    if !isReplayable || rows != OwnerLedger(owner: owner, calendar: calendar, replaying: postings).rows {
+      faults.append(.notItsPostings)
+    }
+    return faults
+  }
+
+  /// Everything that is wrong with an owner's postings and with the rows that a store keeps beside them.
+  ///
+  /// - Complexity: O(postings + lots).
+  public static func faults(owner: ByteText, calendar: LedgerCalendar, postings: [Posting], kept rows: LedgerRows)
+    -> [LedgerFault]
+  {
+    let faults = faults(of: postings)
+    if !unknownLots(postings).isEmpty { return faults + [.notItsPostings] }
+    let replayed = OwnerLedger(owner: owner, calendar: calendar, replaying: postings)
+    return faults + replayed.faultsOfLots() + replayed.faultsOfHolds()
+      + replayed.rows.differences(from: rows).map { .rowsDiffer($0) }
+  }
+
+  /// What is wrong with postings by themselves.
+  private static func faults(of postings: [Posting]) -> [LedgerFault] {
     var faults: [LedgerFault] = []
     for (place, posting) in postings.enumerated() {
       if posting.number != Int64(place + 1) { faults.append(.gap(posting: posting.number)) }
       if posting.entries.isEmpty && posting.movements.isEmpty { faults.append(.empty(posting: posting.number)) }
       if !OwnerLedger.isBalanced(posting) { faults.append(.unbalanced(posting: posting.number)) }
     }
-    let unknown = OwnerLedger.unknownLots(postings)
-    faults += faultsOfLots() + faultsOfHolds() + unknown
-    // Postings of lots that never began cannot be replayed.
-    if !unknown.isEmpty { return faults + [.notItsPostings] }
-    let replayed = OwnerLedger(owner: owner, calendar: calendar, replaying: postings)
-    if rows != replayed.rows { faults.append(.notItsPostings) }
-    return faults
+    return faults + unknownLots(postings)
   }
 
   private static func unknownLots(_ postings: [Posting]) -> [LedgerFault] {

@@ -24,6 +24,9 @@ final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     prepared = [:]
   }
 
+  /// What made SQLite end a transaction by itself, as far as is known.
+  var whyEnded: StoreFailure?
+
   /// Whether a transaction is open; SQLite ends one by itself when the disk fails it.
   var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
@@ -154,7 +157,9 @@ final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     let code = sqlite3_extended_errcode(handle)
     let message = String(cString: sqlite3_errmsg(handle))
     switch code & 0xff {
-    case SQLITE_FULL: return .full(message)
+    case SQLITE_FULL:
+      whyEnded = .full(message)
+      return .full(message)
     case SQLITE_CONSTRAINT where code == SQLITE_CONSTRAINT | 6 << 8 && name == "idempotency.insert":
       return .conflict(name)
     default: return .statement(name: name, code: "\(code)", message: message)

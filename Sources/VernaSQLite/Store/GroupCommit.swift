@@ -56,13 +56,16 @@ final class GroupCommit: Sendable {
 
   /// What kept a group from being committed; nil if it is on the disk.
   private func commit(_ group: [WriteRequest]) -> StoreFailure? {
+    connection.whyEnded = nil
     do throws(StoreFailure) {
       try connection.run("BEGIN IMMEDIATE")
       for request in group {
         try connection.run("SAVEPOINT request")
         let isKept = request.run(connection)
         // A disk that is full or fails may end the whole transaction.
-        guard connection.isInTransaction else { throw .commitFailed("the transaction was ended by the disk") }
+        guard connection.isInTransaction else {
+          throw connection.whyEnded ?? .commitFailed("the transaction was ended by the disk")
+        }
         if !isKept { try connection.run("ROLLBACK TO request") }
         try connection.run("RELEASE request")
       }

@@ -57,7 +57,7 @@ public final class SQLiteStore: LedgerStore {
     }
   }
 
-  private func inGroup<Value: Sendable>(
+  func inGroup<Value: Sendable>(
     isKept: @escaping @Sendable (Value) -> Bool, _ work: @escaping @Sendable (SQLiteConnection) throws -> Value
   ) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
