@@ -9,20 +9,19 @@ extension OwnerLedger {
   /// - Parameters:
   ///   - now: the moment it is carried out at, not before any earlier command's.
   ///   - writtenAt: the moment that postings say they were written at, where a job comes late; nil is `now`.
+  ///   - beforeExpiry: whether lots that run out at `now` itself are still there: what a day's end pays out by itself comes between
+  ///     the lots that become free and those that run out.
   /// - Returns: the postings made, in order.
   /// - Throws: `LedgerRefusal`; nothing has changed then.
   /// - Complexity: O(live lots + holds).
-  public mutating func carryOut(_ command: LedgerCommand, at now: Int64, writtenAt: Int64? = nil) throws(LedgerRefusal)
-    -> [Posting]
-  {
+  public mutating func carryOut(
+    _ command: LedgerCommand, at now: Int64, writtenAt: Int64? = nil, beforeExpiry: Bool = false
+  ) throws(LedgerRefusal) -> [Posting] {
     var next = self
     var posted: [Posting] = []
     next.stamp = writtenAt
-    if case .activate = command {
-      next.settle(at: now, withoutExpiry: true, into: &posted)
-    } else {
-      next.settle(at: now, into: &posted)
-    }
+    next.isBeforeExpiry = beforeExpiry || command == .activate
+    next.settle(at: now, into: &posted)
     switch command {
     case .accrue(let accrual): try next.accrue(accrual, at: now, into: &posted)
     case .redeem(let redemption): try next.redeem(redemption, at: now, into: &posted)
@@ -38,6 +37,7 @@ extension OwnerLedger {
     case .settle, .activate: break
     }
     next.stamp = nil
+    next.isBeforeExpiry = false
     self = next
     return posted
   }

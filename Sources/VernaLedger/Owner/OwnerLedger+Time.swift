@@ -3,10 +3,8 @@ import VernaCore
 extension OwnerLedger {
   /// Posts what the passing of time has done, in the order in which it happened: holds past their deadline, lots that
   /// became free, lots that ran out. Each posting has the moment at which it happened.
-  ///
-  /// - Parameter withoutExpiry: whether lots that run out at `now` itself are left.
-  mutating func settle(at now: Int64, withoutExpiry: Bool = false, into posted: inout [Posting]) {
-    while let event = nextEvent(until: now), !(withoutExpiry && event.kind == .expiry && event.moment == now) {
+  mutating func settle(at now: Int64, into posted: inout [Posting]) {
+    while let event = nextEvent(until: now), !(isBeforeExpiry && event.kind == .expiry && event.moment == now) {
       happen(event, at: now, into: &posted)
     }
   }

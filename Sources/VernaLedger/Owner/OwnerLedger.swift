@@ -21,6 +21,8 @@ public struct OwnerLedger: Sendable {
   private(set) var receipts: [ReceiptKey: ReceiptState] = [:]
   /// What postings say they were written at, where that is not the moment they are made at.
   var stamp: Int64?
+  /// Whether lots that run out at the very moment of the command are still there.
+  var isBeforeExpiry = false
   /// How many postings there have been.
   public private(set) var postingCount: Int64 = 0
 
