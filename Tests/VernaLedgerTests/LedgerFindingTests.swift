@@ -21,6 +21,45 @@ struct LedgerFindingTests {
         expiresOn: until.map(day) ?? Lot.never))
   }
 
+  @Test("a return takes from all the receipt's own lots, run out or not, before any other's")
+  func ownLotsFirst() throws {
+    var ledger = ledger(moscow)
+    let now: Int64 = 1_770_000_000
+    _ = try ledger.carryOut(earn(100, "R1", on: "2026-02-01", until: "2026-12-01", at: now), at: now)
+    _ = try ledger.carryOut(earn(50, "R1", on: "2026-03-01", until: "2026-12-31", at: now), at: now)
+    _ = try ledger.carryOut(earn(70, "R2", on: "2026-02-01", until: "2026-03-15", at: now), at: now)
+    func clawBack(_ whole: Int64, at moment: Int64) throws -> [Posting] {
+      try ledger.carryOut(
+        .clawBack(Clawback(wallet: "points", points: points(whole), receipt: "R1", occurredAt: moment)), at: moment)
+    }
+    // Pending first; the other lot of the receipt is whole, and is next, though R2 runs out sooner.
+    #expect(try clawBack(50, at: now)[0].movements == [LotMovement(2, .pending, points(-50))])
+    #expect(try clawBack(60, at: now)[0].movements == [LotMovement(1, .available, points(-60))])
+    // What ran out of the receipt's own lots is taken before what others earned.
+    _ = try ledger.carryOut(earn(30, "R3", on: "2026-12-01", at: now), at: now + 310 * 86_400)
+    let last = try clawBack(40, at: now + 310 * 86_400)
+    #expect(last[0].movements == [LotMovement(1, .expired, points(-40))])
+  }
+
+  @Test("points given back to a lot that a return had no more to take from are its receipt's own again")
+  func ownLotsAgain() throws {
+    var ledger = ledger(moscow)
+    let now: Int64 = 1_770_000_000
+    for receipt in ["R1", "R1"] as [ByteText] {
+      _ = try ledger.carryOut(earn(10, receipt, on: "2026-02-01", until: "2026-12-01", at: now), at: now)
+    }
+    _ = try ledger.carryOut(
+      .redeem(Redemption(wallet: "points", points: points(20), receipt: "S", occurredAt: now)), at: now)
+    _ = try ledger.carryOut(earn(10, "R2", on: "2026-02-01", until: "2026-03-01", at: now), at: now)
+    let clawBack = LedgerCommand.clawBack(
+      Clawback(wallet: "points", points: points(10), receipt: "R1", occurredAt: now))
+    #expect(try ledger.carryOut(clawBack, at: now)[0].movements == [LotMovement(3, .available, points(-10))])
+    _ = try ledger.carryOut(
+      .giveBack(GiveBack(wallet: "points", points: points(20), receipt: "S", occurredAt: now)), at: now)
+    _ = try ledger.carryOut(earn(10, "R4", on: "2026-02-01", until: "2026-03-01", at: now), at: now)
+    #expect(try ledger.carryOut(clawBack, at: now)[0].movements == [LotMovement(1, .available, points(-10))])
+  }
+
   @Test("a day's end pays out what runs out at this midnight; anybody else finds it gone")
   func dayEnd() throws {
     let now: Int64 = 1_770_000_000

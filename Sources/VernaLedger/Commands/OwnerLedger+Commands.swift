@@ -204,11 +204,12 @@ extension OwnerLedger {
     var draft = PostingDraft(.clawback, clawback.wallet, at: clawback.occurredAt)
     draft.reference = clawback.receipt
     var left = clawback.points
+    // All that the receipt earned, also lots of which an earlier return took as much elsewhere: points given back may lie in them again.
+    let own = lots.filter { $0.lot.receipt == clawback.receipt && $0.lot.wallet == clawback.wallet }
     for account in [Account.pending, .available, .expired] {
-      for part in receipt.earned where left > .zero {
-        // Never more of a lot than the receipt earned in it.
-        let taken = min(left, lot(part.lot)[account], part.points)
-        draft.move(part.lot, account, -taken)
+      for state in own where left > .zero {
+        let taken = min(left, state[account])
+        draft.move(state.lot.number, account, -taken)
         left -= taken
       }
     }
