@@ -77,4 +77,13 @@ struct LedgerFindingTests {
     #expect(try ledger.carryOut(.settle, at: midnight, writtenAt: late).isEmpty)
     #expect(ledger.balance(.available, of: "points") == points(10))
   }
+
+  @Test("a correction by the least number there is is refused", arguments: [Int64.min, 0, -100_000_000_000_001])
+  func leastNumber(hundredths: Int64) {
+    var ledger = ledger(moscow)
+    let amount = Points(hundredths: hundredths)
+    #expect(throws: LedgerRefusal.amountOutOfRange(amount)) {
+      try ledger.carryOut(.adjust(Adjustment(wallet: "points", points: amount, reference: "by hand")), at: 0)
+    }
+  }
 }

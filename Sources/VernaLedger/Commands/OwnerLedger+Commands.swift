@@ -234,7 +234,10 @@ extension OwnerLedger {
   private mutating func adjust(_ adjustment: Adjustment, at now: Int64, into posted: inout [Posting])
     throws(LedgerRefusal)
   {
-    try OwnerLedger.check(adjustment.points < .zero ? -adjustment.points : adjustment.points)
+    // The least number there is has no opposite.
+    guard adjustment.points >= -LedgerLimits.greatest, adjustment.points <= LedgerLimits.greatest,
+      adjustment.points != .zero
+    else { throw .amountOutOfRange(adjustment.points) }
     var draft = PostingDraft(.adjustment, adjustment.wallet, at: now)
     draft.reference = adjustment.reference
     if adjustment.points > .zero {
