@@ -77,6 +77,7 @@ let package = Package(
     room("VernaMetrics", ["VernaCore", "VernaStatistics", "VernaRules", "VernaColumns"]),
     // Rank 4.
     room("VernaEngine", ["VernaCore", "VernaRules", "VernaLedger", "VernaMechanics", "VernaProgram"]),
+    room("VernaSimulation", ["VernaCore", "VernaLedger"]),
     // Rank 5.
     room("VernaViews", ["VernaCore", "VernaMetrics", "VernaLanguage"]),
     room("VernaDemo", ["VernaCore", "VernaStatistics"]),
@@ -94,7 +95,7 @@ let package = Package(
       "VernaCLI",
       [
         "VernaCore", "VernaLanguage", "VernaRules", "VernaColumns", "VernaMetrics", "VernaViews",
-        "VernaDemo", "VernaReports", "VernaServer", arguments, yams,
+        "VernaLedger", "VernaSimulation", "VernaDemo", "VernaReports", "VernaServer", arguments, yams,
       ]),
     .executableTarget(name: "verna", dependencies: ["VernaCLI"], swiftSettings: house),
 
@@ -103,6 +104,10 @@ let package = Package(
       name: "VernaTestSupport",
       dependencies: ["VernaCore", "VernaStatistics", "VernaColumns"],
       path: "Tests/VernaTestSupport", swiftSettings: house),
+    // The simulation alone, which planted faults are built with.
+    .executableTarget(
+      name: "SimulationTool", dependencies: ["VernaCore", "VernaLedger", "VernaSimulation"],
+      path: "Tests/SimulationTool", swiftSettings: house),
     // What the fuzzer runs; `make test` replays its corpus.
     .target(
       name: "VernaFuzzing", dependencies: ["VernaColumns", "VernaRules"], path: "Tests/VernaFuzzing",
@@ -113,6 +118,7 @@ let package = Package(
     tests("VernaLanguage", ["VernaCore"]),
     tests("VernaRules", ["VernaCore"]),
     tests("VernaLedger", ["VernaCore"]),
+    tests("VernaSimulation", ["VernaCore", "VernaLedger"]),
     tests("VernaMechanics", ["VernaCore", "VernaRules", "VernaLedger"]),
     tests("VernaColumns", ["VernaCore", "VernaLanguage"]),
     tests("VernaMetrics", ["VernaCore", "VernaColumns", "VernaRules", "VernaStatistics"]),
