@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 
 /// What is done with the ledger of points by itself.
 struct LedgerGroup: AsyncParsableCommand {
