@@ -10,6 +10,7 @@ public final class MemoryLedger: SimulatedLedger {
   /// A ledger without owners.
   public init(calendar: LedgerCalendar) { self.calendar = calendar }
 
+  /// Carries requests out, one after the other.
   public func carryOut(_ round: [SimulatedRequest]) async throws -> [SimulatedAnswer] {
     round.map { carryOut($0) }
   }
@@ -29,11 +30,13 @@ public final class MemoryLedger: SimulatedLedger {
     }
   }
 
+  /// Closes the books of every owner, also of those to come.
   public func closeBooks(before openFrom: Day) async throws {
     calendar.openFrom = openFrom
     for name in owners.keys { owners[name]?.calendar = calendar }
   }
 
+  /// What is wrong with an owner and everything that was posted for it.
   public func faults(of owner: ByteText) async throws -> [LedgerFault] {
     owners[owner]?.faults(postings: journals[owner] ?? []) ?? []
   }
