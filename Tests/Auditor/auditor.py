@@ -185,7 +185,10 @@ def show(counts, done, seconds, least):
 def audit_command(command):
     """Runs a simulation and audits what it writes; for a process of its own. Gives counts as JSON."""
     counts = collections.Counter()
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, bufsize=1 << 20)
+    try:
+        child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, bufsize=1 << 20)
+    except OSError as error:
+        return {"broken": str(error)}
     try:
         done = audit(child.stdout, counts)
     except Difference as difference:

@@ -23,8 +23,7 @@ public final class MemoryLedger: SimulatedLedger {
       let postings = try ledger.carryOut(
         request.command, at: request.moment, writtenAt: request.writtenAt, beforeExpiry: request.isBeforeExpiry)
       journals[name, default: []] += postings
-      return .posted(
-        SimulatedOutcome(request, postings: postings, ledger: ledger, wallets: LedgerSimulation.wallets))
+      return .posted(SimulatedOutcome(request, postings: postings, by: ledger))
     } catch {
       return .refused(error)
     }

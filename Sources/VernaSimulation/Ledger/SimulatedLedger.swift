@@ -72,13 +72,15 @@ public struct SimulatedOutcome: Hashable, Sendable {
   /// Says what there is after a command.
   ///
   /// - Parameters:
-  ///   - ledger: the owner, read from where it is stored.
-  ///   - wallets: the names of the wallets that there may be, sorted.
-  public init(_ request: SimulatedRequest, postings: [Posting], ledger: OwnerLedger, wallets: [ByteText]) {
+  ///   - postings: what it posted.
+  ///   - ledger: the owner that carried it out; a store has no spent lots any more.
+  ///   - stored: the owner as it is stored now; nil where the ledger itself is what is kept.
+  public init(_ request: SimulatedRequest, postings: [Posting], by ledger: OwnerLedger, stored: OwnerLedger? = nil) {
+    let stored = stored ?? ledger
     self.postings = postings
-    self.wallets = wallets.compactMap { WalletAccounts(wallet: $0, ledger) }
+    wallets = LedgerSimulation.wallets.compactMap { WalletAccounts(wallet: $0, stored) }
     switch request.command {
-    case .settle: contents = OwnerContents(lots: ledger.lotsLeft, holds: ledger.holdsLeft)
+    case .settle: contents = OwnerContents(lots: stored.lotsLeft, holds: stored.holdsLeft)
     default: contents = nil
     }
     if case .transferOut = request.command, let last = postings.last {
