@@ -86,6 +86,7 @@ let package = Package(
     room("VernaEngine", ["VernaCore", "VernaRules", "VernaLedger", "VernaMechanics", "VernaProgram", "VernaStore"]),
     room("VernaSQLite", ["VernaCore", "VernaStore", grdb, sqlite]),
     room("VernaPostgres", ["VernaCore", "VernaStore", "CPostgres"]),
+    room("VernaSimulation", ["VernaCore", "VernaLedger"]),
     // Rank 5.
     room("VernaViews", ["VernaCore", "VernaMechanics", "VernaMetrics", "VernaLanguage"]),
     room("VernaDemo", ["VernaCore", "VernaStatistics"]),
@@ -104,7 +105,7 @@ let package = Package(
       [
         "VernaCore", "VernaLanguage", "VernaRules", "VernaColumns", "VernaMetrics", "VernaViews",
         "VernaDemo", "VernaReports", "VernaServer", "VernaProgram", "VernaMechanics", "VernaLedger", "VernaStore",
-        "VernaSQLite", "VernaPostgres", "VernaEngine", arguments, yams,
+        "VernaSQLite", "VernaPostgres", "VernaEngine", "VernaSimulation", arguments, yams,
       ]),
     .executableTarget(name: "verna", dependencies: ["VernaCLI"], swiftSettings: house),
 
@@ -113,6 +114,10 @@ let package = Package(
       name: "VernaTestSupport",
       dependencies: ["VernaCore", "VernaStatistics", "VernaColumns"],
       path: "Tests/VernaTestSupport", swiftSettings: house),
+    // The simulation alone, which planted faults are built with.
+    .executableTarget(
+      name: "SimulationTool", dependencies: ["VernaCore", "VernaLedger", "VernaSimulation"],
+      path: "Tests/SimulationTool", swiftSettings: house),
     // What the fuzzer runs; `make test` replays its corpus.
     .target(
       name: "VernaFuzzing", dependencies: ["VernaColumns", "VernaRules"], path: "Tests/VernaFuzzing",
@@ -123,6 +128,7 @@ let package = Package(
     tests("VernaLanguage", ["VernaCore"]),
     tests("VernaRules", ["VernaCore"]),
     tests("VernaLedger", ["VernaCore"]),
+    tests("VernaSimulation", ["VernaCore", "VernaLedger"]),
     tests("VernaMechanics", ["VernaCore", "VernaRules", "VernaLedger"]),
     tests("VernaStore", ["VernaCore", "VernaLedger", "VernaSQLite", "VernaPostgres", sqlite]),
     tests(

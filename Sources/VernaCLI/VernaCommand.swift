@@ -17,7 +17,10 @@ public struct VernaCommand: AsyncParsableCommand {
         verna demo
       """,
     version: "0.1.0",
-    subcommands: [ReportCommand.self, ImportCommand.self, DemoCommand.self, RulesCommand.self, ProgramCommand.self, CalculateCommand.self])
+    subcommands: [
+      ReportCommand.self, ImportCommand.self, DemoCommand.self, RulesCommand.self, ProgramCommand.self,
+      CalculateCommand.self, LedgerGroup.self,
+    ])
 
   /// Makes the command.
   public init() {}

@@ -186,7 +186,7 @@ extension Errand {
   /// Receipts that the ledger must know for it.
   fileprivate func receipts(_ shelf: ProgrammeShelf) -> [ReceiptKey] {
     guard case .friendReturned(let friend, _) = task else { return [] }
-    return shelf.versions.flatMap { $0.pricing.wallets.map(\.id) }
+    return Set(shelf.versions.flatMap { $0.pricing.wallets.map(\.id) }).sorted()
       .map { ReceiptKey(wallet: $0, receipt: ByteText("referrer|\(friend)")) }
   }
 }

@@ -81,12 +81,16 @@ extension LoyaltyEngine {
         throw EngineRefusal.receiptExists(request.receipt)
       }
       let place = account.entries.count
+      let paidAt = min(request.paidAt ?? session.now, session.now)
+      var before: [JournalEntry]?
+      if account.isLate(paidAt, [], now: session.now) {
+        let rows = try session.journal(from: Int64.min).map(JournalEntry.init)
+        account = try self.account(session, receipts: keys(rows, from: paidAt, account), account.machines)
+        before = rows
+      }
       try account.confirm(request, reservation, version: version, isReleased: order.isReleased, now: session.now)
       let decided = account.decision(from: place) { if case .purchased = $0 { true } else { false } }
-      if account.isLate(decided.occurredAt, [], now: session.now) {
-        let before = try session.journal(from: Int64.min).map(JournalEntry.init)
-        try account.correct(before + account.entries, because: request.receipt, now: session.now)
-      }
+      if let before { try account.correct(before + account.entries, because: request.receipt, now: session.now) }
       return decided
     }
     try await run(decision.errands)
@@ -180,6 +184,7 @@ extension LoyaltyEngine {
         return account.decision(from: place) { if case .purchased = $0 { true } else { false } }
       }
       let before = try session.journal(from: Int64.min).map(JournalEntry.init)
+      account = try self.account(session, receipts: keys(before, from: request.basket.at, account), account.machines)
       try account.receive(request, shared: shared, journal: before, now: session.now)
       let decided = account.decision(from: place) { if case .purchased = $0 { true } else { false } }
       try account.correct(before + account.entries, because: request.receipt, now: session.now)
@@ -237,9 +242,23 @@ extension LoyaltyEngine {
     return entry.owner
   }
 
+  /// Receipts and causes of awards from a moment on, in every wallet: what a late receipt may change the points of.
+  private func keys(_ journal: [JournalEntry], from moment: Int64, _ account: OwnerAccount) -> [ReceiptKey] {
+    var names = Set<ByteText>()
+    for entry in journal where entry.occurredAt >= moment {
+      switch entry.event {
+      case .purchased(let purchase): names.insert(purchase.receipt)
+      case .awarded(let award): names.formUnion([award.cause, entry.reference])
+      case .corrected(let correction): names.insert(correction.receipt)
+      default: break
+      }
+    }
+    return names.sorted().flatMap { keys($0, account) }
+  }
+
   /// A receipt in every wallet of the programme.
   private func keys(_ receipt: ByteText, _ account: OwnerAccount) -> [ReceiptKey] {
-    account.machines.shelf.versions.flatMap { $0.pricing.wallets.map(\.id) }
+    Set(account.machines.shelf.versions.flatMap { $0.pricing.wallets.map(\.id) }).sorted()
       .map { ReceiptKey(wallet: $0, receipt: receipt) }
   }
 }

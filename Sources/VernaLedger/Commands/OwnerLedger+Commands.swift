@@ -222,11 +222,12 @@ extension OwnerLedger {
     var draft = PostingDraft(.clawback, clawback.wallet, at: clawback.occurredAt)
     draft.reference = clawback.receipt
     var left = clawback.points
+    // All that the receipt earned, also lots of which an earlier return took as much elsewhere: points given back may lie in them again.
+    let own = lots.filter { $0.lot.receipt == clawback.receipt && $0.lot.wallet == clawback.wallet }
     for account in [Account.pending, .available, .expired] {
-      for part in receipt.earned where left > .zero {
-        // Never more of a lot than the receipt earned in it.
-        let taken = min(left, lot(part.lot)[account], part.points)
-        draft.move(part.lot, account, -taken)
+      for state in own where left > .zero {
+        let taken = min(left, state[account])
+        draft.move(state.lot.number, account, -taken)
         left -= taken
       }
     }
@@ -251,7 +252,10 @@ extension OwnerLedger {
   private mutating func adjust(_ adjustment: Adjustment, at now: Int64, into posted: inout [Posting])
     throws(LedgerRefusal)
   {
-    try OwnerLedger.check(adjustment.points < .zero ? -adjustment.points : adjustment.points)
+    // The least number there is has no opposite.
+    guard adjustment.points >= -LedgerLimits.greatest, adjustment.points <= LedgerLimits.greatest,
+      adjustment.points != .zero
+    else { throw .amountOutOfRange(adjustment.points) }
     var draft = PostingDraft(.adjustment, adjustment.wallet, at: now)
     draft.reference = adjustment.reference
     if adjustment.points > .zero {
