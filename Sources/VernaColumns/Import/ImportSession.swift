@@ -298,6 +298,10 @@ final class ImportSession: @unchecked Sendable {
       try rejects.add(
         Reject(file: files[index], line: Int(row.lineNumber), column: column, reason: reason, row: ""))
     }
+    for (source, count) in report.repeatedRows {
+      summary.files[Int(source)].rowsDuplicate += count
+      summary.files[Int(source)].rowsAccepted -= count
+    }
     summary.notes += report.remarks
     summary.differences = report.differences.map {
       ImportSummary.Difference(
