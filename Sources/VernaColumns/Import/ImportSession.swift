@@ -84,8 +84,10 @@ final class ImportSession: @unchecked Sendable {
     builder.given = given
     let dataset: Dataset
     let report: BuildReport
+    let staged = builder
+    builder = DatasetBuilder(settings: settings)
     do throws(BuildFailure) {
-      (dataset, report) = try builder.finish(side: side)
+      (dataset, report) = try (consume staged).finish(side: side)
     } catch { throw .building(detail: error.sentence) }
     try take(report)
     try rejects.close()

@@ -110,6 +110,14 @@ struct RowRuleTests {
     #expect(result.summary.firstRejects.map(\.row) == stride(from: 7, to: rows.count, by: 500).map { rows[$0] })
   }
 
+  @Test func aDiscountThatNothingReadsIsTold() throws {
+    let text = "receipt_id,at,sku,qty,price,Discount,total_amount\n1,2025-01-01,a,2,10.50,1.00,20.00\n"
+    let notes = try run([("lines.csv", text)]).0.summary.files[0].notes
+    #expect(notes == [Phrase("import.money_unused", ["names": .list(["Discount", "total_amount"])])])
+    let paid = "receipt_id,at,sku,qty,price,Discount,amount\n1,2025-01-01,a,2,10.50,1.00,20.00\n"
+    #expect(try run([("lines.csv", paid)]).0.summary.files[0].notes.isEmpty)
+  }
+
   @Test func whatBecameOfEachRowAddsUp() throws {
     let receipts = "receipt_id,at,total\n1,2025-01-01,5\n2,2025-01-01,5\n3,2025-01-02,x\n"
     let again = "receipt_id,at,total\n1,2025-01-01,5\n2,2025-01-01,6\n4,2025-01-02,1\n4,2025-01-02,1\n"
