@@ -131,20 +131,33 @@ struct MemoWords {
   }
 
   private static func decision(_ choice: MemoPage.Choice, _ context: PageContext) -> Decision {
+    let isSample = choice.finding.id == "sample_too_small"
     let uplift = choice.finding.stakes.first { $0.kind == "break_even_uplift" }?.share
     return Decision(
       title: context.wording.sentence(choice.action.title), why: context.wording.sentence(choice.finding.title),
       cost: choice.action.forecastCost, price: price(choice.action, context), uplift: uplift,
-      risk: risk(uplift, context), moves: choice.action.moves)
+      risk: isSample ? hurry(context) : risk(uplift, context), moves: choice.action.moves)
   }
 
   private static func price(_ action: ActionView, _ context: PageContext) -> String {
     guard let cost = action.forecastCost else {
+      if ["task", "cashier_list"].contains(action.kind) {
+        return context.say(
+          "время сотрудников; другие расходы по этим данным не оценить",
+          "staff time; other expense these data cannot tell")
+      }
       return context.say("по этим данным не оценить", "these data cannot tell")
     }
     if cost == 0 { return context.say("без денег, время сотрудников", "no money, staff time") }
     return context.say(
       "около \(context.wording.money.short(cost)) в месяц", "about \(context.wording.money.short(cost)) a month")
+  }
+
+  /// What is risked by deciding on too few receipts.
+  private static func hurry(_ context: PageContext) -> String {
+    context.say(
+      "до тех пор любой вывод отчёта может быть случайностью",
+      "until then any conclusion of the report may be chance")
   }
 
   private static func risk(_ uplift: Double?, _ context: PageContext) -> String {
