@@ -171,7 +171,8 @@ struct ReceiptParts {
     }
     report.note(
       BuildReport.Difference(
-        kind: .field, receiptID: chunk.ids[Int(chunk.idCodes[place.index])], source: chunk.source, lineNumber: receipt.lineNumber,
+        kind: .field, receiptID: chunk.ids[Int(chunk.idCodes[place.index])], source: chunk.source,
+        lineNumber: receipt.lineNumber,
         column: column, held: money(held), other: money(other)), kind: .field)
   }
 
