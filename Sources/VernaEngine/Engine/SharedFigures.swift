@@ -1,6 +1,6 @@
 import Synchronization
 import VernaCore
-public import VernaMechanics
+import VernaMechanics
 
 /// What is used of shared limits, as one process last saw it. It only spares refusals: the store's conditional change decides.
 public final class SharedFigures: Sendable {

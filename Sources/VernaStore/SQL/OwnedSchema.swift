@@ -2,7 +2,7 @@
 /// lock.
 enum OwnedSchema {
   static let tables: [SchemaTable] = [
-    owners, postings, lots, entries, journal, uses, balances, lotsInUse, expiredLots, expiredLotsOfReceipt, holds, receipts, state,
+    owners, postings, lots, entries, journal, uses, balances, lotsInUse, expiredLots, holds, receipts, state,
   ]
 
   private static let accounts =
