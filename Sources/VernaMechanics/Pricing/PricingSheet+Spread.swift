@@ -19,7 +19,7 @@ extension PricingSheet {
       part.update(repeating: 0, count: picked)
     } else if total == sum {
       part.update(from: weight, count: picked)
-    } else if total.multipliedReportingOverflow(by: most).overflow {
+    } else if picked > 64 || total.multipliedReportingOverflow(by: most).overflow {
       let parts = splitByLargestRemainder(total, weights: Array(UnsafeBufferPointer(start: weight, count: picked)))
       for place in 0..<picked { part[place] = parts[place] }
     } else {
