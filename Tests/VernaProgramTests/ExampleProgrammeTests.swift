@@ -71,6 +71,8 @@ extension Programme {
       }
     }
     for place in partners.indices { without("partner \(partners[place].id)") { $0.partners.remove(at: place) } }
+    for place in rewards.indices { without("reward \(rewards[place].id)") { $0.rewards.remove(at: place) } }
+    for place in segments.indices { without("segment \(segments[place].name)") { $0.segments.remove(at: place) } }
     if pricing.margins != MarginGuard() { without("guards") { $0.pricing.margins = MarginGuard() } }
     return all
   }

@@ -14,6 +14,8 @@ public struct Scenario: Sendable {
     public var basket: Basket
     /// What asks for offers.
     public var trigger: OfferTrigger
+    /// The reward that is taken, nil for none.
+    public var reward: ByteText?
     /// Who it happens to, nil for a guest.
     public var member: MemberView?
     /// What it must come to.
@@ -59,12 +61,20 @@ public struct Scenario: Sendable {
   public func run(_ programme: Programme) throws(PricingFailure) -> [Result] {
     let rules = programme.pricing
     let pricing = Pricing(rules)
+    let conditions = ScenarioConditions(programme)
     var memory = ScenarioMemory()
     var results: [Result] = []
     for event in events {
-      let member = event.member.map { memory.recalled($0, rules) }
+      var member = event.member.map { memory.recalled($0, rules) }
+      if let known = member {
+        member?.segments += try conditions.segments(of: known, at: event.basket.at).filter {
+          !known.segments.contains($0)
+        }
+      }
       let result: Calculation
-      if event.trigger == .basket {
+      if let reward = event.reward {
+        result = try memory.taking(conditions.reward(reward, by: member, at: event.basket.at))
+      } else if event.trigger == .basket {
         result = try pricing.calculate(event.basket, member: member, shared: memory.shared)
       } else {
         guard let member else { throw .wrongMoment(event.basket.at) }
@@ -114,6 +124,18 @@ private struct ScenarioMemory {
     return view
   }
 
+  /// Refuses a reward that was taken as often as it may be.
+  func taking(_ result: Calculation) -> Calculation {
+    var result = result
+    for use in result.uses where (shared.used[use.key] ?? 0) + use.amount > use.most {
+      result = Calculation()
+      result.refusals = [
+        OfferRefusal(offer: use.key.offer, reason: .limitReached(limit: use.key.limit, scope: use.scope))
+      ]
+    }
+    return result
+  }
+
   mutating func take(_ result: Calculation, _ event: Scenario.Event) {
     for use in result.uses {
       if use.scope == .member, let member = event.member {
@@ -130,7 +152,7 @@ private struct ScenarioMemory {
     for gift in result.gifts {
       if case .badge(let badge) = gift.kind { badges[member.id, default: []].append(badge) }
     }
-    guard event.trigger == .basket else { return }
+    guard event.trigger == .basket, event.reward == nil else { return }
     let past = purchases[member.id] ?? (0, 0, event.basket.at)
     purchases[member.id] = (past.receipts + 1, past.spend + result.total.minorUnits, event.basket.at)
   }

@@ -70,8 +70,10 @@ private struct EventFileReader {
     for (index, line) in (table["basket"]?.items ?? []).enumerated() { basket.lines.append(self.line(line, index)) }
     var view: MemberView? = usual
     if let node = table["member"] { view = node.text == "guest" ? nil : member(node, usual) }
+    let words = WrittenValue.words(table["on"]?.text ?? "")
     return Scenario.Event(
-      name: table["name"]?.text ?? "", basket: basket, trigger: trigger(table["on"]), member: view,
+      name: table["name"]?.text ?? "", basket: basket, trigger: trigger(table["on"]),
+      reward: words.first == "reward" && words.count == 2 ? ByteText(words[1]) : nil, member: view,
       expected: table["expect"].map(outcome) ?? Scenario.Outcome())
   }
 
