@@ -86,7 +86,7 @@ let package = Package(
     room("VernaEngine", ["VernaCore", "VernaRules", "VernaLedger", "VernaMechanics", "VernaProgram", "VernaStore"]),
     room("VernaSQLite", ["VernaCore", "VernaStore", grdb, sqlite]),
     room("VernaPostgres", ["VernaCore", "VernaStore", "CPostgres"]),
-    room("VernaSimulation", ["VernaCore", "VernaLedger"]),
+    room("VernaSimulation", ["VernaCore", "VernaLedger", "VernaStore"]),
     // Rank 5.
     room("VernaViews", ["VernaCore", "VernaMechanics", "VernaMetrics", "VernaLanguage"]),
     room("VernaDemo", ["VernaCore", "VernaStatistics"]),

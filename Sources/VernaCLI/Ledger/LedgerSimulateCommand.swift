@@ -1,8 +1,10 @@
 import ArgumentParser
+import Foundation
 import VernaCore
 import VernaLanguage
 import VernaLedger
 import VernaSimulation
+import VernaSQLite
 
 /// Lives random owners through and has an auditor look at every operation.
 struct LedgerSimulateCommand: AsyncParsableCommand {
@@ -117,13 +119,20 @@ struct LedgerSimulateCommand: AsyncParsableCommand {
 /// A store comes in as a case and a line of `live`: a `SimulatedLedger` over it. A store's books are closed for all its owners at once, so
 /// either each world has a store of its own, or the plan has one world.
 enum SimulationBackend: String, ExpressibleByArgument, CaseIterable {
-  case memory
+  case memory, sqlite
 
   func live(_ world: WorldPlan, into stream: SimulationStream) async throws -> WorldSummary {
     switch self {
     case .memory:
       let ledger = MemoryLedger(calendar: LedgerSimulation.calendar(of: world))
       return try await LedgerSimulation.run(world, on: ledger) { try stream.write($0) }
+    case .sqlite:
+      let folder = NSTemporaryDirectory() + "verna-simulation-\(ProcessInfo.processInfo.processIdentifier)-\(world.number)"
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      let store = try SQLiteStore(directory: folder, zone: LedgerSimulation.calendar(of: world).zone)
+      let summary = try await LedgerSimulation.run(world, on: StoredLedger(store)) { try stream.write($0) }
+      try store.close()
+      return summary
     }
   }
 }
