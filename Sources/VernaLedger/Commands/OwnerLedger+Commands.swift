@@ -19,7 +19,7 @@ extension OwnerLedger {
   ) throws(LedgerRefusal) -> [Posting] {
     var posted: [Posting] = []
     stamp = writtenAt
-    isBeforeExpiry = beforeExpiry
+    isBeforeExpiry = beforeExpiry || command == .activate
     defer {
       stamp = nil
       isBeforeExpiry = false
@@ -51,7 +51,7 @@ extension OwnerLedger {
     case .adjust(let adjustment): try adjust(adjustment, at: now, into: &posted)
     case .transferOut(let transfer): try transferOut(transfer, at: now, into: &posted)
     case .transferIn(let transfer): try transferIn(transfer, at: now, into: &posted)
-    case .settle: break
+    case .settle, .activate: break
     }
   }
 
