@@ -45,7 +45,9 @@ let package = Package(
     .executable(name: "verna", targets: ["verna"]),
     // What the nested packages of fuzzing and benchmarks use.
     .library(name: "VernaFuzzing", targets: ["VernaFuzzing"]),
-    .library(name: "VernaMeasure", targets: ["VernaCore", "VernaColumns", "VernaMetrics", "VernaRules", "VernaMechanics"]),
+    .library(
+      name: "VernaMeasure",
+      targets: ["VernaCore", "VernaColumns", "VernaMetrics", "VernaRules", "VernaMechanics"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

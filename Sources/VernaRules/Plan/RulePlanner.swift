@@ -131,17 +131,6 @@ struct RulePlanner {
     for place in jumps { code[place].a = Int32(code.count) }
   }
 
-  /// The slot of a variable and the word of a constant, where that is what two sides are.
-  private func slotAndWord(_ left: NodeID, _ right: NodeID) -> (slot: Int, word: Int64)? {
-    guard case .path(let names, _) = node(left), names.first != wholeRow?.name,
-      let slot = layout.scalars[names.joined(separator: ".")]
-    else { return nil }
-    switch node(right) {
-    case .literal(let value), .number(let value, _): return machine.texts.word(of: value).map { (slot, $0) }
-    default: return nil
-    }
-  }
-
   // MARK: - Operators
 
   private mutating func makeBinary(_ binary: RuleBinary, _ left: NodeID, _ right: NodeID) throws(NoPlan) {
@@ -261,16 +250,6 @@ struct RulePlanner {
     add(RuleInstruction(.loop, place), 1)
   }
 
-  /// Whether a part cannot fail, so that it does not matter when and how often it is worked out.
-  private func isSure(_ id: NodeID) -> Bool {
-    switch node(id) {
-    case .literal, .number, .path, .local, .select: true
-    case .call(let name, let target?, _):
-      RuleFunction(rawValue: name).flatMap { RuleTimePart($0) } != nil && isSure(target)
-    default: false
-    }
-  }
-
   // MARK: - Functions
 
   private mutating func makeTest(_ operand: NodeID, _ kind: RuleTexts.Kind, pattern: RulePattern? = nil) throws(NoPlan)
@@ -326,11 +305,6 @@ struct RulePlanner {
     }
   }
 
-  private func share(_ id: NodeID, _ function: RuleFunction) -> RuleShare? {
-    guard case .number(let value, let decimal) = node(id) else { return nil }
-    return RuleShare(decimal, value, isPercent: function == .percent)
-  }
-
   // MARK: - Loops
 
   private mutating func makeLoop(_ loop: RuleLoop) throws(NoPlan) {
@@ -382,15 +356,6 @@ struct RulePlanner {
     let every = MaskCode(steps: [(RuleInstruction(.maskEvery, list.place), 1)])
     guard let rows = conditions.isEmpty ? every : masks(conditions, list) else { return nil }
     return MaskCode(steps: rows.steps + [(RuleInstruction(.maskSum, list.place, column), 0)])
-  }
-
-  private func closing(_ macro: RuleMacro) -> RuleInstruction.Operation {
-    switch macro {
-    case .all: .maskAll
-    case .existsOne: .maskOne
-    case .count: .maskCount
-    default: .maskAny
-    }
   }
 
   private mutating func makeRows(
