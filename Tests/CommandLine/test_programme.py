@@ -113,7 +113,7 @@ def programmes_are_compared(folder):
     with open(os.path.join(folder, "next.yaml"), "w", encoding="utf-8") as file:
         file.write(text.replace("points: 4%", "points: 6%"))
     got = verna("program", "diff", EXAMPLES[0], "next.yaml", folder=folder)
-    check(got.returncode == 0 and "[better]" in got.stdout and "on a basket of 1,000: +₽20" in got.stdout,
+    check(got.returncode == 0 and "[better]" in got.stdout and "on a basket of 1,000: +₽10" in got.stdout,
           f"diff says what is better: {got.stdout}")
     got = verna("program", "diff", "next.yaml", EXAMPLES[0], "--format", "json", folder=folder)
     changes = json.loads(got.stdout)["changes"]

@@ -8,7 +8,7 @@ struct ProgramCheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Checks programme files: every mistake with line, column and how to mend it.",
     discussion: """
-      Prints one line for each error and each warning, file.yaml:12:7: what - how to mend it. Ends with 0 where no file has \\
+      Prints one line for each error and each warning, file.yaml:12:7: what - how to mend it. Ends with 0 where no file has \
       errors, with 1 where one has.
 
         verna program check programme.yaml

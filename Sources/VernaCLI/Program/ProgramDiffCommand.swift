@@ -8,7 +8,7 @@ struct ProgramDiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "Compares two programmes: what changes for members and for cost.",
     discussion: """
-      Each change says whether members have it better or worse, what was and what is, and where it can be told from the files \\
+      Each change says whether members have it better or worse, what was and what is, and where it can be told from the files \
       alone, by how much more is given on a basket of 1,000.
 
         verna program diff today.yaml next.yaml

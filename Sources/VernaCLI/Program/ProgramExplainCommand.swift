@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import VernaLanguage
-import VernaProgram
+public import VernaProgram
 
 extension ProgrammeText.Reader: ExpressibleByArgument {}
 
@@ -10,7 +10,7 @@ struct ProgramExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Explains a programme in plain Russian or English.",
     discussion: """
-      Writes Markdown: for the marketer everything, for members the terms of the programme, without budgets, control groups \\
+      Writes Markdown: for the marketer everything, for members the terms of the programme, without budgets, control groups \
       and floors.
 
         verna program explain programme.yaml --lang en

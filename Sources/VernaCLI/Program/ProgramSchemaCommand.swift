@@ -8,7 +8,7 @@ struct ProgramSchemaCommand: ParsableCommand {
     commandName: "schema",
     abstract: "Prints the JSON Schema of programme files, and the names that rules may use.",
     discussion: """
-      The schema is draft 2020-12; editors that know it complete keys and mark mistakes. The names of rules are in it under \\
+      The schema is draft 2020-12; editors that know it complete keys and mark mistakes. The names of rules are in it under \
       x-rule-names; --names prints them alone, --reference prints every key as Markdown.
 
         verna program schema > verna-programme.schema.json

@@ -16,14 +16,14 @@ struct RulesEvalCommand: ParsableCommand {
     commandName: "eval",
     abstract: "Works a rule (CEL) out and prints its type and value.",
     discussion: """
-      Prints {"type": …, "value": …}, or {"error": …}. Bytes are base64, numbers that are not finite are texts, maps are \\
-      objects, types are names. Variables are JSON: 1 is an int, 1.0 a double; other types are written \\
+      Prints {"type": …, "value": …}, or {"error": …}. Bytes are base64, numbers that are not finite are texts, maps are \
+      objects, types are names. Variables are JSON: 1 is an int, 1.0 a double; other types are written \
       {"@type": "uint|bytes|timestamp|duration|money|points", "value": "…"}.
 
         verna rules eval '[1, 2, 3].exists(n, n > 2)'
         verna rules eval 'basket.total >= 3000 && member.tier == "gold"' --vars basket.json
 
-      With --check the rule is checked first, as in a programme file: an error names line, column and how to mend it, and \\
+      With --check the rule is checked first, as in a programme file: an error names line, column and how to mend it, and \
       the exit code is 1.
       """)
 

@@ -7,9 +7,9 @@ import VernaLanguage
 /// great tree cost nothing until they are counted, and they are counted before anybody walks over them.
 struct SourceParser {
   /// The largest file in bytes.
-  static let sizeLimit = 1 << 20
-  /// The most values, aliases followed.
-  static let valueLimit = 50_000
+  static let sizeLimit = 1 << 23
+  /// Aliases may stand for so many values, and for as many more as are written.
+  static let aliasedLimit = 1000
   /// The deepest nesting, aliases followed.
   static let depthLimit = 20
 
@@ -35,6 +35,9 @@ struct SourceParser {
   private var anchors: [String: (node: SourceNode, size: Extent)] = [:]
   private var root: SourceNode?
   private var documents = 0
+  /// Values that are written, and values that aliases stand for.
+  private var written = 0
+  private var aliased = 0
   private(set) var problems: [ProgrammeProblem] = []
 
   /// Reads a text. Where it is no YAML at all the node is nil and a problem says why.
@@ -74,6 +77,7 @@ struct SourceParser {
     }
     defer { yaml_event_delete(&event) }
     let place = SourcePlace(line: event.start_mark.line + 1, column: event.start_mark.column + 1)
+    written += 1
     switch event.type {
     case YAML_DOCUMENT_START_EVENT:
       documents += 1
@@ -90,6 +94,14 @@ struct SourceParser {
         note(
           place, Bilingual("нет якоря &\(name)", "there is no anchor &\(name)"),
           Bilingual("напишите значение здесь", "write the value here"))
+        return false
+      }
+      aliased += known.size.values
+      guard aliased <= Self.aliasedLimit + written else {
+        note(
+          place,
+          Bilingual("ссылки (*) разворачиваются в \(aliased) значений", "aliases (*) stand for \(aliased) values"),
+          Bilingual("уберите ссылки (& и *)", "take aliases (& and *) away"))
         return false
       }
       return take(SourceNode(content: known.node.content, place: place), known.size)
@@ -160,15 +172,6 @@ struct SourceParser {
     holder.size.values += size.values
     holder.size.depth = max(holder.size.depth, size.depth + 1)
     open.append(holder)
-    guard holder.size.values <= Self.valueLimit else {
-      note(
-        node.place,
-        Bilingual(
-          "больше \(Self.valueLimit) значений, если раскрыть ссылки", "over \(Self.valueLimit) values, aliases followed"
-        ),
-        Bilingual("уберите ссылки (& и *)", "take aliases (& and *) away"))
-      return false
-    }
     return true
   }
 
