@@ -46,6 +46,8 @@ let package = Package(
     // What the nested packages of fuzzing and benchmarks use.
     .library(name: "VernaFuzzing", targets: ["VernaFuzzing"]),
     .library(name: "VernaMeasure", targets: ["VernaCore", "VernaColumns", "VernaMetrics", "VernaRules"]),
+    .library(
+      name: "VernaStores", targets: ["VernaCore", "VernaLedger", "VernaStore", "VernaSQLite", "VernaPostgres"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -15,17 +15,21 @@ struct CatalogueTests {
     let lot: [SQLValue] = [.text("R900"), .text(""), .int64(2), .int64(20_000), .int64(20_010)]
     var values: [String: [[SQLValue]]] = [
       "owner.lock": [[owner], [.text("nobody")]],
-      "owner.insert": [[owner, .text("member")], [.text("Z"), .text("pool")]],
-      "owner.advance": [[owner] + [5, 6, 7, 8, 9].map { .int64($0) }],
+      "owner.insert": [[owner, .text("member"), .int64(.min)], [.text("Z"), .text("pool"), .int64(5)]],
+      "owner.advance": [[owner] + [5, 6, 7, 8, 9, 10].map { .int64($0) }],
       "posting.insert": [
         [owner, .int64(900), .text("accrual"), points] + [1, 2, 3].map { .int64($0) }
           + [.text("R900"), .text(""), .int64(0), .int64(2)]
       ],
       "entry.insert": [[owner, .int64(1), .int64(99), .text("issued"), .int64(-1), .int64(-5)]],
+      "entry.insert_two": [
+        [owner, .int64(1), .int64(98), .text("issued"), .int64(-1), .int64(-5), .int64(99)]
+          + [.text("available"), .int64(1), .int64(5)]
+      ],
       "lot.insert": [[owner, .int64(900), .int64(1), points] + lot],
       "journal.insert": [
         [
-          owner, .int64(900), .text("receipt"), .int64(1), .int64(2), .text("я"), .int64(3), .bytes([]),
+          owner, .int64(900), .text("receipt"), .int64(1), .int64(2), .int64(4), .text("я"), .int64(3), .bytes([]),
           .bytes([0, 255]),
         ]
       ],
@@ -152,7 +156,7 @@ struct CatalogueTests {
     let texts = (0..<rows.count).map { row in
       let values = rows[row].values
       return
-        "\(statement.name == "owner.lock" && values.count == 8 || statement.name == "clock.now" ? values.dropLast() : values)"
+        "\(statement.name == "owner.lock" && values.count == 9 || statement.name == "clock.now" ? values.dropLast() : values)"
     }
     return statement.isOrdered ? texts : texts.sorted()
   }

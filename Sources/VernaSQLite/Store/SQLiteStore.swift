@@ -16,6 +16,7 @@ public final class SQLiteStore: LedgerStore {
   private let clock: StoreClock
   private let group: GroupCommit
   private let writer: SQLiteConnection
+  private let checkpointer: Checkpointer
   private let readers = ReaderConnections()
 
   /// Opens the store of a directory, makes it if there is none, and brings its schema up to this program.
@@ -35,7 +36,9 @@ public final class SQLiteStore: LedgerStore {
     lock = try DataDirectory(directory)
     pool = try SQLiteSetup.open(lock.database)
     writer = try SQLiteSetup.prepareWriter(pool, migrations)
-    group = GroupCommit(pool, writer)
+    checkpointer = Checkpointer(path: lock.database)
+    checkpointer.attach(to: writer.handle)
+    group = GroupCommit(pool, writer, checkpointer)
   }
 
   // MARK: - Writing
@@ -93,6 +96,7 @@ public final class SQLiteStore: LedgerStore {
   ///
   /// - Throws: `StoreFailure.unavailable` while it is still used.
   public func close() throws(StoreFailure) {
+    checkpointer.finish()
     readers.forget()
     writer.forgetStatements()
     do {

@@ -34,6 +34,7 @@ final class MemorySession: MemoryOwnerReader, OwnerSession {
   func append(_ event: JournalDraft) throws(StoreFailure) -> Int64 {
     try StoredText.check([event.kind, event.reference])
     own.journalCount += 1
+    own.latestAt = max(own.latestAt, event.occurredAt)
     newJournal.append(JournalRow(number: own.journalCount, recordedAt: now, event: event))
     return own.journalCount
   }

@@ -116,7 +116,7 @@ public enum SharedStatements {
   static let owners = Statement.read(
     "owner.list", .everyOwner, [.text, .int64],
     """
-    SELECT kind, version, moment, posting_count, lot_count, journal_count, use_count, owner
+    SELECT kind, version, moment, latest_at, posting_count, lot_count, journal_count, use_count, owner
     FROM owners WHERE owner > ?1 ORDER BY owner LIMIT ?2
     """)
   static let totals = Statement.read(

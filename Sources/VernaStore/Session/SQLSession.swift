@@ -25,13 +25,15 @@ public final class SQLSession: SQLOwnerReader, OwnerSession {
     super.init(owner: intent.owner, now: 0, connection: connection, zone: zone)
     var results = try connection.fetch(callsUnderLock(intent))
     if results[0].count == 0 {
-      try connection.send([StatementCall(OwnedStatements.insert, [name, .text(ByteText(intent.kind.rawValue))])])
+      try connection.send([
+        StatementCall(OwnedStatements.insert, [name, .text(ByteText(intent.kind.rawValue)), .int64(.min)])
+      ])
       results = try connection.fetch(callsUnderLock(intent))
     }
     guard let locked = results[0].first else { throw .damaged(table: "owners", what: "\(owner) cannot be locked") }
     own = try RowReading.owner(owner, locked)
     switch clock {
-    case .database: now = max(try locked.int(7), own.moment)
+    case .database: now = max(try locked.int(8), own.moment)
     case .given(let moment): now = max(moment(), own.moment)
     }
     try load(Array(results.prefix(6)))
@@ -96,9 +98,10 @@ public final class SQLSession: SQLOwnerReader, OwnerSession {
   public func append(_ event: JournalDraft) throws(StoreFailure) -> Int64 {
     try StoredText.check([event.kind, event.reference])
     own.journalCount += 1
+    own.latestAt = max(own.latestAt, event.occurredAt)
     let written = JournalRow(number: own.journalCount, recordedAt: now, event: event)
     journals[event.reference]?.append(written)
-    try connection.send([RowWriting.journal(written, of: name)])
+    try connection.send([RowWriting.journal(written, latestAt: own.latestAt, of: name)])
     return own.journalCount
   }
 

@@ -35,7 +35,7 @@ public final class SQLStoreReader: StoreReader {
 
   public func owners(after owner: ByteText, limit: Int) throws(StoreFailure) -> [OwnerRow] {
     try connection.fetch(SharedStatements.owners, [.text(owner), .int64(Int64(clamping: limit))])
-      .map { (row) throws(StoreFailure) in try RowReading.owner(row.text(7), row) }
+      .map { (row) throws(StoreFailure) in try RowReading.owner(row.text(8), row) }
   }
 
   public func entry(_ name: DirectoryName) throws(StoreFailure) -> DirectoryEntry? {
