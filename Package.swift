@@ -120,7 +120,13 @@ let package = Package(
     tests("VernaLanguage", ["VernaCore"]),
     tests("VernaRules", ["VernaCore"]),
     tests("VernaLedger", ["VernaCore"]),
-    tests("VernaStore", ["VernaCore", "VernaLedger", "VernaSQLite", "VernaPostgres", sqlite]),
+    // What the crash tests kill.
+    .executableTarget(
+      name: "verna-crash-writer",
+      dependencies: ["VernaCore", "VernaLedger", "VernaStore", "VernaSQLite", "VernaPostgres", sqlite],
+      path: "Tests/VernaCrashWriter", swiftSettings: house),
+    tests(
+      "VernaStore", ["VernaCore", "VernaLedger", "VernaSQLite", "VernaPostgres", "verna-crash-writer", sqlite]),
     tests("VernaColumns", ["VernaCore", "VernaLanguage"]),
     tests("VernaMetrics", ["VernaCore", "VernaColumns", "VernaRules", "VernaStatistics"]),
     tests("VernaDemo", ["VernaCore", "VernaColumns", "VernaMetrics", "VernaLanguage"]),

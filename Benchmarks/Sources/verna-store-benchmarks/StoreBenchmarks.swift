@@ -29,10 +29,13 @@ struct StoreBenchmarks: AsyncParsableCommand {
   var seconds = 10
   @Flag(help: "Only make the owners.")
   var fillOnly = false
+  @Flag(help: "Print the statements of an order as a script of pgbench, and do nothing else.")
+  var script = false
   @Flag(help: "Verify at the end.")
   var verify = false
 
   func run() async throws {
+    if script { return print(PgbenchScript.text(owners: owners)) }
     guard let zone = TimeZoneRules(name: "Europe/Moscow") else { throw ValidationError("no zone") }
     if let data {
       let store = try SQLiteStore(directory: data, zone: zone)
