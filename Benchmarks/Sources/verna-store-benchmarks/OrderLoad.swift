@@ -92,9 +92,9 @@ struct OrderLoad: Sendable {
             let owner = name(Int.random(in: 0..<owners))
             let order = ByteText("\(String(run, radix: 36))-\(client)-\(done)")
             let first = ContinuousClock.now
-            try await reserve(owner, order)
+            let since = try await reserve(owner, order)
             let second = ContinuousClock.now
-            try await confirm(owner, order)
+            try await confirm(owner, order, since)
             latencies.append((second - first).milliseconds)
             latencies.append((ContinuousClock.now - second).milliseconds)
             done += 1
@@ -117,10 +117,11 @@ struct OrderLoad: Sendable {
       + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1_000_000
   }
 
-  private func reserve(_ owner: ByteText, _ order: ByteText) async throws {
+  /// The number of the journal's row, as the directory would give it.
+  private func reserve(_ owner: ByteText, _ order: ByteText) async throws -> Int64 {
     let key = IdempotencyKey(apiKey: "till-1", key: ByteText("r" + order.string))
-    _ = try await store.write(WriteIntent(owner: owner, idempotency: key)) { session in
-      if try session.recall(key) != nil { return }
+    let outcome = try await store.write(WriteIntent(owner: owner, idempotency: key)) { session in
+      if try session.recall(key) != nil { return Int64(1) }
       _ = try session.carryOut(
         .hold(Hold(name: order, wallet: "points", points: Points(hundredths: 500), deadline: session.now + 900)))
       _ = try session.claim(DirectoryName("order", order), reference: order)
@@ -130,12 +131,16 @@ struct OrderLoad: Sendable {
           decision: OrderLoad.decision))
       try session.remember(
         IdempotencyRecord(key: key, hash: [UInt8](repeating: 1, count: 32), owner: owner, journalNumber: number))
+      return number
     }
+    guard case .committed(let number) = outcome else { return 1 }
+    return number
   }
 
-  private func confirm(_ owner: ByteText, _ order: ByteText) async throws {
+  private func confirm(_ owner: ByteText, _ order: ByteText, _ since: Int64) async throws {
     let key = IdempotencyKey(apiKey: "till-1", key: ByteText("c" + order.string))
-    _ = try await store.write(WriteIntent(owner: owner, references: [order], idempotency: key)) { session in
+    _ = try await store.write(WriteIntent(owner: owner, references: [order], since: since, idempotency: key)) {
+      session in
       if try session.recall(key) != nil { return }
       guard try session.journal(reference: order).count == 1 else { return }
       _ = try session.carryOut(.capture(hold: order, points: Points(hundredths: 500), receipt: order))

@@ -41,7 +41,7 @@ struct PgbenchScript {
   }
 
   private mutating func end(_ kind: String, _ name: String, _ key: String, body: String, postings: Int, lots: Int) {
-    add("directory.claim", [kind, order, owner, order])
+    add("directory.claim", [kind, order, owner, order, ":o_journal_count + 1"])
     add(
       "journal.insert",
       [owner, ":o_journal_count + 1", name, "1770000000", "1770000000", "1770000000", order, "1", body, decision])
@@ -84,7 +84,7 @@ struct PgbenchScript {
   private mutating func confirm() {
     let key = "('c' || \(order))"
     begin(key)
-    add("journal.of_reference", [owner, order])
+    add("journal.of_reference", [owner, order, ":o_journal_count"])
     posting(1, "'capture'", "'redeemed'", "'reserved'", lot: "-1")
     posting(2, "'accrual'", "'pending'", "'issued'", lot: ":o_lot_count + 1")
     balance()

@@ -46,7 +46,7 @@ final class MemorySession: MemoryOwnerReader, OwnerSession {
   func claim(_ name: DirectoryName, reference: ByteText) throws(StoreFailure) -> DirectoryEntry? {
     try StoredText.check([name.kind, name.key, reference])
     if let known = claims[name] ?? tables.directory[name] { return known }
-    claims[name] = .some(DirectoryEntry(owner: owner, reference: reference))
+    claims[name] = .some(DirectoryEntry(owner: owner, reference: reference, since: (stored?.row.journalCount ?? 0) + 1))
     return nil
   }
 

@@ -70,8 +70,8 @@ public enum OwnedQueries {
     ORDER BY occurred_at, number
     """)
   static let journalOfReference = Statement.read(
-    "journal.of_reference", .owned, [.text, .text],
-    "SELECT \(journalColumns) FROM journal WHERE owner = ?1 AND reference = ?2 ORDER BY number")
+    "journal.of_reference", .owned, [.text, .text, .int64],
+    "SELECT \(journalColumns) FROM journal WHERE owner = ?1 AND number >= ?3 AND reference = ?2 ORDER BY number")
   static let journalRow = Statement.read(
     "journal.read", .owned, [.text, .int64],
     "SELECT \(journalColumns) FROM journal WHERE owner = ?1 AND number = ?2")

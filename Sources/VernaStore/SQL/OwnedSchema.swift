@@ -82,7 +82,8 @@ enum OwnedSchema {
   /// Bodies are long and read seldom: rows lie in the order of writing, and only their keys are spread over the owners.
   ///
   /// `latest_at` is the latest `occurred_at` of the owner so far, so it only grows, and what happened from a moment on is found from
-  /// the end without an index of moments: every index is one more page to write for every receipt.
+  /// the end without an index of moments; the directory says where a reference begins. Every index would be one more page to write for
+  /// every receipt.
   static let journal = SchemaTable(
     "journal", owned: true,
     """
@@ -100,10 +101,7 @@ enum OwnedSchema {
       PRIMARY KEY (owner, number),
       FOREIGN KEY (owner) REFERENCES owners (owner)
     ){strict}
-    """,
-    indexes: [
-      "CREATE INDEX journal_by_reference ON journal (owner, reference, number)"
-    ])
+    """)
 
   static let uses = SchemaTable(
     "uses", owned: true,

@@ -1,11 +1,12 @@
 /// Statements of the directory, which lead to owners.
 public enum DirectoryStatements {
   static let entry = Statement.read(
-    "directory.read", .directory, [.text, .text], "SELECT owner, reference FROM directory WHERE kind = ?1 AND key = ?2")
+    "directory.read", .directory, [.text, .text],
+    "SELECT owner, reference, since FROM directory WHERE kind = ?1 AND key = ?2")
   static let claim = Statement.write(
-    "directory.claim", .directory, [.text, .text, .text, .text],
+    "directory.claim", .directory, [.text, .text, .text, .text, .int64],
     """
-    INSERT INTO directory (kind, key, owner, reference) VALUES (?1, ?2, ?3, ?4)
+    INSERT INTO directory (kind, key, owner, reference, since) VALUES (?1, ?2, ?3, ?4, ?5)
     ON CONFLICT (kind, key) DO NOTHING RETURNING owner
     """)
   static let withdraw = Statement.write(

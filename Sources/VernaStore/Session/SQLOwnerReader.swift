@@ -105,9 +105,13 @@ package class SQLOwnerReader: OwnerReader {
     try connection.fetch(OwnedQueries.journalFrom, [name, .int64(occurredAt)]).map(RowReading.journal)
   }
 
-  package func journal(reference: ByteText) throws(StoreFailure) -> [JournalRow] {
+  package func journal(reference: ByteText, since: Int64) throws(StoreFailure) -> [JournalRow] {
     if let known = journals[reference] { return known }
-    return try connection.fetch(OwnedQueries.journalOfReference, [name, .text(reference)]).map(RowReading.journal)
+    return try connection.fetch([journalCall(reference, since)])[0].map(RowReading.journal)
+  }
+
+  func journalCall(_ reference: ByteText, _ since: Int64) -> StatementCall {
+    StatementCall(OwnedQueries.journalOfReference, [name, .text(reference), .int64(since)])
   }
 
   package func journal(number: Int64) throws(StoreFailure) -> JournalRow? {

@@ -8,6 +8,8 @@ package import VernaLedger
 package final class SQLSession: SQLOwnerReader, OwnerSession {
   private var own: OwnerRow
   private var before: OwnerLedger
+  /// The number of the first row that this work adds to the journal.
+  private var firstNumber: Int64 = 1
   private var posted: [Posting] = []
   private var shared: [SharedChange] = []
   private var recalled: [IdempotencyKey: IdempotencyRecord?] = [:]
@@ -32,6 +34,7 @@ package final class SQLSession: SQLOwnerReader, OwnerSession {
     }
     guard let locked = results[0].first else { throw .damaged(table: "owners", what: "\(owner) cannot be locked") }
     own = try RowReading.owner(owner, locked)
+    firstNumber = own.journalCount + 1
     switch clock {
     case .database: now = max(try locked.int(8), own.moment)
     case .given(let moment): now = max(moment(), own.moment)
@@ -45,7 +48,7 @@ package final class SQLSession: SQLOwnerReader, OwnerSession {
     var all = calls
     all[0] = StatementCall(OwnedStatements.lock, [name])
     all += intent.receipts.map(receiptCall)
-    all += intent.references.map { StatementCall(OwnedQueries.journalOfReference, [name, .text($0)]) }
+    all += intent.references.map { journalCall($0, intent.since) }
     if let key = intent.idempotency {
       all.append(StatementCall(DirectoryStatements.recall, [.text(key.apiKey), .text(key.key)]))
     }
@@ -116,10 +119,11 @@ package final class SQLSession: SQLOwnerReader, OwnerSession {
     try StoredText.check([name.kind, name.key, reference])
     let key: [SQLValue] = [.text(name.kind), .text(name.key)]
     for _ in 0..<3 {
-      let made = try connection.fetch(DirectoryStatements.claim, key + [self.name, .text(reference)])
+      let made = try connection.fetch(
+        DirectoryStatements.claim, key + [self.name, .text(reference), .int64(firstNumber)])
       if made.count > 0 { return nil }
       if let row = try connection.fetch(DirectoryStatements.entry, key).first {
-        return DirectoryEntry(owner: try row.text(0), reference: try row.text(1))
+        return DirectoryEntry(owner: try row.text(0), reference: try row.text(1), since: try row.int(2))
       }
     }
     throw .conflict("directory \(name.kind) \(name.key)")

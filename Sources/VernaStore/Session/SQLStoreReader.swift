@@ -40,7 +40,9 @@ package final class SQLStoreReader: StoreReader {
 
   package func entry(_ name: DirectoryName) throws(StoreFailure) -> DirectoryEntry? {
     try connection.fetch(DirectoryStatements.entry, [.text(name.kind), .text(name.key)])
-      .map { (row) throws(StoreFailure) in DirectoryEntry(owner: try row.text(0), reference: try row.text(1)) }.first
+      .map { (row) throws(StoreFailure) in
+        DirectoryEntry(owner: try row.text(0), reference: try row.text(1), since: try row.int(2))
+      }.first
   }
 
   package func recall(_ key: IdempotencyKey) throws(StoreFailure) -> IdempotencyRecord? {
