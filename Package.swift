@@ -45,7 +45,9 @@ let package = Package(
     .executable(name: "verna", targets: ["verna"]),
     // What the nested packages of fuzzing and benchmarks use.
     .library(name: "VernaFuzzing", targets: ["VernaFuzzing"]),
-    .library(name: "VernaMeasure", targets: ["VernaCore", "VernaColumns", "VernaMetrics", "VernaRules"]),
+    .library(
+      name: "VernaMeasure",
+      targets: ["VernaCore", "VernaColumns", "VernaMetrics", "VernaRules", "VernaMechanics"]),
     .library(
       name: "VernaStores", targets: ["VernaCore", "VernaLedger", "VernaStore", "VernaSQLite", "VernaPostgres"]),
   ],
@@ -78,14 +80,19 @@ let package = Package(
     room("VernaRules", ["VernaCore", "CPattern"]),
     room("VernaLedger", ["VernaCore"]),
     room("VernaColumns", ["VernaCore", "VernaLanguage", "CZlib", "CZstd", yams]),
+    // Rank 2.
+    room("VernaMechanics", ["VernaCore", "VernaRules", "VernaLedger"]),
     // Rank 3.
+    room("VernaProgram", ["VernaCore", "VernaLanguage", "VernaRules", "VernaMechanics", yams]),
     room("VernaMetrics", ["VernaCore", "VernaStatistics", "VernaRules", "VernaColumns"]),
     room("VernaStore", ["VernaCore", "VernaLedger"]),
     // Rank 4.
+    room("VernaEngine", ["VernaCore", "VernaRules", "VernaLedger", "VernaMechanics", "VernaProgram", "VernaStore"]),
     room("VernaSQLite", ["VernaCore", "VernaStore", grdb, sqlite]),
     room("VernaPostgres", ["VernaCore", "VernaStore", "CPostgres"]),
+    room("VernaSimulation", ["VernaCore", "VernaLedger", "VernaStore"]),
     // Rank 5.
-    room("VernaViews", ["VernaCore", "VernaMetrics", "VernaLanguage"]),
+    room("VernaViews", ["VernaCore", "VernaMechanics", "VernaMetrics", "VernaLanguage"]),
     room("VernaDemo", ["VernaCore", "VernaStatistics"]),
     // Rank 6.
     room(
@@ -101,7 +108,8 @@ let package = Package(
       "VernaCLI",
       [
         "VernaCore", "VernaLanguage", "VernaRules", "VernaColumns", "VernaMetrics", "VernaViews",
-        "VernaDemo", "VernaReports", "VernaServer", arguments, yams,
+        "VernaDemo", "VernaReports", "VernaServer", "VernaProgram", "VernaMechanics", "VernaLedger", "VernaStore",
+        "VernaSQLite", "VernaPostgres", "VernaEngine", "VernaSimulation", arguments, yams,
       ]),
     .executableTarget(name: "verna", dependencies: ["VernaCLI"], swiftSettings: house),
 
@@ -110,6 +118,10 @@ let package = Package(
       name: "VernaTestSupport",
       dependencies: ["VernaCore", "VernaStatistics", "VernaColumns"],
       path: "Tests/VernaTestSupport", swiftSettings: house),
+    // The simulation alone, which planted faults are built with.
+    .executableTarget(
+      name: "SimulationTool", dependencies: ["VernaCore", "VernaLedger", "VernaSimulation"],
+      path: "Tests/SimulationTool", swiftSettings: house),
     // What the fuzzer runs; `make test` replays its corpus.
     .target(
       name: "VernaFuzzing", dependencies: ["VernaColumns", "VernaRules"], path: "Tests/VernaFuzzing",
@@ -127,6 +139,15 @@ let package = Package(
       path: "Tests/VernaCrashWriter", swiftSettings: house),
     tests(
       "VernaStore", ["VernaCore", "VernaLedger", "VernaSQLite", "VernaPostgres", "verna-crash-writer", sqlite]),
+    tests("VernaSimulation", ["VernaCore", "VernaLedger"]),
+    tests("VernaMechanics", ["VernaCore", "VernaRules", "VernaLedger"]),
+    tests(
+      "VernaEngine",
+      [
+        "VernaCore", "VernaLanguage", "VernaLedger", "VernaMechanics", "VernaProgram", "VernaStore", "VernaSQLite",
+        "VernaPostgres",
+      ]),
+    tests("VernaProgram", ["VernaCore", "VernaLanguage", "VernaRules", "VernaMechanics"]),
     tests("VernaColumns", ["VernaCore", "VernaLanguage"]),
     tests("VernaMetrics", ["VernaCore", "VernaColumns", "VernaRules", "VernaStatistics"]),
     tests("VernaDemo", ["VernaCore", "VernaColumns", "VernaMetrics", "VernaLanguage"]),

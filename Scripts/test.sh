@@ -83,6 +83,8 @@ script() {
 
 # The corpus of the fuzzer, and a bounded number of seeded runs.
 script "Fuzz/run.sh check" Fuzz/run.sh check
+# Random lives on the ledger against an auditor of another language; VERNA_SIMULATION=10000000 is the full run.
+script "Tests/Auditor/run.sh" Tests/Auditor/run.sh
 for test in $(find Tests -name 'test_*.py' | sort); do script "$test" python3 "$test"; done
 
 printf '\n== summary\n'

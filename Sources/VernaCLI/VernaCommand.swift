@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Foundation
+package import VernaLanguage
 
 /// The root of the command line.
 public struct VernaCommand: AsyncParsableCommand {
@@ -17,7 +18,10 @@ public struct VernaCommand: AsyncParsableCommand {
         verna demo
       """,
     version: "0.1.0",
-    subcommands: [ReportCommand.self, ImportCommand.self, DemoCommand.self, RulesCommand.self])
+    subcommands: [
+      ReportCommand.self, ImportCommand.self, DemoCommand.self, RulesCommand.self, ProgramCommand.self,
+      CalculateCommand.self, LedgerGroup.self,
+    ])
 
   /// Makes the command.
   public init() {}
@@ -38,13 +42,21 @@ extension VernaCommand {
     }
   }
 
+  /// What is said of a command line that is wrong: the parser's words, or the same in Russian.
+  package static func usageText(for error: any Error, in language: Language) -> String {
+    let full = fullMessage(for: error)
+    guard language == .russian else { return full }
+    return CommandFailure(usage: message(for: error), full).text(width: Terminal.standardError.width)
+  }
+
   private static func finish(with error: any Error) -> Never {
     if let failure = error as? CommandFailure {
       Terminal.standardError.write(failure.text(width: Terminal.standardError.width) + "\n")
       Foundation.exit(failure.isUsage ? 2 : 1)
     }
     let code = exitCode(for: error)
-    let message = fullMessage(for: error)
+    let full = fullMessage(for: error)
+    let message = code == .validationFailure ? usageText(for: error, in: .spoken(in: CommandLine.arguments)) : full
     if code.isSuccess {
       Terminal.standardOutput.write(message.isEmpty ? "" : message + "\n")
       Foundation.exit(0)

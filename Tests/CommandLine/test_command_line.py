@@ -42,7 +42,7 @@ def check(condition, what):
 
 def help_is_golden(folder):
     for name, arguments in {"verna": ["--help"], "report": ["report", "--help"], "import": ["import", "--help"],
-                            "demo": ["demo", "--help"]}.items():
+                            "demo": ["demo", "--help"], "ledger-simulate": ["ledger", "simulate", "--help"]}.items():
         got = verna(*arguments, folder=folder)
         check(got.returncode == 0, f"{name} --help ends with 0")
         path = os.path.join(HELP, name + ".txt")
@@ -78,6 +78,18 @@ def exit_codes(folder):
         check(word in got.stderr, f"an error speaks {language}")
     got = verna("report", "absent.csv", "--lang", "ru", folder=folder)
     check("как исправить" in got.stderr, "--lang goes before the environment")
+    for arguments, words in [
+        (["--segmen", "x"], "нет параметра --segmen"), (["--from"], "нет значения"), (["--by", "hour"], "одно из: day, week"),
+        (["--from", "2025-02-30"], "не день календаря"), (["--norm", "x"], "не норма"), (["--window", "0"], "от 1 до 120"),
+        (["--format", "xlsx"], "назовите файл"), (["--currency", "roubles"], "не валюта"), (["--point-value", "-1"], "не цена балла"),
+    ]:
+        for wanted in (["--lang", "ru", *arguments], ["--lang=ru", *arguments], arguments):
+            environment = {"LANG": "ru_RU.UTF-8"} if wanted is arguments else {}
+            got = verna("report", "lines.csv", *wanted, folder=folder, environment=environment)
+            check(got.returncode == 2 and words in got.stderr and "verna report --help" in got.stderr, f"{wanted} says {words}: {got.stderr}")
+            check(not re.search(r"Error|Usage|invalid|Unknown|Missing", got.stderr), f"{wanted} is Russian all through: {got.stderr}")
+        got = verna("report", "lines.csv", "--lang", "en", *arguments, folder=folder, environment={"LANG": "ru_RU.UTF-8"})
+        check(got.returncode == 2 and not re.search("[а-яё]", got.stderr), f"{arguments} is English where --lang says so: {got.stderr}")
 
 
 def formats(folder):
@@ -109,7 +121,24 @@ def formats(folder):
         if cell[:1] in "=+-@\t\r" and cell[:1]:
             check(re.fullmatch(r"-\d+(\.\d+)?(e-?\d+)?", cell) is not None, f"a cell that a spreadsheet would run: {cell}")
 
+    got = verna("report", "lines.csv", "--format", "csv", folder=folder)
+    check(got.stdout.startswith("id,name,section,") and "\r\n\r\n" not in got.stdout, "on standard output a CSV is one table, the metrics")
+    check("--table" in got.stderr and "scan.by_cashier" in got.stderr and "memo" in got.stderr, "and says where the tables are: " + got.stderr[-300:])
+    for name in [n[len("report."):-len(".csv")] for n in os.listdir(os.path.join(folder, "out")) if n.startswith("report.") and n != "report.csv"]:
+        one = verna("report", "lines.csv", "--format", "csv", "--table", name, folder=folder)
+        with io.open(os.path.join(folder, "out", f"report.{name}.csv"), encoding="utf-8", newline="") as file:
+            check(one.returncode == 0 and one.stdout.replace("\r\n", "\n") == file.read().replace("\r\n", "\n"), f"--table {name} is the file of that table")
+    got = verna("report", "lines.csv", "--out", "single/store.csv", "--table", "scan.by_store", folder=folder)
+    check(os.listdir(os.path.join(folder, "single")) == ["store.csv"], "--table with --out writes that one file: " + got.stderr[-300:])
+    got = verna("report", "lines.csv", "--format", "csv", "--table", "nothing", folder=folder)
+    check(got.returncode == 2 and "scan.by_store" in got.stderr, "an unknown table names the known: " + got.stderr[-300:])
+
+    memo = report["memo"]
+    check(len(memo["sentences"]) == 5 and memo["sentences"][0].startswith(report["diagnosis"]["verdict"][:40]), "the memo has five sentences")
+    check(len(memo["chart"]["points"]) == 2, "and its chart's points without --by too")
+    check(memo["note"] or all(set(d) == {"title", "why", "cost", "price", "break_even_uplift", "risk", "moves"} for d in memo["decisions"]), "and decisions")
     text = verna("report", "lines.csv", folder=folder).stdout
+    check("Memo to the general manager" in text, "the memo is on the terminal")
     check("\x1b" not in text, "no colour and no control character where nobody looks")
     narrow = verna("report", "lines.csv", folder=folder, environment={"COLUMNS": "60"}).stdout
     check(max(len(line) for line in narrow.split("\n")) <= 60, "a narrow terminal is not overrun")
@@ -124,6 +153,14 @@ def rejects(folder):
     with open(os.path.join(folder, "bad.csv"), encoding="utf-8") as file:
         text = file.read()
     check(",7,qty," in text, "the reject file has line and column: " + text)
+    write(folder, "again.csv", LINES.replace("R1,", "R8,").replace("300.00", "3.00").replace("R6", "R9"))
+    got = verna("import", "lines.csv", "again.csv", "--rejects", "bad.csv", "--format", "json", folder=folder)
+    with open(os.path.join(folder, "bad.csv"), encoding="utf-8", newline="") as file:
+        late = [row for row in csv.DictReader(file) if row["column"] == "receipt_id"]
+    check([(row["file"], row["line"], row["row"]) for row in late] == [("again.csv", "5", "R4,2025-02-04T12:00:00,M2,-north,@anna,B,3,3.00,40")],
+          f"a receipt that says something else is shown whole: {late}")
+    again = json.loads(got.stdout)["files"][1]
+    check((again["rowsRead"], again["rowsAccepted"], again["rowsRejected"], again["rowsDuplicate"]) == (6, 1, 2, 3), f"repeats are counted: {again}")
 
 
 def write(folder, name, text):

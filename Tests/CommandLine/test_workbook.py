@@ -50,7 +50,7 @@ def workbook(path, report, language):
     for sheet in formulas.worksheets:
         shown = values[sheet.title]
         check(len(sheet.title) <= 31, f"{sheet.title}: a sheet's name is too long")
-        if sheet is not formulas.worksheets[0]:
+        if sheet not in formulas.worksheets[:2]:
             check(sheet.freeze_panes is not None, f"{sheet.title}: headers are not frozen")
         for row in sheet.iter_rows():
             for cell in row:
@@ -79,6 +79,11 @@ def workbook(path, report, language):
     first = values.worksheets[0]
     dates = [c.value for row in first.iter_rows() for c in row if isinstance(c.value, dt.datetime)]
     check(dates and dates[0].date().isoformat() == report["period"]["from"], "the period's first day is a real date")
+    memo, said = report["memo"], [c.value for row in values.worksheets[1].iter_rows() for c in row if c.value is not None]
+    words = memo["sentences"] + [decision[key] for decision in memo["decisions"] for key in ("title", "why", "price", "risk")]
+    check(len(memo["sentences"]) == 5 and set(words) <= set(said), f"{language}: the memo's words are on its sheet")
+    points = {round(point["value"], 12) for point in memo["chart"]["points"] if point["value"] is not None}
+    check(points and points <= {round(c, 12) for c in said if isinstance(c, float)}, f"{language}: and its chart's numbers")
     figures = {m["id"]: m for m in report["metrics"]}
     seen = 0
     for sheet in values.worksheets:

@@ -9,7 +9,8 @@ import Testing
     "VernaLedger": 1, "VernaRules": 1, "VernaColumns": 1,
     "VernaMechanics": 2, "VernaModels": 2,
     "VernaStore": 3, "VernaProgram": 3, "VernaMetrics": 3,
-    "VernaEngine": 4, "VernaSQLite": 4, "VernaPostgres": 4, "VernaClickHouse": 4, "VernaAccess": 4, "VernaDelivery": 4,
+    "VernaEngine": 4, "VernaSimulation": 4, "VernaSQLite": 4, "VernaPostgres": 4, "VernaClickHouse": 4,
+    "VernaAccess": 4, "VernaDelivery": 4,
     "VernaViews": 5, "VernaDesign": 5, "VernaDemo": 5,
     "VernaReports": 6, "VernaServer": 7, "VernaCLI": 8, "verna": 9,
   ]
@@ -22,8 +23,8 @@ import Testing
     "ArgumentParser": ["VernaCLI"],
     "Yams": ["VernaColumns", "VernaProgram", "VernaCLI"],
     // libyaml as Yams carries it.
-    "CYaml": ["VernaColumns"],
     "GRDB": ["VernaSQLite"], "GRDBSQLite": ["VernaSQLite"],
+    "CYaml": ["VernaColumns", "VernaProgram"],
     "Hummingbird": ["VernaServer"], "HTTPTypes": ["VernaServer"], "NIOCore": ["VernaServer"],
     "Logging": ["VernaServer"],
     "ServiceLifecycle": ["VernaServer"],

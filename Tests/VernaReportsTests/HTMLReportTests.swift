@@ -172,7 +172,7 @@ import VernaViews
     }
   }
 
-  private func escaped(_ text: String) -> String {
+  func escaped(_ text: String) -> String {
     text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
   }
 }

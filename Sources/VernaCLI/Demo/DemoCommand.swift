@@ -52,10 +52,16 @@ struct DemoCommand: ParsableCommand {
 
   func validate() throws {
     guard DemoPlan.receiptRange.contains(size) else {
-      throw ValidationError("--size is from 1000 to 100000000 receipts, not \(size)")
+      throw ValidationError(
+        "--size — от 1000 до 100000000 чеков, а не \(size)", "--size is from 1000 to 100000000 receipts, not \(size)")
     }
-    guard (0...65_535).contains(port) else { throw ValidationError("--port is from 0 to 65535, not \(port)") }
-    if healthy && !problems.isEmpty { throw ValidationError("--healthy and --problem exclude each other") }
+    guard (0...65_535).contains(port) else {
+      throw ValidationError("--port — от 0 до 65535, а не \(port)", "--port is from 0 to 65535, not \(port)")
+    }
+    if healthy && !problems.isEmpty {
+      throw ValidationError(
+        "--healthy и --problem исключают друг друга", "--healthy and --problem exclude each other")
+    }
   }
 
   func run() throws {
@@ -104,7 +110,7 @@ struct DemoCommand: ParsableCommand {
     let imported = try reading.run(mapping: mapping)
     let wording = Wording(language, currency: imported.dataset.settings.currency)
     let view = try ReportWork(query: try QueryOptions.parse([]), wording: wording)
-      .view(of: imported, programme: nil, name: mapping?.name(in: language.rawValue) ?? "")
+      .view(of: imported, programme: nil, listsEveryMember: true, name: mapping?.name(in: language.rawValue) ?? "")
     let output = ReportOutput(view: view, wording: wording, showsSteps: true)
     for (format, name) in [(ReportFormat.html, "index.html"), (.xlsx, "report.xlsx"), (.json, "report.json")] {
       for line in try output.write(as: format, to: out + "/" + name) { say(line) }

@@ -79,7 +79,9 @@ struct ProgrammeFile: Hashable {
       let text = value.scalar?.string ?? ""
       let mark = value.mark.map { ":\($0.line):\($0.column)" } ?? ""
       switch key.scalar?.string {
-      case "name": name = text
+      case "name":
+        // One text, or one a language.
+        name = value.mapping?[language.rawValue]?.scalar?.string ?? value.mapping?.first?.value.scalar?.string ?? text
       case "currency":
         guard let read = Currency.named(text) else {
           throw failure(

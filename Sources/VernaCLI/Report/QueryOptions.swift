@@ -65,13 +65,17 @@ struct QueryOptions: ParsableArguments {
 
   func validate() throws {
     if let from, let to, from >= to {
-      throw ValidationError("--from \(from.iso) is not before --to \(to.iso); --to is the first day after the period")
+      throw ValidationError(
+        "--from \(from.iso) не раньше --to \(to.iso); --to — первый день после периода",
+        "--from \(from.iso) is not before --to \(to.iso); --to is the first day after the period")
     }
     if let window, !(1...120).contains(window) {
-      throw ValidationError("--window is from 1 to 120 months, not \(window)")
+      throw ValidationError(
+        "--window — от 1 до 120 месяцев, а не \(window)", "--window is from 1 to 120 months, not \(window)")
     }
     guard (1...8760).contains(answerHours) else {
-      throw ValidationError("--answer-hours is from 1 to 8760, not \(answerHours)")
+      throw ValidationError(
+        "--answer-hours — от 1 до 8760, а не \(answerHours)", "--answer-hours is from 1 to 8760, not \(answerHours)")
     }
   }
 }

@@ -18,7 +18,11 @@ struct ReportCommand: ParsableCommand {
         verna report lines.csv products.csv --industry grocery --format html --out report.html
         verna report receipts.csv points.csv --point-value 1 --launch 2025-07-01 --by quarter
         verna report sales.csv.gz --map Examples/online-retail.yaml --format xlsx --out report.xlsx
+        verna report lines.csv --format csv --table scan.by_cashier
         verna report lines.csv --segment 'store == "12" && member.age < 30'
+
+      A CSV is a file of metrics and beside it one for each table (report.csv, report.scan.by_store.csv and so on); \
+      on standard output it is the metrics alone, or the one table that --table names.
       """)
 
   @OptionGroup var input: InputOptions
@@ -30,10 +34,15 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where the report is written; by default to standard output.", valueName: "PATH"))
   var out: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Of a CSV only this: a table's id such as scan.by_cashier, or metrics, diagnosis, memo.", valueName: "ID"))
+  var table: String?
+
   /// The files that may be written: beside a file of metrics every table that has words may come.
   private var outputs: [String] {
     guard let out else { return [] }
-    guard chosenFormat == .csv else { return [out] }
+    guard chosenFormat == .csv, table == nil else { return [out] }
     let folder = URL(fileURLWithPath: out).deletingLastPathComponent().path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let stem = URL(fileURLWithPath: ReportOutput.stem(of: out)).lastPathComponent + "."
@@ -46,7 +55,14 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     if chosenFormat == .xlsx && out == nil {
-      throw ValidationError("a workbook is not for the screen: name its file with --out report.xlsx")
+      throw ValidationError(
+        "таблицу Excel на экран не вывести: назовите файл, --out report.xlsx",
+        "a workbook is not for the screen: name its file with --out report.xlsx")
+    }
+    if table != nil && chosenFormat != .csv {
+      throw ValidationError(
+        "--table выбирает таблицу CSV: добавьте --format csv",
+        "--table chooses a table of the CSV: add --format csv")
     }
   }
 
@@ -61,9 +77,11 @@ struct ReportCommand: ParsableCommand {
     let wording = Wording(language, currency: imported.dataset.settings.currency)
     if !input.quiet { tell(imported, wording: wording) }
     let name = programme.flatMap { $0.name.isEmpty ? nil : $0.name } ?? mapping?.name(in: language.rawValue) ?? ""
-    let view = try ReportWork(query: query, wording: wording).view(of: imported, programme: programme, name: name)
+    // A page shows a sample of a large base; files hold everybody.
+    let view = try ReportWork(query: query, wording: wording).view(
+      of: imported, programme: programme, listsEveryMember: [.json, .csv, .xlsx].contains(chosenFormat), name: name)
     if !input.quiet { warn(view, wording: wording) }
-    let written = try ReportOutput(view: view, wording: wording, showsSteps: query.by != nil)
+    let written = try ReportOutput(view: view, wording: wording, showsSteps: query.by != nil, table: table)
       .write(as: chosenFormat, to: out)
     if !input.quiet && !written.isEmpty { Terminal.standardError.write(written.joined(separator: "\n") + "\n") }
   }

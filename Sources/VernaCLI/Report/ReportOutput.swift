@@ -6,8 +6,10 @@ import VernaViews
 struct ReportOutput {
   let view: ReportView
   let wording: Wording
-  /// Whether JSON and CSV hold the sub-periods, which pages always need.
+  /// Whether JSON and CSV hold the metrics of the sub-periods, which pages always need.
   let showsSteps: Bool
+  /// The one file of a CSV that is wanted; nil for all.
+  var table: String?
 
   /// Writes the report.
   ///
@@ -19,7 +21,7 @@ struct ReportOutput {
       let terminal = Terminal.standardOutput
       let options = ReportText.Terminal(width: terminal.width, usesColour: path == nil && terminal.usesColour)
       return try write(ReportText(view, wording: wording, terminal: options).text(), to: path)
-    case .json: return try write(ReportJSON(stepped, wording: wording).text(), to: path)
+    case .json: return try write(ReportJSON(view, wording: wording, showsSteps: showsSteps).text(), to: path)
     case .html: return try write(HTMLReport(report: view, wording: wording).text(), to: path)
     case .csv: return try writeCSV(to: path)
     case .xlsx:
@@ -31,14 +33,6 @@ struct ReportOutput {
     }
   }
 
-  private var stepped: ReportView {
-    if showsSteps { return view }
-    var whole = view
-    whole.by = nil
-    whole.steps = []
-    return whole
-  }
-
   private func write(_ text: String, to path: String?) throws(CommandFailure) -> [String] {
     guard let path else {
       Terminal.standardOutput.write(text)
@@ -48,16 +42,20 @@ struct ReportOutput {
     return [said(path)]
   }
 
-  /// The metrics to the path and each table to a file beside it; on standard output the metrics alone.
+  /// The metrics to the path and each table to a file beside it; on standard output the metrics alone. Where one file
+  /// is wanted, it alone.
   private func writeCSV(to path: String?) throws(CommandFailure) -> [String] {
-    let export = ReportCSV(stepped, wording: wording)
+    let export = ReportCSV(view, wording: wording, showsSteps: showsSteps)
+    if let table { return try write(chosen(table, of: export), to: path) }
     guard let path else {
       Terminal.standardOutput.write(export.metrics())
+      let names = export.names.dropFirst().joined(separator: ", ")
       return [
         wording(
           Bilingual(
-            "таблицы пишутся рядом с файлом показателей: назовите его, --out report.csv",
-            "tables are written beside the file of metrics: name it with --out report.csv"))
+            "это показатели; таблицы пишутся рядом с их файлом (--out report.csv) или по одной (--table ID): \(names)",
+            "these are the metrics; tables are written beside their file (--out report.csv) or one by one (--table ID): \(names)"
+          ))
       ]
     }
     let stem = ReportOutput.stem(of: path)
@@ -68,6 +66,15 @@ struct ReportOutput {
       written.append(said(place))
     }
     return written
+  }
+
+  private func chosen(_ table: String, of export: ReportCSV) throws(CommandFailure) -> String {
+    if let file = export.file(table) { return file.text }
+    throw CommandFailure(
+      Bilingual("в отчёте нет таблицы \(table)", "the report has no table \(table)"), place: "--table",
+      remedy: Bilingual(
+        "есть такие: \(export.names.joined(separator: ", "))", "use one of \(export.names.joined(separator: ", "))"),
+      isUsage: true, in: wording.language)
   }
 
   /// What the names of the tables' files begin with.

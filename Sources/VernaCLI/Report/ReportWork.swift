@@ -12,8 +12,11 @@ struct ReportWork {
 
   /// The report as plain values.
   ///
+  /// - Parameter listsEveryMember: whether members.detail has everybody, however many there are.
   /// - Throws: `CommandFailure`.
-  func view(of imported: ImportedData, programme: ProgrammeFile?, name: String) throws(CommandFailure) -> ReportView {
+  func view(
+    of imported: ImportedData, programme: ProgrammeFile?, listsEveryMember: Bool, name: String
+  ) throws(CommandFailure) -> ReportView {
     let dataset = imported.dataset
     let perMajor = dataset.settings.currency.minorPerMajor
     let pointValue = query.pointValue ?? programme?.pointValueMicros ?? imported.pointValueMicros
@@ -23,6 +26,7 @@ struct ReportWork {
       segment: query.segment, pointValueMicros: pointValue.map { $0 * perMajor },
       launch: query.launch ?? programme?.launch,
       likeForLike: query.likeForLike, closedLoopHours: query.answerHours)
+    request.listsEveryMember = listsEveryMember
     for norm in query.norms {
       guard let definition = MetricCatalog.definition(norm.id) else {
         throw CommandFailure(

@@ -52,7 +52,8 @@ struct RulesEvalCommand: ParsableCommand {
 
   func validate() throws {
     guard (0...3).contains(moneyDigits) else {
-      throw ValidationError("--money-digits is from 0 to 3, not \(moneyDigits)")
+      throw ValidationError(
+        "--money-digits — от 0 до 3, а не \(moneyDigits)", "--money-digits is from 0 to 3, not \(moneyDigits)")
     }
   }
 

@@ -1,5 +1,4 @@
 import Foundation
-import VernaLanguage
 
 /// Standard output or standard error.
 struct Terminal: Sendable {
@@ -35,12 +34,5 @@ struct Terminal: Sendable {
       if written <= 0 { return }
       bytes = bytes.dropFirst(written)
     }
-  }
-}
-
-extension Language {
-  /// The language asked for, else that of the environment.
-  static func chosen(_ asked: Language?) -> Language {
-    asked ?? Language(environment: ProcessInfo.processInfo.environment)
   }
 }

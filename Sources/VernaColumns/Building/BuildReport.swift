@@ -63,6 +63,8 @@ public struct BuildReport: Sendable, Equatable {
   public var splitReceipts = 0
   /// Receipts left out because they were there already, byte for byte the same.
   public var ignoredReceipts = 0
+  /// The rows of those receipts, by index into the import's list of files.
+  public var repeatedRows: [Int32: Int] = [:]
   /// Returns that name an original sale which is not in the data.
   public var returnsWithoutOriginal = 0
   /// Every row left out, in no promised order.
@@ -80,6 +82,11 @@ public struct BuildReport: Sendable, Equatable {
   mutating func note(_ difference: @autoclosure () -> Difference, kind: Difference.Kind) {
     differenceCounts[kind, default: 0] += 1
     if differences.count < BuildReport.listedDifferences { differences.append(difference()) }
+  }
+
+  mutating func ignoreRepeat(source: Int, rows: Int) {
+    ignoredReceipts += 1
+    repeatedRows[Int32(source), default: 0] += rows
   }
 
   mutating func reject(source: Int, lineNumber: UInt32, _ reason: Rejection) {

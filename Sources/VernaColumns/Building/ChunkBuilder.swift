@@ -16,7 +16,7 @@ struct ChunkBuilder {
     var chunk = ReceiptChunk(
       source: batch.source, isLines: batch.isLines, pointsIncluded: batch.pointsIncluded,
       ids: batch.receiptID.values.withoutSearch(), originals: batch.originalReceiptID.values.withoutSearch(),
-      receipts: receipts(&dictionaries))
+      idCodes: starts.map { batch.receiptID.codes[Int($0)] }, receipts: receipts(&dictionaries))
     if batch.isLines {
       var lines = LineStaging(batch, perMajor: perMajor, dictionaries: &dictionaries)
       chunk.staged = lines.stage(&dictionaries, &report)
@@ -42,7 +42,6 @@ struct ChunkBuilder {
         receipts[receipt].lineCount = isLines ? UInt32(end - Int(starts[receipt])) : 0
       }
       content(receipts)
-      fill(batch.receiptID.codes) { receipts[$0].idCode = $1 }
       fill(batch.originalReceiptID.codes) { receipts[$0].originalCode = $1 }
       fill(batch.at) { receipts[$0].at = $1 == StagedBatch.missing ? 0 : UInt32($1) }
       fill(batch.kind) { receipts[$0].kind = $1 }

@@ -21,7 +21,7 @@ struct DatasetAppending {
     for batch in batches {
       var chunk = ChunkBuilder(batch, perMajor: perMajor, &report).build(&dictionaries, &report)
       chunk.base = base
-      base += chunk.receipts.count
+      base += chunk.count
       chunks.append(chunk)
     }
     let joiner = ReceiptJoiner(chunks)
@@ -64,7 +64,7 @@ struct DatasetAppending {
   ) -> [Bool] {
     var leftOut = [Bool](repeating: false, count: joiner.count)
     for chunk in chunks {
-      for receipt in chunk.receipts.indices {
+      for receipt in chunk.idCodes.indices {
         let number = chunk.base + receipt
         if !joiner.isRepeat.isEmpty && joiner.isRepeat[number] { continue }
         guard let known = chunk.withID(receipt, { data.columns.content(of: $0) }) else { continue }

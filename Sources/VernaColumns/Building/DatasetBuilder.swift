@@ -20,7 +20,7 @@ public struct DatasetBuilder: Sendable {
   }
 
   /// How many receipts are staged so far; parts of one receipt in several batches count each.
-  public var stagedReceipts: Int { chunks.last.map { $0.base + $0.receipts.count } ?? 0 }
+  public var stagedReceipts: Int { chunks.last.map { $0.base + $0.count } ?? 0 }
 
   /// Takes a batch. The order of batches is the order of import.
   ///
@@ -41,16 +41,19 @@ public struct DatasetBuilder: Sendable {
     var report = self.report
     let catalogue = ProductCatalogue(side.products, dictionaries)
     let joiner = ReceiptJoiner(chunks)
+    // Handed over, not shared: the resolver gives up what it is done with.
+    let handed = chunks
+    chunks = []
     var resolver = ReceiptResolver(
-      chunks: chunks, joiner: joiner,
+      chunks: consume handed, joiner: joiner,
       prices: LinePrices(priceOfTerm: catalogue.priceOfTerm, perMajor: settings.currency.minorPerMajor),
       zone: settings.timeZone)
     resolver.resolve(&report)
     let roll = MemberRoll(side, codes: dictionaries.members)
-    let shoppers = ShopperAssignment(resolver, roll: roll, customers: dictionaries.customers, &report)
-    let clustering = ColumnClustering(resolver, shoppers, terms: catalogue.termOfRawTerm, threads: threads)
-    let base = try clustering.columns()
-    let index = IndexBuilding.index(resolver, clustering.order)
+    let laidOut = try layOut(resolver, roll: roll, terms: catalogue.termOfRawTerm, &report)
+    resolver.forgetPlaced()
+    let index = IndexBuilding.index(resolver, laidOut.rows)
+    let base = laidOut.base
     report.receipts = base.rowCount
     report.returns = resolver.returns
     report.lines = base.lineCount
@@ -60,13 +63,33 @@ public struct DatasetBuilder: Sendable {
     rest.members = []
     let data = Dataset(
       settings: settings, given: given, columns: ReceiptColumns(base: base, index: index),
-      shopperIDs: shoppers.shopperIDs, memberOfShopper: shoppers.memberOfShopper, members: roll.members,
+      shopperIDs: laidOut.shopperIDs, memberOfShopper: laidOut.memberOfShopper, members: roll.members,
       listedMembers: roll.listed,
       shopperOfMember: roll.members.indices.map { Int32($0) }, products: catalogue.products, terms: catalogue.terms,
       lineAttributes: dictionaries.attributes, stores: dictionaries.stores, cashiers: dictionaries.cashiers,
       channels: dictionaries.channels, promotions: dictionaries.promotions, side: rest,
-      directory: directory(resolver, shoppers, clustering.order))
+      directory: laidOut.directory)
     return (data, report)
+  }
+
+  /// What is left of the placed receipts when they are in columns.
+  private struct LaidOut {
+    var base: BaseColumns
+    var rows: IndexBuilding.Rows
+    var shopperIDs: TextTable
+    var memberOfShopper: [Int32]
+    var directory: AppendDirectory
+  }
+
+  private func layOut(
+    _ resolver: ReceiptResolver, roll: MemberRoll, terms: [UInt32], _ report: inout BuildReport
+  ) throws(BuildFailure) -> LaidOut {
+    let shoppers = ShopperAssignment(resolver, roll: roll, customers: dictionaries.customers, &report)
+    let clustering = ColumnClustering(resolver, shoppers, terms: terms, threads: threads)
+    return LaidOut(
+      base: try clustering.columns(), rows: IndexBuilding.rows(resolver, clustering.order),
+      shopperIDs: shoppers.shopperIDs, memberOfShopper: shoppers.memberOfShopper,
+      directory: directory(resolver, shoppers, clustering.order))
   }
 
   private func directory(

@@ -1,7 +1,13 @@
 /// Makes the index of receipts from what the joiner found.
 enum IndexBuilding {
-  /// The index, for rows in the given order of placed receipts.
-  static func index(_ resolver: ReceiptResolver, _ order: Column<UInt32>) -> ReceiptIndex {
+  /// Which row each ordinal has, and which ordinal each row.
+  struct Rows {
+    let rowOfOrdinal: Column<UInt32>
+    let ordinalOfRow: Column<UInt32>
+  }
+
+  /// The rows, in the given order of placed receipts.
+  static func rows(_ resolver: ReceiptResolver, _ order: Column<UInt32>) -> Rows {
     let count = resolver.numberOfOrdinal.count
     let rowOfOrdinal = Column<UInt32>(count: count)
     let ordinalOfRow = Column<UInt32>(count: order.count)
@@ -10,9 +16,15 @@ enum IndexBuilding {
       ordinalOfRow.start[row] = ordinal
       if resolver.placedOfOrdinal[Int(ordinal)] == order[row] { rowOfOrdinal.start[Int(ordinal)] = UInt32(row) }
     }
+    return Rows(rowOfOrdinal: rowOfOrdinal, ordinalOfRow: ordinalOfRow)
+  }
+
+  /// The index; the placed receipts are not needed any more.
+  static func index(_ resolver: ReceiptResolver, _ rows: Rows) -> ReceiptIndex {
     let (idStart, bytes) = ids(resolver)
     return ReceiptIndex(
-      slots: slots(resolver), idStart: idStart, bytes: bytes, rowOfOrdinal: rowOfOrdinal, ordinalOfRow: ordinalOfRow,
+      slots: slots(resolver), idStart: idStart, bytes: bytes, rowOfOrdinal: rows.rowOfOrdinal,
+      ordinalOfRow: rows.ordinalOfRow,
       receiptContent: resolver.receiptContent.isEmpty ? nil : Column(resolver.receiptContent),
       lineContent: resolver.lineContent.isEmpty ? nil : Column(resolver.lineContent))
   }
@@ -43,10 +55,10 @@ enum IndexBuilding {
     var end = 0
     var ordinal = 0
     for chunk in resolver.chunks {
-      let limit = chunk.base + chunk.receipts.count
+      let limit = chunk.base + chunk.count
       chunk.ids.withAllBytes { texts, ends in
         while ordinal < count && Int(resolver.numberOfOrdinal[ordinal]) < limit {
-          let code = Int(chunk.receipts[Int(resolver.numberOfOrdinal[ordinal]) - chunk.base].idCode)
+          let code = Int(chunk.idCodes[Int(resolver.numberOfOrdinal[ordinal]) - chunk.base])
           let start = code == 0 ? 0 : Int(ends[code - 1])
           let length = Int(ends[code]) - start
           idStart.start[ordinal] = UInt64(end)

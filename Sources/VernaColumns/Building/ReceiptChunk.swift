@@ -6,6 +6,9 @@ struct ReceiptChunk {
   /// The batch's dictionaries of ids; what they say is not merged until the end.
   let ids: TextTable
   let originals: TextTable
+  /// By receipt: the code of its id.
+  let idCodes: [UInt32]
+  /// What is said of each receipt; empty once the receipts are settled.
   var receipts: [StagedReceipt] = []
   var staged = StagedLines()
   /// The physical line of each line.
@@ -13,9 +16,19 @@ struct ReceiptChunk {
   /// How many receipts are in the chunks before.
   var base = 0
 
+  /// How many receipts.
+  var count: Int { idCodes.count }
+
   /// Calls with the bytes of a receipt's id.
   @inline(__always)
   func withID<Result>(_ receipt: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    ids.withBytes(of: Int(receipts[receipt].idCode), body)
+    ids.withBytes(of: Int(idCodes[receipt]), body)
+  }
+
+  /// Leaves nothing but the ids.
+  mutating func forget() {
+    receipts = []
+    staged = StagedLines()
+    lineNumbers = []
   }
 }

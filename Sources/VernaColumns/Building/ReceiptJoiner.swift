@@ -2,6 +2,7 @@
 ///
 /// A staged receipt's *number* is its place in order of import.
 struct ReceiptJoiner {
+  /// The chunks' ids, without what is said under them.
   private let chunks: [ReceiptChunk]
   /// Open addressing: number of the first staged receipt of an id + 1 under the high half of the hash, 0 is free.
   let slots: Column<UInt64>
@@ -17,15 +18,19 @@ struct ReceiptJoiner {
   ///
   /// Slots are looked at in groups before they are used, so that the machine waits for many of them at once.
   init(_ chunks: [ReceiptChunk]) {
-    self.chunks = chunks
-    count = chunks.reduce(0) { $0 + $1.receipts.count }
+    self.chunks = chunks.map { chunk in
+      var ids = chunk
+      ids.forget()
+      return ids
+    }
+    count = chunks.reduce(0) { $0 + $1.count }
     slots = Column(count: count + count / 2 + 16)
     var hashes: [UInt64] = []
     for chunk in chunks {
       hashes.removeAll(keepingCapacity: true)
       chunk.ids.withAllBytes { bytes, ends in
-        for receipt in chunk.receipts {
-          let code = Int(receipt.idCode)
+        for idCode in chunk.idCodes {
+          let code = Int(idCode)
           let start = code == 0 ? 0 : Int(ends[code - 1])
           hashes.append(
             hashOfBytes(UnsafeRawBufferPointer(rebasing: bytes[start..<Int(ends[code])])))

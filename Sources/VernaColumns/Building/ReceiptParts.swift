@@ -36,7 +36,7 @@ struct ReceiptParts {
           continue
         }
         if chunks[kept.chunk].receipts[kept.index].content == chunk.receipts[place.index].content {
-          report.ignoredReceipts += 1
+          report.ignoreRepeat(source: chunk.source, rows: 1)
         } else {
           report.reject(
             source: chunk.source, lineNumber: chunk.receipts[place.index].lineNumber, .conflictingReceipt)
@@ -50,7 +50,7 @@ struct ReceiptParts {
     for source in otherSources {
       let again = all.filter { chunks[$0.chunk].isLines && chunks[$0.chunk].source == source }
       if again.reduce(UInt64(0), { $0 &+ chunks[$1.chunk].receipts[$1.index].content }) == lineContent(chunks) {
-        report.ignoredReceipts += 1
+        report.ignoreRepeat(source: source, rows: lineCount(of: again, chunks))
       } else {
         for place in again { rejectLines(of: place, chunks, .conflictingReceipt, &report) }
       }
@@ -64,7 +64,7 @@ struct ReceiptParts {
     for place in all where !chunks[place.chunk].isLines {
       let receipt = chunks[place.chunk].receipts[place.index]
       if receipt.content | 1 == known.receipt {
-        report.ignoredReceipts += 1
+        report.ignoreRepeat(source: chunks[place.chunk].source, rows: 1)
       } else {
         report.reject(source: chunks[place.chunk].source, lineNumber: receipt.lineNumber, .conflictingReceipt)
       }
@@ -73,11 +73,15 @@ struct ReceiptParts {
       let again = all.filter { chunks[$0.chunk].isLines && chunks[$0.chunk].source == source }
       let content = again.reduce(UInt64(0)) { $0 &+ chunks[$1.chunk].receipts[$1.index].content }
       if content | 1 == known.lines {
-        report.ignoredReceipts += 1
+        report.ignoreRepeat(source: source, rows: lineCount(of: again, chunks))
       } else {
         for place in again { rejectLines(of: place, chunks, .conflictingReceipt, &report) }
       }
     }
+  }
+
+  private func lineCount(of places: [Place], _ chunks: [ReceiptChunk]) -> Int {
+    places.reduce(0) { $0 + Int(chunks[$1.chunk].receipts[$1.index].lineCount) }
   }
 
   /// What the lines that hold were, as one number.
@@ -167,11 +171,11 @@ struct ReceiptParts {
     }
     report.note(
       BuildReport.Difference(
-        kind: .field, receiptID: chunk.ids[Int(receipt.idCode)], source: chunk.source, lineNumber: receipt.lineNumber,
+        kind: .field, receiptID: chunk.ids[Int(chunk.idCodes[place.index])], source: chunk.source,
+        lineNumber: receipt.lineNumber,
         column: column, held: money(held), other: money(other)), kind: .field)
   }
 
-  /// Rejects the lines that would hold.
   /// Leaves the whole receipt out; lines without a price are left out already.
   func reject(
     _ chunks: [ReceiptChunk], _ prices: LinePrices, _ reason: BuildReport.Rejection, _ report: inout BuildReport
@@ -201,6 +205,7 @@ struct ReceiptParts {
     return totalHoldsPoints(chunks) && header.total != StagedBatch.missing && points.magnitude > header.total.magnitude
   }
 
+  /// Rejects the lines that would hold.
   func rejectLines(_ chunks: [ReceiptChunk], _ reason: BuildReport.Rejection, _ report: inout BuildReport) {
     for place in linesOf { rejectLines(of: place, chunks, reason, &report) }
   }

@@ -4,7 +4,7 @@ internal import VernaCore
 ///
 /// Signs, totals and points follow PRODUCT.md, "Data contract", and METRICS.md, "Terms".
 struct ReceiptResolver {
-  let chunks: [ReceiptChunk]
+  private(set) var chunks: [ReceiptChunk]
   let joiner: ReceiptJoiner
   let prices: LinePrices
   private(set) var placed: [PlacedReceipt] = []
@@ -36,7 +36,8 @@ struct ReceiptResolver {
     hasLineFiles = chunks.contains { $0.isLines }
   }
 
-  /// Settles all receipts, in order of import.
+  /// Settles all receipts, in order of import. What was said of a receipt is given up once nothing can ask for it again:
+  /// it is more than a third of an import's memory.
   mutating func resolve(_ report: inout BuildReport) {
     placed.reserveCapacity(joiner.count)
     owners.reserveCapacity(joiner.count)
@@ -45,7 +46,8 @@ struct ReceiptResolver {
     if hasReceiptFiles { receiptContent.reserveCapacity(joiner.count) }
     if hasLineFiles { lineContent.reserveCapacity(joiner.count) }
     let hasRepeats = !joiner.isRepeat.isEmpty
-    for (index, chunk) in chunks.enumerated() {
+    for index in chunks.indices {
+      let chunk = chunks[index]
       chunk.receipts.withUnsafeBufferPointer { receipts in
         chunk.staged.lines.withUnsafeBufferPointer { lines in
           for receipt in 0..<receipts.count {
@@ -64,7 +66,17 @@ struct ReceiptResolver {
           }
         }
       }
+      if !hasRepeats { chunks[index].receipts = [] }
     }
+    for index in chunks.indices { chunks[index].receipts = [] }
+  }
+
+  /// Gives up what is in the columns by now; the ids stay.
+  mutating func forgetPlaced() {
+    placed = []
+    owners = []
+    settled = StagedLines()
+    for index in chunks.indices { chunks[index].forget() }
   }
 
   /// Places a receipt of one source whose lines need nothing but their signs; false where more is to be done.
@@ -126,7 +138,7 @@ struct ReceiptResolver {
       let receipt = chunks[chunk].receipts[index]
       report.note(
         BuildReport.Difference(
-          kind: .total, receiptID: chunks[chunk].ids[Int(receipt.idCode)], source: chunks[chunk].source,
+          kind: .total, receiptID: chunks[chunk].ids[Int(chunks[chunk].idCodes[index])], source: chunks[chunk].source,
           lineNumber: receipt.lineNumber, column: "total", held: total, other: lines), kind: .total)
     }
     return total

@@ -1,8 +1,7 @@
 /// What one batch says of one receipt: the receipt fields of its first row there, dictionary codes made the builder's
 /// own, signs as written.
 struct StagedReceipt {
-  /// Codes in the chunk's dictionaries of ids and originals.
-  var idCode: UInt32 = 0
+  /// The code in the chunk's dictionary of originals.
   var originalCode: UInt32 = 0
   /// 0 where not given.
   var at: UInt32 = 0

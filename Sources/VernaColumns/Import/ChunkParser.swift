@@ -97,10 +97,9 @@ final class ChunkParser {
 
   private func reject(_ row: Int, column: String, cell: String = "", reason: Phrase, _ parsed: ParsedChunk) {
     isLive[row] = false
-    let raw = block.rows[row]
-    let kept = Span(start: raw.start, count: min(raw.count, 65_536))
     parsed.rejects.append(
-      .init(line: Int(block.lines[row]), column: column, cell: cell, reason: reason, row: kept.string))
+      .init(
+        line: Int(block.lines[row]), column: column, cell: cell, reason: reason, row: RowReader.text(block.rows[row])))
   }
 }
 

@@ -6,12 +6,13 @@ struct FormatSample {
   private static let blocks = 8
 
   private(set) var notes: [Phrase] = []
-  private var decimal: DecimalFormat.Mark
+  /// By output and target: the decimal mark.
+  private var decimals: [[DecimalFormat.Mark]]
   /// By output and target: whether slashed dates are day first.
   private var dayFirst: [[Bool]]
 
   init(_ plan: ReadingPlan, _ sample: Chunk, explicitDecimal: DecimalFormat.Mark?) {
-    decimal = explicitDecimal ?? .unknown
+    decimals = plan.outputs.map { output in output.targets.map { _ in explicitDecimal ?? .unknown } }
     dayFirst = plan.outputs.map { output in output.targets.map { _ in false } }
     let block = FieldBlock(slots: plan.slots)
     let splitter = DelimitedSplitter(
@@ -21,7 +22,7 @@ struct FormatSample {
     let end = UnsafePointer(sample.bytes) + sample.count
     var line: UInt32 = 0
     var unknown: Set<String> = []
-    var numbers = NumberEvidence()
+    var numbers = plan.outputs.map { output in output.targets.map { _ in NumberEvidence() } }
     var dates = plan.outputs.map { output in output.targets.map { _ in DateEvidence() } }
     for _ in 0..<FormatSample.blocks where position < end {
       block.clear()
@@ -35,7 +36,8 @@ struct FormatSample {
           for row in 0..<block.count where block.problems[row] == .none {
             let cell = target.cell.span(row, block, line: 0)
             switch target.contract.type {
-            case .money, .micros, .quantity, .points, .score, .vatRate: numbers.see(cell)
+            case .money, .micros, .quantity, .points, .score, .vatRate:
+              numbers[outputIndex][targetIndex].see(cell)
             case .time, .day:
               if case .usual = target.time { dates[outputIndex][targetIndex].see(cell) }
             case .text, .scale, .choice: break
@@ -46,7 +48,9 @@ struct FormatSample {
     }
     if explicitDecimal == nil {
       let isSemicolon = plan.scanner.separator == UInt8(ascii: ";")
-      decimal = numbers.mark(bySemicolon: isSemicolon)
+      let whole = numbers.joined().reduce(NumberEvidence()) { $0 + $1 }.mark(bySemicolon: isSemicolon)
+      // A till may write weights with a point beside money with a comma: each column is believed about itself.
+      decimals = numbers.map { $0.map { $0.isSure ? $0.mark(bySemicolon: false) : whole } }
     }
     for (outputIndex, output) in plan.outputs.enumerated() {
       for (targetIndex, target) in output.targets.enumerated() {
@@ -66,7 +70,9 @@ struct FormatSample {
     outputs.enumerated().map { outputIndex, output in
       var copy = output
       for index in copy.targets.indices {
-        if copy.targets[index].decimal.mark == .unknown { copy.targets[index].decimal.mark = decimal }
+        if copy.targets[index].decimal.mark == .unknown {
+          copy.targets[index].decimal.mark = decimals[outputIndex][index]
+        }
         if case .usual = copy.targets[index].time {
           copy.targets[index].time = .usual(dayFirst: dayFirst[outputIndex][index])
         }
@@ -89,13 +95,25 @@ private struct NumberEvidence {
     let isComma = cell.bytes[lastMark] == UInt8(ascii: ",")
     let marks = cell.bytes.count { $0 == cell.bytes[lastMark] }
     let hasOther = cell.bytes.contains(isComma ? UInt8(ascii: ".") : UInt8(ascii: ","))
-    // Three digits after a lone mark may be a group of thousands, and prove nothing.
-    if marks == 1 && (digitsAfter != 3 && digitsAfter > 0 || hasOther) {
+    // Three digits after a lone mark may be a group of thousands, and prove nothing but after a lone zero.
+    let digitsBefore = cell.bytes[..<lastMark].filter { (48...57).contains($0) }
+    let isUnderOne = digitsBefore.count == 1 && digitsBefore.first == UInt8(ascii: "0")
+    if marks == 1 && ((digitsAfter != 3 || isUnderOne) && digitsAfter > 0 || hasOther) {
       if isComma { commas += 1 } else { points += 1 }
     } else if marks > 1 {
       if isComma { points += 1 } else { commas += 1 }
     }
   }
+
+  static func + (left: NumberEvidence, right: NumberEvidence) -> NumberEvidence {
+    var sum = left
+    sum.points += right.points
+    sum.commas += right.commas
+    return sum
+  }
+
+  /// Whether all that was seen says the same.
+  var isSure: Bool { (points > 0) != (commas > 0) }
 
   func mark(bySemicolon: Bool) -> DecimalFormat.Mark {
     if points > 0 && commas == 0 { return .point }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One input of an import: a file on the disk, or bytes in memory under the name that a file would have.
 public struct ImportInput: Sendable {
   /// The path, or the name; messages show it, and what is recognised by names goes by its last part.
@@ -17,5 +19,12 @@ public struct ImportInput: Sendable {
   public init(name: String, contents: [UInt8]) {
     path = name
     self.contents = contents
+  }
+
+  /// Whether the bytes are still there after they have been read once: not those of a pipe.
+  var canBeReadAgain: Bool {
+    if contents != nil { return true }
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }

@@ -84,8 +84,10 @@ final class ImportSession: @unchecked Sendable {
     builder.given = given
     let dataset: Dataset
     let report: BuildReport
+    let staged = builder
+    builder = DatasetBuilder(settings: settings)
     do throws(BuildFailure) {
-      (dataset, report) = try builder.finish(side: side)
+      (dataset, report) = try (consume staged).finish(side: side)
     } catch { throw .building(detail: error.sentence) }
     try take(report)
     try rejects.close()
@@ -184,6 +186,7 @@ final class ImportSession: @unchecked Sendable {
     var nextLine = 1 + opened.look.headerLines
     if opened.plan.usesRowNumber { opened.reader.countLines(after: opened.first) }
     var unknownKeys: Set<String> = []
+    var rowReader: RowReader?
     let isSmall = opened.reader.isAtEnd
     let reading = ParallelReading(
       reader: opened.reader, first: opened.first, plan: opened.plan, threads: isSmall ? 1 : options.threads
@@ -192,7 +195,7 @@ final class ImportSession: @unchecked Sendable {
       nextLine += parsed.lineCount
       hash = fold(hash ^ parsed.contentHash, 0x8ebc_6af0_9c88_c6e3)
       unknownKeys.formUnion(parsed.unknownKeys)
-      judgeIDs(parsed, index)
+      judgeIDs(parsed, index, firstLine: firstLine, rows: &rowReader)
       fileSide.append(parsed.side)
       try take(parsed, index, firstLine: firstLine, source: opened.reader.source)
     }
@@ -219,18 +222,28 @@ final class ImportSession: @unchecked Sendable {
   }
 
   /// Leaves out rows whose id is there already.
-  private func judgeIDs(_ parsed: ParsedChunk, _ index: Int) {
+  ///
+  /// - Parameter rows: follows the file a second time, for the text of rows that turn out to say something else.
+  private func judgeIDs(_ parsed: ParsedChunk, _ index: Int, firstLine: Int, rows: inout RowReader?) {
     let verdict = roll.judge(parsed.sideIDs)
     if verdict.dropped.isEmpty { return }
     parsed.side.drop(verdict.dropped)
     parsed.rowsAccepted -= verdict.repeated + verdict.conflicts.count
     summary.files[index].rowsDuplicate += verdict.repeated
+    if rows == nil && !verdict.conflicts.isEmpty { rows = rowReader(of: index) }
     for conflict in verdict.conflicts {
       parsed.rejects.append(
         ParsedChunk.PendingReject(
           line: conflict.line, column: conflict.column, cell: conflict.id, reason: Phrase("reject.conflicting_row"),
-          row: ""))
+          row: (try? rows?.row(at: firstLine + conflict.line)) ?? ""))
     }
+  }
+
+  /// Reads a file's rows again; nil where it cannot be read twice, as from a pipe: its rejects then have no row.
+  private func rowReader(of index: Int) -> RowReader? {
+    guard inputs[index].canBeReadAgain, let opened = try? open(index, size: options.chunkBytes) else { return nil }
+    return RowReader(
+      opened.reader, first: opened.first, plan: opened.plan, firstLine: 1 + opened.look.headerLines)
   }
 
   private func describe(_ opened: Opened, _ index: Int) {
@@ -290,13 +303,24 @@ final class ImportSession: @unchecked Sendable {
   }
 
   private func take(_ report: BuildReport) throws(ImportError) {
+    var current = -1
+    var rows: RowReader?
     for row in report.rejected.sorted(by: { ($0.source, $0.lineNumber) < ($1.source, $1.lineNumber) }) {
       let index = Int(row.source)
+      if index != current {
+        current = index
+        rows = rowReader(of: index)
+      }
       summary.files[index].rowsRejected += 1
       summary.files[index].rowsAccepted -= 1
       let (column, reason) = row.reason.columnAndReason
+      let text = (try? rows?.row(at: Int(row.lineNumber))) ?? ""
       try rejects.add(
-        Reject(file: files[index], line: Int(row.lineNumber), column: column, reason: reason, row: ""))
+        Reject(file: files[index], line: Int(row.lineNumber), column: column, reason: reason, row: text))
+    }
+    for (source, count) in report.repeatedRows {
+      summary.files[Int(source)].rowsDuplicate += count
+      summary.files[Int(source)].rowsAccepted -= count
     }
     summary.notes += report.remarks
     summary.differences = report.differences.map {

@@ -50,8 +50,25 @@ struct PlanCompiler {
     var plan = plan(outputs, rejects, usesRowNumber)
     let formats = FormatSample(plan, sample, explicitDecimal: file?.format.decimal)
     plan = self.plan(formats.applied(to: outputs), rejects, usesRowNumber)
-    return (plan, formats.notes)
+    return (plan, formats.notes + outputs.compactMap { unusedMoney($0) })
   }
+
+  /// Columns that may hold what was paid, where lines are worked from prices and nothing reads them: a discount that is
+  /// overlooked makes every figure of money too high.
+  private func unusedMoney(_ output: ReadingPlan.Output) -> Phrase? {
+    let filled = output.targets.map(\.contract.name)
+    guard output.kind == .lines, !filled.contains("amount"), filled.contains("unit_price") else { return nil }
+    let names = zip(look.header, slotOfColumn).filter { $0.1 < 0 }.map(\.0).filter { name in
+      let normal = HeaderName.normal(name)
+      return PlanCompiler.wordsOfMoney.contains { normal.contains($0) }
+    }
+    guard !names.isEmpty else { return nil }
+    return Phrase("import.money_unused", ["names": .list(names)])
+  }
+
+  private static let wordsOfMoney = [
+    "total", "amount", "sum", "discount", "paid", "итог", "всего", "сумм", "скид", "оплач",
+  ]
 
   private func plan(
     _ outputs: [ReadingPlan.Output], _ rejects: [(when: CompiledCondition, reason: Phrase, column: String)],

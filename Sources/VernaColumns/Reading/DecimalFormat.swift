@@ -218,14 +218,16 @@ struct NumberShape {
     let commas = body.indices.filter { body[$0] == UInt8(ascii: ",") }
     var decimal: Int?
     var groups: [Int] = []
+    // No group of thousands begins with a zero: `0.350` is a decimal in a file of commas too.
+    let isUnderOne = body.first == UInt8(ascii: "0") && body.dropFirst().first.map { $0 < 48 } == true
     switch (points.count, commas.count) {
     case (0, 0): break
-    case (1, 0) where mark != .comma: decimal = points[0]
-    case (0, 1) where mark == .comma: decimal = commas[0]
+    case (1, 0) where mark != .comma || isUnderOne: decimal = points[0]
+    case (0, 1) where mark == .comma || isUnderOne: decimal = commas[0]
     case (0, 1) where mark == .unknown:
-      // `0,500` and `1,23` can only be decimals; `1,234` can be both.
+      // `1,23` can only be a decimal; `1,234` can be both.
       let after = body.count - commas[0] - 1
-      if after == 3 && (1...3).contains(commas[0]) && body[0] != UInt8(ascii: "0") { return .ambiguous }
+      if after == 3 && (1...3).contains(commas[0]) { return .ambiguous }
       decimal = commas[0]
     case (_, 0): groups = points
     case (0, _): groups = commas

@@ -72,6 +72,10 @@ enum ImportPhrases {
     "import.late_keys": Bilingual(
       "ключи, которых нет в начале файла, не читаются: {names}",
       "keys that first come after the sample and are not read: {names}"),
+    "import.money_unused": Bilingual(
+      "деньги строк посчитаны как количество × цена; не прочитаны: {names}. Если там то, что заплачено, или скидка, укажите amount в --map",
+      "money of lines is worked as quantity x price; not read: {names}. If what was paid or a discount is there, say amount in a --map file"
+    ),
     "import.month_first": Bilingual(
       "{column}: даты вида {example} прочитаны как месяц/день; если первым идёт день, укажите в --map `format: d/M/yyyy`",
       "{column}: dates such as {example} are read month first; say `format: d/M/yyyy` in the mapping if the day is first"

@@ -57,7 +57,8 @@ enum NotePhrases {
       "В когорте — по месяцу первой покупки, в ячейке — доля купивших в этом календарном месяце. Только продажи.",
       "A cohort is a month of first sale, a cell the share who bought in that calendar month. Sales only."),
     "note.first_members_only": Bilingual(
-      "Показаны не все участники: таблица ограничена.", "Not all members are shown: the table is cut."),
+      "Показана только первая тысяча участников; все — в JSON, CSV и XLSX.",
+      "Only the first thousand members are shown; all are in the JSON, the CSV and the XLSX."),
     "note.seasonality": Bilingual(
       "Сезонность не исключена: до и после запуска — разные месяцы или разные годы.",
       "Seasons are not taken out: before and after the launch are different months or years."),

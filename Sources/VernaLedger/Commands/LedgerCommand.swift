@@ -15,6 +15,8 @@ public enum LedgerCommand: Hashable, Sendable {
   case transferIn(TransferIn)
   /// Posts what the passing of time has done, and nothing else.
   case settle
+  /// The same, but lots that run out at this very moment are left: the first step of a day's end.
+  case activate
 }
 
 /// Points earned.

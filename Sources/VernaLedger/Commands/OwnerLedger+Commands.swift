@@ -6,12 +6,24 @@ extension OwnerLedger {
   /// What the passing of time has done until `now` is posted first: lots that became free or ran out at local midnights, holds past their
   /// deadline. So a job that comes late, or never, changes nothing that anybody can spend.
   ///
-  /// - Parameter now: not before any earlier command's.
+  /// - Parameters:
+  ///   - now: the moment it is carried out at, not before any earlier command's.
+  ///   - writtenAt: the moment that postings say they were written at, where a job comes late; nil is `now`.
+  ///   - beforeExpiry: whether lots that run out at `now` itself are still there: a day's end has its payments out between lots that become
+  ///     free at a midnight and lots that run out with it.
   /// - Returns: the postings made, in order.
   /// - Throws: `LedgerRefusal`; nothing has changed then.
   /// - Complexity: O(live lots + holds).
-  public mutating func carryOut(_ command: LedgerCommand, at now: Int64) throws(LedgerRefusal) -> [Posting] {
+  public mutating func carryOut(
+    _ command: LedgerCommand, at now: Int64, writtenAt: Int64? = nil, beforeExpiry: Bool = false
+  ) throws(LedgerRefusal) -> [Posting] {
     var posted: [Posting] = []
+    stamp = writtenAt
+    isBeforeExpiry = beforeExpiry || command == .activate
+    defer {
+      stamp = nil
+      isBeforeExpiry = false
+    }
     // Each command checks everything before it posts anything, so only what time has done would have to be taken back.
     if !isDue(at: now) {
       try perform(command, at: now, into: &posted)
@@ -39,7 +51,7 @@ extension OwnerLedger {
     case .adjust(let adjustment): try adjust(adjustment, at: now, into: &posted)
     case .transferOut(let transfer): try transferOut(transfer, at: now, into: &posted)
     case .transferIn(let transfer): try transferIn(transfer, at: now, into: &posted)
-    case .settle: break
+    case .settle, .activate: break
     }
   }
 
@@ -210,11 +222,12 @@ extension OwnerLedger {
     var draft = PostingDraft(.clawback, clawback.wallet, at: clawback.occurredAt)
     draft.reference = clawback.receipt
     var left = clawback.points
+    // All that the receipt earned, also lots of which an earlier return took as much elsewhere: points given back may lie in them again.
+    let own = lots.filter { $0.lot.receipt == clawback.receipt && $0.lot.wallet == clawback.wallet }
     for account in [Account.pending, .available, .expired] {
-      for part in receipt.earned where left > .zero {
-        // Never more of a lot than the receipt earned in it.
-        let taken = min(left, lot(part.lot)[account], part.points)
-        draft.move(part.lot, account, -taken)
+      for state in own where left > .zero {
+        let taken = min(left, state[account])
+        draft.move(state.lot.number, account, -taken)
         left -= taken
       }
     }
@@ -239,7 +252,10 @@ extension OwnerLedger {
   private mutating func adjust(_ adjustment: Adjustment, at now: Int64, into posted: inout [Posting])
     throws(LedgerRefusal)
   {
-    try OwnerLedger.check(adjustment.points < .zero ? -adjustment.points : adjustment.points)
+    // The least number there is has no opposite.
+    guard adjustment.points >= -LedgerLimits.greatest, adjustment.points <= LedgerLimits.greatest,
+      adjustment.points != .zero
+    else { throw .amountOutOfRange(adjustment.points) }
     var draft = PostingDraft(.adjustment, adjustment.wallet, at: now)
     draft.reference = adjustment.reference
     if adjustment.points > .zero {

@@ -30,6 +30,7 @@ extension OwnerLedger {
   private func nextEvent(until now: Int64) -> Event? {
     var next: Event?
     func offer(_ event: Event) {
+      if isBeforeExpiry, event.kind == .expiry, event.moment == now { return }
       if event.moment <= now, next.map({ event.isBefore($0) }) ?? true { next = event }
     }
     for (place, hold) in holds.enumerated() where hold.deadline <= now {

@@ -23,6 +23,10 @@ public struct OwnerLedger: Sendable {
   var receipts: [ReceiptKey: ReceiptState] = [:]
   /// The receipts that are here as a whole; nil for all.
   var known: Set<ReceiptKey>?
+  /// What postings say they were written at, where that is not the moment they are made at.
+  var stamp: Int64?
+  /// Whether lots that run out at the very moment of a command are still there for it.
+  var isBeforeExpiry = false
   /// How many postings there have been.
   public private(set) var postingCount: Int64 = 0
 
@@ -158,8 +162,13 @@ public struct OwnerLedger: Sendable {
           LotPart(posting: posting.number, ordinal: 0, lot: lot.number, points: -points))
       }
     case .clawback:
-      let points = posting.entries.first { $0.account == .issued }?.points ?? .zero
-      OwnerLedger.take(points, fromFront: &receipts[key, default: ReceiptState()].earned)
+      // What was taken of the receipt's own lots is off those; what was taken elsewhere off any.
+      var left = posting.entries.first { $0.account == .issued }?.points ?? .zero
+      for movement in posting.movements {
+        left -= OwnerLedger.take(
+          min(left, -movement.points), of: movement.lot, from: &receipts[key, default: ReceiptState()].earned)
+      }
+      OwnerLedger.take(left, fromFront: &receipts[key, default: ReceiptState()].earned)
     case .redemption, .capture:
       let account: Account = posting.kind == .capture ? .reserved : .available
       receipts[key, default: ReceiptState()].spent += OwnerLedger.parts(of: posting, account, sign: -1)
@@ -181,8 +190,9 @@ public struct OwnerLedger: Sendable {
     }
   }
 
-  /// Takes points of one lot out of parts.
-  private static func take(_ points: Points, of lot: Int64, from parts: inout [LotPart]) {
+  /// Takes points of one lot out of parts; gives how many there were.
+  @discardableResult
+  private static func take(_ points: Points, of lot: Int64, from parts: inout [LotPart]) -> Points {
     var left = points
     for index in parts.indices where parts[index].lot == lot && left > .zero {
       let part = min(left, parts[index].points)
@@ -190,6 +200,7 @@ public struct OwnerLedger: Sendable {
       left -= part
     }
     parts.removeAll { $0.points == .zero }
+    return points - left
   }
 
   @discardableResult

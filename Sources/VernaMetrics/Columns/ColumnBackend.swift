@@ -103,6 +103,6 @@ public final class ColumnBackend: AggregateBackend {
     let days = periods.map { "\($0.from.number)-\($0.to.number)" }.joined(separator: ",")
     return "\(query.period.from.number)-\(query.period.to.number)|\(query.windowMonths)|\(query.industry)|"
       + "\(query.pointValueMicros ?? -1)|\(query.launch?.number ?? -1)|\(query.closedLoopHours)|"
-      + "\(query.segment?.text ?? "")|\(query.likeForLike)|\(days)"
+      + "\(query.segment?.text ?? "")|\(query.likeForLike)|\(query.listsEveryMember)|\(days)"
   }
 }

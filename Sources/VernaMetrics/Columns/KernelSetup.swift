@@ -78,7 +78,8 @@ final class KernelSetup: @unchecked Sendable {
     pairs = ScratchBuffer(Register.pairs)
     let endMoment = dataset.settings.timeZone.start(of: query.period.to)
     zoneStartOfEnd = endMoment
-    detailLimit = dataset.members.count > MemberDetail.most ? MemberDetail.sample : MemberDetail.most
+    let showsAll = query.listsEveryMember || dataset.members.count <= MemberDetail.most
+    detailLimit = showsAll ? dataset.members.count : MemberDetail.sample
     lastRedemption = KernelSetup.lastRedemptions(dataset, before: endMoment)
     firstDay = Int(plan.cells.firstDay)
     windowBack = (plan.cells.firstDay..<plan.cells.end).map {

@@ -20,6 +20,8 @@ public struct MetricQuery: Sendable {
   public var closedLoopHours: Int
   /// Norms that replace the articles', by metric id.
   public var norms: [String: Norm]
+  /// Whether members.detail has every member; else a large base shows a sample.
+  public var listsEveryMember = false
 
   /// Makes one from its parts.
   public init(

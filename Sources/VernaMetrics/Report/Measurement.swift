@@ -47,6 +47,7 @@ public struct Measurement: Sendable {
       period: period, by: request.by, industry: request.industry, windowMonths: request.windowMonths,
       pointValueMicros: request.pointValueMicros, launch: request.launch ?? dataset.settings.launch,
       likeForLike: request.likeForLike, closedLoopHours: request.closedLoopHours, norms: request.norms)
+    query.listsEveryMember = request.listsEveryMember
     if let text = request.segment {
       let resolver = SegmentResolver(dataset: dataset, period: period) { rfmCells(period) }
       query.segment = try resolver.resolve(try SegmentExpression(text))

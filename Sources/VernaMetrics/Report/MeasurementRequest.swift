@@ -21,6 +21,8 @@ public struct MeasurementRequest: Sendable {
   public var closedLoopHours: Int
   /// Norms that replace the articles', by metric id.
   public var norms: [String: Norm]
+  /// Whether members.detail has every member; else a large base shows a sample.
+  public var listsEveryMember = false
 
   public init(
     from: Day? = nil, to: Day? = nil, by: Periodicity? = .month, industry: Industry = .other, windowMonths: Int? = nil,

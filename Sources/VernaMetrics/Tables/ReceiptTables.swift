@@ -18,17 +18,16 @@ struct ReceiptTables {
 
   private var hasReceipts: Bool { dataset.columns.receiptCount > 0 }
 
-  /// The tables of the contract that ask for receipts, each saying so: points alone give the rest of activity.map.
+  /// The tables of the contract that ask for receipts, each saying so. Both halves of activity.map do: they count members
+  /// by their receipts in the period.
   private var withoutReceipts: [MetricTable] {
     let ids: [(String, MetricDefinition.Section)] = [
       ("scan.by_cashier", .basket), ("scan.by_store", .basket), ("scan.by_channel", .basket),
       ("scan.suspect_cards", .basket), ("launch.before_after", .basket), ("activity.map", .activity),
       ("base.structure", .activity), ("retention.cohorts", .retention),
     ]
-    let map = activityMap
     return ids.map { id, section in
-      if id == map.id, !map.rows.isEmpty { return map }
-      return MetricTable(id: id, section: section, columns: [], absence: .wants(.receipts, ""))
+      MetricTable(id: id, section: section, columns: [], absence: .wants(.receipts, ""))
     }
   }
 
@@ -61,7 +60,6 @@ struct ReceiptTables {
       id: "activity.map", section: .activity,
       columns: [.init("of"), .init("recency"), .init("receipts"), .init("members", .count)])
     for (kind, counts) in [("purchase", sum(\.purchaseMap)), ("points", sum(\.pointsMap))] {
-      if kind == "purchase" && !hasReceipts { continue }
       for recency in 0..<ActivityBucket.recencies {
         for count in 0..<ActivityBucket.counts {
           let members = counts[recency * ActivityBucket.counts + count]

@@ -13,7 +13,15 @@ package enum MemoPage {
     package let otherBasket: MetricView?
     /// `roi.break_even`.
     package let breakEven: MetricView?
-    /// The first three findings that have something to decide.
-    package let decisions: [FindingView]
+    /// The metric of the chart, nil where none has two steps to draw a line through.
+    package let charted: MetricView?
+    /// What there is to decide, at most three.
+    package let decisions: [Choice]
+  }
+
+  /// An action, and the finding that it answers.
+  package struct Choice: Sendable {
+    package let finding: FindingView
+    package let action: ActionView
   }
 }

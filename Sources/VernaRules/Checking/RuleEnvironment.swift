@@ -17,7 +17,7 @@ public struct RuleEnvironment: Sendable {
   }
 
   /// The name out of some that is nearest to a wrong one, if it is near enough to have been meant.
-  static func nearest(to name: String, among names: some Sequence<String>) -> String? {
+  package static func nearest(to name: String, among names: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
     let limit = max(1, wanted.count / 3)
     return names.map { ($0, distance(wanted, Array($0.lowercased().unicodeScalars))) }

@@ -57,6 +57,25 @@ public final class RuleFrame {
     generation = texts.nextGeneration()
   }
 
+  /// Room for a list's columns, one after the other, each of so many rows, to be filled before any plan runs.
+  public func columns(ofList list: Int, rows count: Int, columns width: Int) -> UnsafeMutablePointer<Int64> {
+    let needed = count * width
+    if rooms[list] < needed {
+      columns[list].deallocate()
+      columns[list] = .allocate(capacity: needed * 2)
+      rooms[list] = needed * 2
+    }
+    rows[list] = count
+    generation = texts.nextGeneration()
+    return columns[list]
+  }
+
+  /// A list's columns as they are.
+  public func columns(ofList list: Int) -> UnsafePointer<Int64> { UnsafePointer(columns[list]) }
+
+  /// What a slot holds.
+  public func word(ofSlot slot: Int) -> Int64 { scalars[slot] }
+
   /// A value as its word; nil for one that has none.
   public func word(of value: RuleValue) -> Int64? { texts.word(of: value) }
 
@@ -88,15 +107,17 @@ public final class RuleFrame {
       values.append((name, value(of: scalars[slot], environment.variables[name] ?? .int)))
     }
     for (name, list) in layout.lists {
-      let count = rows[list.place]
-      let elements = (0..<count).map { row in
-        let fields = list.columns.map { field, column in
-          (field, value(of: columns[list.place][column * count + row], list.types[column]))
-        }
-        return list.columns[""] != nil ? fields[0].1 : RuleValue.map(RuleMap(fields))
-      }
-      values.append((name, .list(elements)))
+      values.append((name, .list((0..<rows[list.place]).map { element(of: list, $0) })))
     }
     return RuleVariables(values, moneyDigits: environment.moneyDigits)
+  }
+
+  /// An element of a list as a value.
+  func element(of list: RuleLayout.List, _ row: Int) -> RuleValue {
+    let count = rows[list.place]
+    let fields = list.columns.map { field, column in
+      (field, value(of: columns[list.place][column * count + row], list.types[column]))
+    }
+    return list.columns[""] != nil ? fields[0].1 : RuleValue.map(RuleMap(fields))
   }
 }

@@ -19,6 +19,10 @@ struct RuleInstruction: Sendable {
     case test
     /// Leaves or takes the word on the stack and goes to `a`.
     case jumpIfFalse, jumpIfTrue
+    /// Goes to `a` where the word on the stack is false, or true; else takes it.
+    case settleIfFalse, settleIfTrue
+    /// Pushes whether the scalar of slot `a` stands so to `word`; whether the text of slot `a` passes test `b`.
+    case slotEqual, slotUnequal, slotLess, slotAtMost, slotGreater, slotAtLeast, slotTest
     /// Takes the word on the stack; goes to `a` where it is false.
     case branchIfFalse
     case jump

@@ -6,8 +6,8 @@ public final class RuleMachine {
   public let layout: RuleLayout
   /// Texts by number, shared by plans and frames.
   public let texts = RuleTexts()
-  private let environment: RuleEnvironment
-  private let limits: RuleLimits
+  let environment: RuleEnvironment
+  let limits: RuleLimits
   @exclusivity(unchecked) private var shares: [RuleShare] = []
   @exclusivity(unchecked) private(set) var zones: [TimeZoneRules] = []
   @exclusivity(unchecked) private(set) var parts: [RuleTimePart] = []
@@ -16,10 +16,10 @@ public final class RuleMachine {
   /// By mask: the rows that pass, and the frame's generation that they are of.
   @exclusivity(unchecked) private var maskBits: [UInt64] = []
   @exclusivity(unchecked) private var maskOf: [UInt64] = []
-  @exclusivity(unchecked) private var stack: UnsafeMutablePointer<Int64>
+  @exclusivity(unchecked) private(set) var stack: UnsafeMutablePointer<Int64>
   private var room = 64
   /// By loop around each other: the row.
-  private let row: UnsafeMutablePointer<Int>
+  let row: UnsafeMutablePointer<Int>
 
   /// Makes a machine for rules of an environment.
   public init(_ environment: RuleEnvironment, limits: RuleLimits = RuleLimits()) {
@@ -43,12 +43,15 @@ public final class RuleMachine {
   public func plan(_ rule: CheckedRule) -> RulePlan {
     var planner = RulePlanner(rule, self)
     let plan = planner.plan()
-    if plan.depth + 2 > room {
-      room = plan.depth + 2
-      stack.deallocate()
-      stack = .allocate(capacity: room)
-    }
+    makeRoom(for: plan)
     return plan
+  }
+
+  func makeRoom(for plan: RulePlan) {
+    if plan.depth + 2 <= room { return }
+    room = plan.depth + 2
+    stack.deallocate()
+    stack = .allocate(capacity: room)
   }
 
   /// Whether a condition holds.
@@ -99,7 +102,7 @@ public final class RuleMachine {
   // MARK: - Running
 
   /// The word that a plan comes to; nil where the rule must be worked out part by part.
-  private func run(_ plan: RulePlan, _ frame: RuleFrame) -> Int64? {
+  func run(_ plan: RulePlan, _ frame: RuleFrame) -> Int64? {
     guard let code = plan.code else { return nil }
     return code.withUnsafeBufferPointer { code in
       run(code, 0..<code.count, plan, frame, from: stack) ? stack[0] : nil
@@ -166,6 +169,17 @@ public final class RuleMachine {
       case .test: top.pointee = texts.passes(Int(step.a), top.pointee) ? 1 : 0
       case .jumpIfFalse: if top.pointee == 0 { next = Int(step.a) }
       case .jumpIfTrue: if top.pointee != 0 { next = Int(step.a) }
+      case .settleIfFalse:
+        if top.pointee == 0 { next = Int(step.a) } else { top -= 1 }
+      case .settleIfTrue:
+        if top.pointee != 0 { next = Int(step.a) } else { top -= 1 }
+      case .slotEqual: push(&top, frame.scalars[Int(step.a)] == step.word)
+      case .slotUnequal: push(&top, frame.scalars[Int(step.a)] != step.word)
+      case .slotLess: push(&top, frame.scalars[Int(step.a)] < step.word)
+      case .slotAtMost: push(&top, frame.scalars[Int(step.a)] <= step.word)
+      case .slotGreater: push(&top, frame.scalars[Int(step.a)] > step.word)
+      case .slotAtLeast: push(&top, frame.scalars[Int(step.a)] >= step.word)
+      case .slotTest: push(&top, texts.passes(Int(step.b), frame.scalars[Int(step.a)]))
       case .branchIfFalse:
         if top.pointee == 0 { next = Int(step.a) }
         top -= 1
@@ -223,6 +237,12 @@ public final class RuleMachine {
     return true
   }
 
+  @inline(__always)
+  private func push(_ top: inout UnsafeMutablePointer<Int64>, _ isTrue: Bool) {
+    top += 1
+    top.pointee = isTrue ? 1 : 0
+  }
+
   private func full(_ rows: Int) -> Int64 { rows == 64 ? -1 : (1 << Int64(rows)) - 1 }
 
   @inline(__always)
@@ -259,14 +279,14 @@ public final class RuleMachine {
   // MARK: - Rows
 
   /// The rows of a mask's list that pass it, worked out once a basket.
-  private func bits(of mask: Int, _ frame: RuleFrame) -> UInt64 {
+  func bits(of mask: Int, _ frame: RuleFrame) -> UInt64 {
     if maskOf[mask] == frame.generation { return maskBits[mask] }
     let test = masks[mask]
     let count = frame.rows[test.list]
     let column = UnsafeBufferPointer(start: frame.columns[test.list] + test.column * count, count: count)
     let bits =
       switch test.comparison {
-      case .text(let place): rows(column) { texts.passes(place, $0) }
+      case .text(let place): texts.passing(place, column)
       case .equal: rows(column) { $0 == test.word }
       case .unequal: rows(column) { $0 != test.word }
       case .less: rows(column) { $0 < test.word }

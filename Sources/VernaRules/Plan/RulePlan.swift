@@ -3,7 +3,8 @@
 /// Made by a machine, and run by it only. Where a rule has something that a number cannot hold, or arithmetic goes beyond 64
 /// bits, the rule is worked out as `CheckedRule.value` does, so that a plan never comes to another value.
 public final class RulePlan: Sendable {
-  let rule: CheckedRule
+  /// The rule that it is of.
+  public let rule: CheckedRule
   /// Nil where no plan can be made of the rule.
   let code: [RuleInstruction]?
   let loops: [RuleLoopPlan]

@@ -44,6 +44,12 @@ extension RulePlanner {
   /// The column that a part is, of the row of a loop over a list.
   func column(_ id: NodeID, _ list: RuleLayout.List) -> Int? {
     switch node(id) {
+    case .path(let names, _):
+      if let wholeRow, names.count == 2, names[0] == wholeRow.name, wholeRow.list.place == list.place {
+        list.columns[names[1]]
+      } else {
+        nil
+      }
     case .local(let slot): rows[slot].flatMap { $0.list.place == list.place ? list.columns[""] : nil }
     case .select(let operand, let field):
       if case .local(let slot) = node(operand), rows[slot]?.list.place == list.place {
@@ -61,7 +67,7 @@ extension RulePlanner {
         list: list.place, column: column, comparison: .text(test: machine.texts.test(kind, pattern: pattern)), word: 0)
     }
     switch node(id) {
-    case .select, .local:
+    case .select, .local, .path:
       guard let column = column(id, list), list.types[column] == .bool else { return nil }
       return RuleMaskTest(list: list.place, column: column, comparison: .unequal, word: 0)
     case .call(let name, let target?, let arguments):

@@ -9,6 +9,8 @@ struct RulePlanner {
   private var loops: [RuleLoopPlan] = []
   /// By slot of the rule's own variables: the list whose row it is, and the loop's depth.
   var rows: [Int: (list: RuleLayout.List, depth: Int)] = [:]
+  /// The variable that stands for a row of a list around the whole rule, nil for none.
+  private(set) var wholeRow: (name: String, list: RuleLayout.List)?
   private var depth = 0
   private var deepest = 0
   private var loopDepth = 0
@@ -30,6 +32,21 @@ struct RulePlanner {
       return RulePlan(rule: rule, code: nil)
     }
     return RulePlan(rule: rule, code: code, loops: loops, depth: deepest)
+  }
+
+  /// A plan of a rule about one row of a list: run with the first loop's row set.
+  mutating func planEach(_ variable: String, of list: RuleLayout.List) -> RulePlan {
+    wholeRow = (variable, list)
+    loopDepth = 1
+    return plan()
+  }
+
+  /// A plan that comes to a mask of the rows of a list that the rule holds for; nil where it is no work on masks.
+  mutating func planRows(_ variable: String, of list: RuleLayout.List) -> RulePlan? {
+    wholeRow = (variable, list)
+    guard let mask = masks([rule.expression.root], list) else { return nil }
+    for step in mask.steps { add(step.instruction, step.change) }
+    return RulePlan(rule: rule, code: code, depth: deepest)
   }
 
   func node(_ id: NodeID) -> RuleNode.Kind { rule.expression.nodes[Int(id)].kind }
@@ -82,6 +99,11 @@ struct RulePlanner {
   }
 
   private mutating func makePath(_ names: [String]) throws(NoPlan) {
+    if let wholeRow, names.first == wholeRow.name {
+      guard names.count == 2, let column = wholeRow.list.columns[names[1]] else { throw NoPlan() }
+      add(RuleInstruction(.loadField, wholeRow.list.place, column, 0), 1)
+      return
+    }
     guard let slot = layout.scalars[names.joined(separator: ".")] else { throw NoPlan() }
     add(RuleInstruction(.load, slot), 1)
   }
@@ -103,8 +125,7 @@ struct RulePlanner {
       guard type(operand) == .bool else { throw NoPlan() }
       try make(operand)
       if place + 1 < all.count {
-        jumps.append(add(RuleInstruction(jump), 0))
-        add(RuleInstruction(.drop), -1)
+        jumps.append(add(RuleInstruction(jump == .jumpIfFalse ? .settleIfFalse : .settleIfTrue), -1))
       }
     }
     for place in jumps { code[place].a = Int32(code.count) }
@@ -152,6 +173,19 @@ struct RulePlanner {
     guard leftType == rightType || (isDouble && leftType.isNumber && rightType.isNumber), RuleLayout.isScalar(leftType),
       RuleLayout.isScalar(rightType)
     else { throw NoPlan() }
+    if !isDouble, let (slot, word) = slotAndWord(left, right) {
+      let operation: RuleInstruction.Operation =
+        switch binary {
+        case .equal: .slotEqual
+        case .unequal: .slotUnequal
+        case .less: .slotLess
+        case .atMost: .slotAtMost
+        case .greater: .slotGreater
+        default: .slotAtLeast
+        }
+      add(RuleInstruction(operation, slot, word: word), 1)
+      return
+    }
     try make(left)
     if isDouble, leftType == .int { add(RuleInstruction(.toDouble), 0) }
     try make(right)
@@ -216,23 +250,20 @@ struct RulePlanner {
     add(RuleInstruction(.loop, place), 1)
   }
 
-  /// Whether a part cannot fail, so that it does not matter when and how often it is worked out.
-  private func isSure(_ id: NodeID) -> Bool {
-    switch node(id) {
-    case .literal, .number, .path, .local, .select: true
-    case .call(let name, let target?, _):
-      RuleFunction(rawValue: name).flatMap { RuleTimePart($0) } != nil && isSure(target)
-    default: false
-    }
-  }
-
   // MARK: - Functions
 
   private mutating func makeTest(_ operand: NodeID, _ kind: RuleTexts.Kind, pattern: RulePattern? = nil) throws(NoPlan)
   {
     guard type(operand) == .string else { throw NoPlan() }
+    let test = machine.texts.test(kind, pattern: pattern)
+    if case .path(let names, _) = node(operand), names.first != wholeRow?.name,
+      let slot = layout.scalars[names.joined(separator: ".")]
+    {
+      add(RuleInstruction(.slotTest, slot, test), 1)
+      return
+    }
     try make(operand)
-    add(RuleInstruction(.test, machine.texts.test(kind, pattern: pattern)), 0)
+    add(RuleInstruction(.test, test), 0)
   }
 
   private mutating func makeCall(_ name: String, _ arguments: [NodeID]) throws(NoPlan) {
@@ -272,11 +303,6 @@ struct RulePlanner {
       try make(first)
       add(RuleInstruction(.timePart, machine.part(part), zone, type(first) == .duration ? 1 : 0), 0)
     }
-  }
-
-  private func share(_ id: NodeID, _ function: RuleFunction) -> RuleShare? {
-    guard case .number(let value, let decimal) = node(id) else { return nil }
-    return RuleShare(decimal, value, isPercent: function == .percent)
   }
 
   // MARK: - Loops
@@ -330,15 +356,6 @@ struct RulePlanner {
     let every = MaskCode(steps: [(RuleInstruction(.maskEvery, list.place), 1)])
     guard let rows = conditions.isEmpty ? every : masks(conditions, list) else { return nil }
     return MaskCode(steps: rows.steps + [(RuleInstruction(.maskSum, list.place, column), 0)])
-  }
-
-  private func closing(_ macro: RuleMacro) -> RuleInstruction.Operation {
-    switch macro {
-    case .all: .maskAll
-    case .existsOne: .maskOne
-    case .count: .maskCount
-    default: .maskAny
-    }
   }
 
   private mutating func makeRows(

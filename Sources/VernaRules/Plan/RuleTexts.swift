@@ -4,7 +4,7 @@ import VernaCore
 ///
 /// One thread's own.
 public final class RuleTexts {
-  private var numbers: [ByteText: Int64] = [:]
+  @exclusivity(unchecked) private var table = TextTable()
   @exclusivity(unchecked) private var texts: [String] = []
   @exclusivity(unchecked) private var tests: [Test] = []
   private var generation: UInt64 = 0
@@ -31,13 +31,14 @@ public final class RuleTexts {
 
   /// The number of a text, the same for the same bytes.
   public func number(of text: String) -> Int64 {
-    let key = ByteText(text)
-    if let found = numbers[key] { return found }
-    let number = Int64(texts.count)
-    numbers[key] = number
-    texts.append(text)
-    return number
+    var text = text
+    let (number, isNew) = text.withUTF8 { table.place(of: $0) }
+    if isNew { texts.append(text) }
+    return Int64(number)
   }
+
+  /// How many texts have a number.
+  public var count: Int { texts.count }
 
   /// A value as one word of 64 bits, a text by its number; nil for one that has none.
   func word(of value: RuleValue) -> Int64? {
@@ -54,8 +55,10 @@ public final class RuleTexts {
     }
   }
 
-  /// The text of a number that `number(of:)` gave.
-  public func text(of number: Int64) -> String { texts[Int(number)] }
+  /// The text of a number that `number(of:)` gave; empty for any other, as of a variable that nobody set.
+  public func text(of number: Int64) -> String {
+    number >= 0 && number < Int64(texts.count) ? texts[Int(number)] : ""
+  }
 
   /// A number that no state of a frame has had.
   func nextGeneration() -> UInt64 {
@@ -76,6 +79,19 @@ public final class RuleTexts {
     let place = Int(number)
     if place >= tests[test].known { learn(test) }
     return tests[test].bits[place >> 6] >> UInt64(place & 63) & 1 == 1
+  }
+
+  /// Which of up to 64 texts pass a test, a bit each.
+  func passing(_ test: Int, _ numbers: UnsafeBufferPointer<Int64>) -> UInt64 {
+    if tests[test].known < texts.count { learn(test) }
+    return tests[test].bits.withUnsafeBufferPointer { bits in
+      var passing: UInt64 = 0
+      for row in 0..<numbers.count {
+        let number = Int(truncatingIfNeeded: numbers[row])
+        passing |= (bits[number >> 6] >> UInt64(number & 63) & 1) << UInt64(row)
+      }
+      return passing
+    }
   }
 
   @inline(never)

@@ -154,7 +154,8 @@ final class MemorySession: MemoryOwnerReader, OwnerSession {
       tables.stock[item] = state
     case .begin(let transfer):
       guard tables.transfers[transfer.id] == nil else {
-        throw .statement(name: "transfer.begin", code: "unique", message: "the transfer has begun already")
+        throw .statement(
+          name: "transfer.begin", code: "unique", message: "the transfer \(transfer.id) has begun already")
       }
       tables.transfers[transfer.id] = (transfer, false)
     case .end(let id):

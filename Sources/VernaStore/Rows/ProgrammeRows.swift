@@ -21,7 +21,7 @@ public struct ProgrammeVersion: Hashable, Sendable {
   }
 }
 
-/// Points on their way from one owner to another.
+/// What one owner has another do: points on their way, or another task.
 public struct Transfer: Hashable, Sendable {
   /// Its name, which both halves refer to.
   public var id: ByteText
@@ -33,13 +33,17 @@ public struct Transfer: Hashable, Sendable {
   public var wallet: ByteText
   /// What is on its way (`OwnerLedger.parts(of:)`).
   public var parts: [TransferIn.Part]
+  /// What is to be done there beside taking the points; empty for nothing. The engine's words.
+  public var task: [UInt8]
   /// When they left.
   public var startedAt: Int64
 
   /// Makes a transfer.
   public init(
-    id: ByteText, from: ByteText, to: ByteText, wallet: ByteText, parts: [TransferIn.Part], startedAt: Int64
+    id: ByteText, from: ByteText, to: ByteText, wallet: ByteText, parts: [TransferIn.Part], task: [UInt8] = [],
+    startedAt: Int64
   ) {
+    self.task = task
     self.id = id
     self.from = from
     self.to = to

@@ -26,6 +26,16 @@ public enum OwnedQueries {
     JOIN lots ON lots.owner = ?1 AND lots.number = derived_expired.number
     WHERE derived_expired.owner = ?1 ORDER BY lots.number
     """)
+  /// What ran out of lots that a receipt earned.
+  static let expiredLotsOfReceipt = Statement.read(
+    "expired.of_receipt", .owned, [.text, .text, .text],
+    """
+    SELECT lots.number, lots.wallet, lots.receipt, lots.earner, lots.version, lots.activates_on, lots.expires_on,
+      derived_expired.points
+    FROM lots
+    JOIN derived_expired ON derived_expired.owner = ?1 AND derived_expired.number = lots.number
+    WHERE lots.owner = ?1 AND lots.wallet = ?2 AND lots.receipt = ?3 ORDER BY lots.number
+    """)
   /// A lot that is not in use, with what ran out of it.
   static let lot = Statement.read(
     "lot.read", .owned, [.text, .int64],
@@ -103,7 +113,8 @@ public enum OwnedQueries {
 
   /// All of them.
   public static let all: [Statement] = [
-    owner, balances, lotsInUse, expiredLots, lot, holds, receipt, receipts, state, journalFrom, journalOfReference,
+    owner, balances, lotsInUse, expiredLots, expiredLotsOfReceipt, lot, holds, receipt, receipts, state, journalFrom,
+    journalOfReference,
     journalRow, postings, entries, lots, uses,
   ]
 }

@@ -92,6 +92,7 @@ enum SharedSchema {
       to_owner {text} NOT NULL,
       wallet {text} NOT NULL,
       parts {bytes} NOT NULL,
+      task {bytes} NOT NULL,
       started_at {int64} NOT NULL,
       ended {int64} NOT NULL CHECK (ended IN (0, 1)),
       PRIMARY KEY (id)

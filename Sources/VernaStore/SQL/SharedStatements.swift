@@ -96,10 +96,10 @@ public enum SharedStatements {
     "books.open_from", .shared, [], "SELECT open_from FROM closed_books ORDER BY open_from DESC LIMIT 1")
 
   static let beginTransfer = Statement.write(
-    "transfer.begin", .shared, [.text, .text, .text, .text, .bytes, .int64],
+    "transfer.begin", .shared, [.text, .text, .text, .text, .bytes, .bytes, .int64],
     """
-    INSERT INTO transfers (id, from_owner, to_owner, wallet, parts, started_at, ended)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)
+    INSERT INTO transfers (id, from_owner, to_owner, wallet, parts, task, started_at, ended)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)
     """)
   static let endTransfer = Statement.write(
     "transfer.end", .shared, [.text, .text],
@@ -107,7 +107,7 @@ public enum SharedStatements {
   static let transfersInFlight = Statement.read(
     "transfer.in_flight", .shared, [.int64],
     """
-    SELECT id, from_owner, to_owner, wallet, parts, started_at
+    SELECT id, from_owner, to_owner, wallet, parts, task, started_at
     FROM transfers WHERE ended = 0 AND started_at < ?1 ORDER BY started_at, id
     """)
 

@@ -148,6 +148,6 @@ enum RowReading {
   static func transfer(_ row: SQLRow) throws(StoreFailure) -> Transfer {
     Transfer(
       id: try row.text(0), from: try row.text(1), to: try row.text(2), wallet: try row.text(3),
-      parts: try TransferCoding.parts(row.bytes(4)), startedAt: try row.int(5))
+      parts: try TransferCoding.parts(row.bytes(4)), task: try row.bytes(5), startedAt: try row.int(6))
   }
 }

@@ -81,10 +81,22 @@ package class SQLOwnerReader: OwnerReader {
       missing.append(part.lot)
     }
     var lots: [LotState] = []
-    if !missing.isEmpty {
-      let rows = try connection.fetch(
-        missing.sorted().map { StatementCall(OwnedQueries.lot, [name, .int64($0)]) })
-      for one in rows { lots += try one.map(RowReading.expiredLot) }
+    // What ran out of all lots that a receipt earned, for returns; a receipt that earned nothing has none.
+    let earning = receipts.filter { !$0.value.earned.isEmpty }.keys.sorted()
+    let calls =
+      missing.sorted().map { StatementCall(OwnedQueries.lot, [name, .int64($0)]) }
+      + earning.map {
+        StatementCall(OwnedQueries.expiredLotsOfReceipt, [name, .text($0.wallet), .text($0.receipt)])
+      }
+    if !calls.isEmpty {
+      for one in try connection.fetch(calls) {
+        for lot in try one.map(RowReading.expiredLot)
+        where !lots.contains(where: { $0.lot.number == lot.lot.number })
+          && !(current?.has(lot: lot.lot.number) ?? false)
+        {
+          lots.append(lot)
+        }
+      }
     }
     takeIn(lots: lots, receipts: receipts)
     return current ?? OwnerLedger(owner: owner, calendar: calendar)

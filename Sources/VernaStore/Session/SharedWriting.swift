@@ -25,7 +25,8 @@ enum SharedWriting {
           SharedStatements.beginTransfer,
           [
             .text(transfer.id), .text(transfer.from), .text(transfer.to), .text(transfer.wallet),
-            .bytes(TransferCoding.bytes(transfer.parts)), .int64(transfer.startedAt),
+            .bytes(TransferCoding.bytes(transfer.parts)), .bytes(transfer.task),
+            .int64(transfer.startedAt),
           ])
       ])
       return nil

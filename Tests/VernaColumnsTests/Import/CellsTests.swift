@@ -54,6 +54,18 @@ struct CellsTests {
     // A comma before three digits is a decimal mark where other rows have one, and groups where they have points.
     #expect(try amounts(["1,25", "1,234"]) == [125, 123])
     #expect(try amounts(["1.25", "1,234"]) == [125, 123_400])
+    // No group of thousands begins with a zero.
+    #expect(try amounts(["0.350", "12", "-0.005"]) == [35, 1_200, -1])
+    #expect(try amounts(["12,50", "0.350"]) == [1_250, 35])
+    #expect(try amounts(["12.50", "0,350"]) == [1_250, 35])
+  }
+
+  @Test func eachColumnHasItsOwnDecimalMark() throws {
+    let folder = try InputFolder()
+    let rows = "1;2024-03-01;a;0.350;12,50\n2;2024-03-01;a;1.250;1.250,00\n3;2024-03-01;a;2;7\n"
+    let path = try folder.write("lines.csv", "receipt_id;at;sku;qty;amount\n" + rows)
+    let result = try folder.run([path])
+    #expect(result.sums.units == 350 + 1_250 + 2_000 && result.sums.sales == 126_950)
   }
 
   /// Moments of a costs file in UTC; nil where the row is a reject.

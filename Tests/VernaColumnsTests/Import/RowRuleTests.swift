@@ -67,6 +67,66 @@ struct RowRuleTests {
     #expect(roll.dataset.members.map(\.city) == ["Omsk", "Omsk"] && refused.count == 1)
   }
 
+  @Test func rowsRefusedLateAreShownAsWritten() throws {
+    let first = "receipt_id,at,sku,qty,amount\n1,2025-01-01,a,1,5\n2,2025-01-01,a,1,5\n"
+    let second = """
+      receipt_id,at,sku,qty,amount
+
+      1,2025-01-01,a,1,6
+      3,2025-01-01,"b
+      ""c\"\"",1,
+      4,2025-01-01,"d
+      d",1,7
+      2,2025-01-01,a,2,9
+
+      """
+    let (result, rejects) = try run([("a.csv", first), ("b.csv", second)])
+    let text = rejects.joined(separator: "\n")
+    #expect(text.contains("b.csv,3,receipt_id,") && text.contains("\"1,2025-01-01,a,1,6\""))
+    #expect(text.contains("b.csv,4,amount,") && text.contains("\"3,2025-01-01,\"\"b\n\"\"\"\"c\"\"\"\"\"\",1,\""))
+    #expect(text.contains("b.csv,8,receipt_id,") && text.contains("\"2,2025-01-01,a,2,9\""))
+    #expect(result.summary.files[1].rowsRejected == 3 && result.summary.firstRejects.allSatisfy { !$0.row.isEmpty })
+    let lines = #"{"offer_id":"1","member_id":"A","issued_at":"2025-01-01","value":5}"# + "\n"
+    let other = #"{"offer_id":"1","member_id":"A","issued_at":"2025-01-01","value":7}"#
+    let (_, refused) = try run([("receipts.csv", first), ("offers.ndjson", lines + lines + other + "\n")])
+    #expect(refused.count == 1 && refused[0].contains("offers.ndjson,3,offer_id,"))
+    #expect(refused[0].hasSuffix("\"" + other.replacing("\"", with: "\"\"") + "\""))
+  }
+
+  @Test func rowsRefusedLateAreFoundInAnyChunkOfAPackedFile() throws {
+    var rows = (0..<4_000).map { "R\($0),2025-01-01,\($0 % 3 == 0 ? "\"tea,\n\($0)\"" : "tea"),1,\($0).50" }
+    let header = "receipt_id,at,sku,qty,amount"
+    let first = ([header] + rows).joined(separator: "\r\n")
+    for row in stride(from: 7, to: rows.count, by: 500) { rows[row] += "1" }
+    let second = ([header] + rows).joined(separator: "\r\n")
+    let folder = try InputFolder()
+    var options = ImportOptions(limits: ImportLimits(recordBytes: 64), threads: 2)
+    options.rejectsPath = folder.path + "/rejects.csv"
+    options.chunkBytes = 4_096
+    let inputs = [("a.csv", first), ("b.csv", second)].map { ImportInput(name: $0, contents: Array($1.utf8)) }
+    let result = try Importer(options).run(inputs: inputs)
+    let file = result.summary.files[1]
+    #expect(file.rowsRejected == 8 && file.rowsDuplicate == 3_992 && file.rowsAccepted == 0)
+    #expect(result.summary.firstRejects.map(\.row) == stride(from: 7, to: rows.count, by: 500).map { rows[$0] })
+  }
+
+  @Test func aDiscountThatNothingReadsIsTold() throws {
+    let text = "receipt_id,at,sku,qty,price,Discount,total_amount\n1,2025-01-01,a,2,10.50,1.00,20.00\n"
+    let notes = try run([("lines.csv", text)]).0.summary.files[0].notes
+    #expect(notes == [Phrase("import.money_unused", ["names": .list(["Discount", "total_amount"])])])
+    let paid = "receipt_id,at,sku,qty,price,Discount,amount\n1,2025-01-01,a,2,10.50,1.00,20.00\n"
+    #expect(try run([("lines.csv", paid)]).0.summary.files[0].notes.isEmpty)
+  }
+
+  @Test func whatBecameOfEachRowAddsUp() throws {
+    let receipts = "receipt_id,at,total\n1,2025-01-01,5\n2,2025-01-01,5\n3,2025-01-02,x\n"
+    let again = "receipt_id,at,total\n1,2025-01-01,5\n2,2025-01-01,6\n4,2025-01-02,1\n4,2025-01-02,1\n"
+    let (result, _) = try run([("a.csv", receipts), ("b.csv", again)])
+    let counts = result.summary.files.map { [$0.rowsRead, $0.rowsAccepted, $0.rowsRejected, $0.rowsDuplicate] }
+    #expect(counts == [[3, 2, 1, 0], [4, 1, 1, 2]])
+    #expect(result.report.ignoredReceipts == 2)
+  }
+
   @Test func pointsOnASaleAreNoLessThanNothingAndNoMoreThanItsMoney() throws {
     let text = """
       receipt_id,at,kind,sku,qty,amount,points_paid

@@ -17,7 +17,7 @@ struct SeededMutatorTests {
           path
         ])
         let file = result.summary.files[0]
-        let accounted = file.rowsAccepted + file.rowsRejected + file.rowsUnused
+        let accounted = file.rowsAccepted + file.rowsRejected + file.rowsUnused + file.rowsDuplicate
         #expect(accounted == file.rowsRead, "file \(number)")
         #expect(result.report.lines <= file.rowsAccepted, "file \(number)")
         imported += 1

@@ -118,6 +118,15 @@ import VernaMetrics
     #expect(!ids(600).contains("cashiers_do_not_ask"))
   }
 
+  @Test("A few receipts with cards elsewhere are no ground to accuse a store of none")
+  func othersAreChanceToo() throws {
+    var hand = Self.shop()
+    hand.addTable(
+      "scan.by_store", ["store", "receipts", "member_receipts"],
+      [[.text("north"), .count(1), .count(0)], [.text("south"), .count(3), .count(3)]])
+    #expect(!Diagnosis.diagnose(hand.report).findings.map(\.id).contains("cashiers_do_not_ask"))
+  }
+
   @Test("Figures that fall for one cause are one finding, the best one first")
   func families() throws {
     var hand = Self.shop()

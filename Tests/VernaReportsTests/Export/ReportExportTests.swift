@@ -71,6 +71,46 @@ import VernaViews
     #expect(!ReportCSV.isOwn(name: "members.csv", firstLine: "member_id,receipts"))
   }
 
+  @Test(arguments: Language.allCases)
+  func theMemoIsInEveryFormat(language: Language) throws {
+    let report = HTMLReportTests.report(language)
+    let wording = Wording(language)
+    var whole = report
+    whole.by = nil
+    let json = try object(ReportJSON(whole, wording: wording, showsSteps: false).text())
+    #expect((json["metrics"] as? [Any])?.count == report.metrics.count)
+    let memo = try #require(json["memo"] as? [String: Any])
+    let sentences = try #require(memo["sentences"] as? [String])
+    #expect(sentences.count == 5)
+    let decisions = try #require(memo["decisions"] as? [[String: Any]])
+    #expect(decisions.count == 3 && decisions.allSatisfy { $0["price"] is String && $0["risk"] is String })
+    let chart = try #require(memo["chart"] as? [String: Any])
+    #expect((chart["points"] as? [Any])?.count == report.steps.count)
+
+    let csv = try #require(ReportCSV(report, wording: wording).file("memo")).text.components(separatedBy: "\r\n")
+    func rows(_ part: String) -> Int { csv.count { $0.hasPrefix(part + ",") } }
+    #expect(rows("sentence") == 5 && rows("decision") == 3 && rows("chart") == report.steps.count)
+    let page = HTMLReport(report: report, wording: wording).text()
+    let text = ReportText(report, wording: wording, terminal: .init(width: 2_000)).text()
+    for sentence in sentences {
+      #expect(page.contains(HTMLReportTests().escaped(sentence)) && text.contains(sentence), "\(sentence)")
+    }
+    for decision in decisions {
+      for key in ["title", "why", "price", "risk"] {
+        let words = try #require(decision[key] as? String)
+        #expect(page.contains(HTMLReportTests().escaped(words)) && text.contains(words), "\(words)")
+      }
+    }
+  }
+
+  @Test func aMemoWithoutFindingsSaysSo() throws {
+    var report = report
+    report.diagnosis?.findings = []
+    let memo = try #require(try object(ReportJSON(report, wording: wording).text())["memo"] as? [String: Any])
+    #expect((memo["sentences"] as? [String])?.count == 5)
+    #expect((memo["decisions"] as? [Any])?.isEmpty == true && memo["note"] is String)
+  }
+
   @Test(arguments: [40, 60, 80, 120, 200])
   func textFitsItsTerminal(width: Int) {
     for texts in [SampleTexts.russian, .english] {
@@ -98,6 +138,10 @@ import VernaViews
     try ReportWorkbook(report, wording: wording).write(to: path)
     let size = try #require(FileManager.default.contents(atPath: path)?.count)
     #expect(size > 10_000)
+    var short = ReportWorkbook(report, wording: wording)
+    short.mostRows = 1
+    try short.write(to: path)
+    #expect(try #require(FileManager.default.contents(atPath: path)?.count) < size)
     try FileManager.default.removeItem(atPath: path)
     #expect(throws: ExportError.self) {
       try ReportWorkbook(report, wording: wording).write(to: "/proc/nowhere/report.xlsx")

@@ -39,7 +39,7 @@ enum CashierRules {
     for row in stores {
       let rest = (receipts: chain.receipts - row.receipts, withCard: chain.withCard - row.withCard)
       let upper = max(row.upper(certainty), upperOfRegulars(row, certainty, facts))
-      guard rest.receipts > 0, upper < rest.withCard / rest.receipts - shortfall else { continue }
+      guard rest.receipts > 0, surelyLacks(row, upper: upper, rest, certainty) > shortfall else { continue }
       weakStores.insert(row.store)
       let lacking = (rest.withCard / rest.receipts - row.share) * row.receipts
       missing += lacking
@@ -56,7 +56,8 @@ enum CashierRules {
         let rest =
           isWeak
           ? whole : (receipts: whole.receipts - row.receipts, withCard: whole.withCard - row.withCard)
-        guard rest.receipts > 0, row.upper(certainty) < rest.withCard / rest.receipts - shortfall else { continue }
+        guard rest.receipts > 0, surelyLacks(row, upper: row.upper(certainty), rest, certainty) > shortfall
+        else { continue }
         people += 1
         let lacking = (rest.withCard / rest.receipts - row.share) * row.receipts
         // What a weak store lacks is already counted with the store.
@@ -126,6 +127,17 @@ enum CashierRules {
     guard facts.membersBuying > 0 else { return row.share }
     let each = facts.memberReceipts / facts.membersBuying
     return row.share + certainty * (row.withCard * each).squareRoot() / row.receipts
+  }
+
+  /// By how much a share is surely under the others': the lower end of the difference's interval, which holds the chance
+  /// in the others' share too (Newcombe 1998, method 10).
+  private static func surelyLacks(
+    _ row: Row, upper: Double, _ rest: (receipts: Double, withCard: Double), _ certainty: Double
+  ) -> Double {
+    let others = rest.withCard / rest.receipts
+    let lower = 1 - wilsonUpper(rest.receipts - rest.withCard, of: rest.receipts, certainty)
+    let (below, above) = (others - lower, upper - row.share)
+    return others - row.share - (below * below + above * above).squareRoot()
   }
 
   private static func wilsonUpper(_ count: Double, of total: Double, _ z: Double) -> Double {

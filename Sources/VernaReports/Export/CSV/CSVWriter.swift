@@ -1,3 +1,5 @@
+import VernaViews
+
 /// Writes CSV (RFC 4180): commas, quotes where needed, CRLF at the end of a row.
 ///
 /// A text cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return)

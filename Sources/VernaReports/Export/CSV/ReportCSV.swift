@@ -8,6 +8,7 @@ public import VernaViews
 public struct ReportCSV: Sendable {
   private let report: ReportView
   private let wording: Wording
+  private let showsSteps: Bool
 
   /// A file of the export.
   public struct File: Sendable, Hashable {
@@ -18,37 +19,60 @@ public struct ReportCSV: Sendable {
   }
 
   /// Makes the export; `wording` says in which language names and notes are written.
-  public init(_ report: ReportView, wording: Wording) {
+  ///
+  /// - Parameter showsSteps: whether the file of metrics holds each sub-period too.
+  public init(_ report: ReportView, wording: Wording, showsSteps: Bool = true) {
     self.report = report
+    self.showsSteps = showsSteps
     self.wording = wording
   }
 
-  /// The metrics file, the diagnosis where there is one, then the tables that have rows.
-  public func files() -> [File] {
-    [File(name: "metrics", text: metrics())]
-      + (report.diagnosis.map { [File(name: DiagnosisCSV.name, text: DiagnosisCSV($0, report, wording).text())] } ?? [])
-      + report.tables.filter { !$0.rows.isEmpty }.map { File(name: $0.id, text: table($0)) }
+  /// The metrics file, the diagnosis and the memo where there is a diagnosis, then the tables that have rows.
+  public func files() -> [File] { names.compactMap { file($0) } }
+
+  /// The names of the files, in their order.
+  public var names: [String] {
+    [ReportCSV.metricsName] + (report.diagnosis == nil ? [] : [DiagnosisCSV.name, MemoCSV.name])
+      + report.tables.filter { !$0.rows.isEmpty }.map(\.id)
   }
+
+  /// One file by its name; nil where the report has none of that name. A table without rows is its header alone.
+  public func file(_ name: String) -> File? {
+    switch name {
+    case ReportCSV.metricsName: return File(name: name, text: metrics())
+    case DiagnosisCSV.name:
+      return report.diagnosis.map { File(name: name, text: DiagnosisCSV($0, report, wording).text()) }
+    case MemoCSV.name:
+      guard report.diagnosis != nil else { return nil }
+      let memo = MemoCSV(MemoWords(report, wording), digits: report.program.currency.digits)
+      return File(name: name, text: memo.text())
+    default: return report.table(name).map { File(name: name, text: table($0)) }
+    }
+  }
+
+  /// The name of the file of metrics.
+  public static let metricsName = "metrics"
 
   /// Whether a file is one of those that `files` gives, by its name and its first line.
   ///
-  /// The files of metrics and diagnosis have headers that nothing else has. A table's header may look like a file of the
+  /// The files of metrics, diagnosis and memo have headers that nothing else has. A table's header may look like a file of the
   /// data contract, so its name must end with the table's id too, as it was written.
   public static func isOwn(name: String, firstLine: String) -> Bool {
     if firstLine == columns.joined(separator: ",") { return true }
     if firstLine == DiagnosisCSV.columns.joined(separator: ",") { return true }
+    if firstLine == MemoCSV.columns.joined(separator: ",") { return true }
     return names(table: name)
       && firstLine.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { cell in
         Words.of("column." + cell) != nil
       }
   }
 
-  /// Whether a file's name ends as that of a table or of the diagnosis does: `report.scan.by_store.csv`.
+  /// Whether a file's name ends as that of a table, of the diagnosis or of the memo does: `report.scan.by_store.csv`.
   public static func names(table name: String) -> Bool {
     guard name.hasSuffix(".csv") else { return false }
     let parts = name.dropLast(4).split(separator: ".", omittingEmptySubsequences: false)
     let ids = (1..<max(1, parts.count)).map { parts[$0...].joined(separator: ".") }
-    return ids.contains { $0 == DiagnosisCSV.name || MetricWords.of($0) != nil }
+    return ids.contains { $0 == DiagnosisCSV.name || $0 == MemoCSV.name || MetricWords.of($0) != nil }
   }
 
   private static let columns = [
@@ -63,7 +87,7 @@ public struct ReportCSV: Sendable {
     for column in Self.columns { csv.text(column) }
     csv.endRow()
     for metric in report.metrics { row(metric, &csv) }
-    for step in report.steps {
+    for step in report.steps where showsSteps {
       for metric in step.metrics { row(metric, &csv) }
     }
     return csv.text

@@ -3,16 +3,20 @@ public import VernaLanguage
 public import VernaViews
 
 /// A report as JSON, in the shape that PRODUCT.md promises: `program`, `period`, `metrics` (the whole period, then each
-/// step), `tables`, and beside them the diagnosis.
+/// step), `tables`, and beside them the diagnosis and the memo for the general manager.
 ///
 /// Money is a number with the currency's digits; shares are fractions; what is absent is null with its reason in `note`.
 public struct ReportJSON: Sendable {
   let report: ReportView
   let wording: Wording
+  private let showsSteps: Bool
 
   /// Makes the export; `wording` says in which language notes and findings are written.
-  public init(_ report: ReportView, wording: Wording) {
+  ///
+  /// - Parameter showsSteps: whether `metrics` holds each sub-period too; the memo's chart has its points anyway.
+  public init(_ report: ReportView, wording: Wording, showsSteps: Bool = true) {
     self.report = report
+    self.showsSteps = showsSteps
     self.wording = wording.naming(stores: report.storeNames)
   }
 
@@ -30,11 +34,11 @@ public struct ReportJSON: Sendable {
       json.newLine()
       period("year_ago_period", report.yearAgoPeriod, &json)
       json.newLine()
-      json.string("by", report.by?.rawValue)
+      json.string("by", showsSteps ? report.by?.rawValue : nil)
       json.newLine()
       json.list("metrics") { json in
         for metric in report.metrics { self.metric(metric, &json) }
-        for step in report.steps {
+        for step in report.steps where showsSteps {
           for metric in step.metrics { self.metric(metric, &json) }
         }
         json.newLine()
@@ -47,6 +51,8 @@ public struct ReportJSON: Sendable {
       if let diagnosis = report.diagnosis {
         json.newLine()
         self.diagnosis(diagnosis, &json)
+        json.newLine()
+        memo(MemoWords(report, wording), &json)
       }
       json.newLine()
     }
@@ -100,11 +106,11 @@ public struct ReportJSON: Sendable {
     }
   }
 
-  private func value(_ key: String?, _ value: Double?, _ unit: String, _ json: inout JSONWriter) {
+  func value(_ key: String?, _ value: Double?, _ unit: String, _ json: inout JSONWriter) {
     if unit == "money" { json.money(key, value, digits: digits) } else { json.number(key, value) }
   }
 
-  private func pair(_ key: String, _ low: Double?, _ high: Double?, _ unit: String, _ json: inout JSONWriter) {
+  func pair(_ key: String, _ low: Double?, _ high: Double?, _ unit: String, _ json: inout JSONWriter) {
     guard low != nil || high != nil else { return json.raw(key, "null") }
     json.list(key) { json in
       value(nil, low, unit, &json)

@@ -35,7 +35,10 @@ public struct ReportText: Sendable {
   /// The text, ending with a line end.
   public func text() -> String {
     var lines = heading()
-    if let diagnosis = report.diagnosis { lines += self.lines(of: diagnosis) }
+    if let diagnosis = report.diagnosis {
+      lines += self.lines(of: diagnosis)
+      lines += self.lines(of: MemoWords(report, wording))
+    }
     for letter in ["A", "B", "C", "D", "E", "F"] { lines += section(letter) }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -1,49 +1,62 @@
+package import VernaCore
+
 /// Writes JSON text: keys in the order given, no spaces but line ends between elements, numbers as the caller says.
 ///
 /// Reports are written by hand and not by an encoder, because money must keep its currency's digits and the order of
 /// keys is part of the contract.
-struct JSONWriter {
-  private(set) var text = ""
+package struct JSONWriter {
+  package private(set) var text = ""
   /// Whether the next element of the open object or list needs a comma.
   private var needsComma = false
   /// Whether the next element or bracket starts a line.
   private var startsLine = false
 
-  init() {}
+  /// An empty text.
+  package init() {}
 
-  mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
+  package mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
     begin(key, "{")
     body(&self)
     end("}")
   }
 
-  mutating func list(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
+  package mutating func list(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
     begin(key, "[")
     body(&self)
     end("]")
   }
 
-  mutating func string(_ key: String?, _ value: String?) {
+  package mutating func string(_ key: String?, _ value: String?) {
     guard let value else { return raw(key, "null") }
     raw(key, JSONWriter.quoted(value))
   }
 
-  mutating func integer(_ key: String?, _ value: Int64?) { raw(key, value.map { String($0) } ?? "null") }
+  package mutating func integer(_ key: String?, _ value: Int64?) { raw(key, value.map { String($0) } ?? "null") }
 
-  mutating func bool(_ key: String?, _ value: Bool) { raw(key, value ? "true" : "false") }
+  package mutating func bool(_ key: String?, _ value: Bool) { raw(key, value ? "true" : "false") }
 
   /// A number in the shortest form that reads back the same; null for what JSON cannot hold.
-  mutating func number(_ key: String?, _ value: Double?) { raw(key, JSONWriter.shortest(value)) }
+  package mutating func number(_ key: String?, _ value: Double?) { raw(key, JSONWriter.shortest(value)) }
 
   /// Money in major units with a currency's digits.
-  mutating func money(_ key: String?, _ value: Double?, digits: Int) {
+  package mutating func money(_ key: String?, _ value: Double?, digits: Int) {
     raw(key, JSONWriter.fixed(value, digits: digits))
   }
 
-  /// Starts a new line before what comes next, so that a report of a thousand metrics can be read and compared.
-  mutating func newLine() { startsLine = true }
+  /// Money as the order API writes it: a text with the currency's digits, `"1234.50"`.
+  package mutating func amount(_ key: String?, _ money: Money, digits: Int) {
+    raw(key, "\"" + DecimalText.text(money.minorUnits, digits: digits) + "\"")
+  }
 
-  mutating func raw(_ key: String?, _ value: String) {
+  /// Points as the order API writes them: a text with two digits.
+  package mutating func points(_ key: String?, _ points: Points) {
+    raw(key, "\"" + DecimalText.text(points.hundredths, digits: 2) + "\"")
+  }
+
+  /// Starts a new line before what comes next, so that a report of a thousand metrics can be read and compared.
+  package mutating func newLine() { startsLine = true }
+
+  package mutating func raw(_ key: String?, _ value: String) {
     separate(key)
     text += value
     needsComma = true
@@ -73,13 +86,13 @@ struct JSONWriter {
     startsLine = false
   }
 
-  static func shortest(_ value: Double?) -> String {
+  package static func shortest(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "null" }
     if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
     return value.description
   }
 
-  static func fixed(_ value: Double?, digits: Int) -> String {
+  package static func fixed(_ value: Double?, digits: Int) -> String {
     guard let value, value.isFinite, abs(value) < 9e15 else { return shortest(value) }
     var scale: Int64 = 1
     for _ in 0..<digits { scale *= 10 }
@@ -93,7 +106,7 @@ struct JSONWriter {
     return result
   }
 
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,0 +1,56 @@
+import VernaCore
+
+/// How a fiscal till prints a line: as parts whose amount is price x quantity, rounded half away from zero.
+struct FiscalSplit {
+  let quantity: Quantity
+  let isMarked: Bool
+  /// What a unit costs before discounts, and the line.
+  let price: Money
+  let full: Int64
+
+  init(_ line: borrowing BasketLine) {
+    quantity = line.quantity
+    isMarked = line.isMarked
+    price = line.price
+    full = line.amount.minorUnits
+  }
+
+  /// Whether parts can be made of it: whole units. What was weighed stays one part.
+  var isDivisible: Bool { quantity.isWhole }
+
+  /// The greatest amount up to `total` that can be printed, and the least from it on; the same where it can be printed itself.
+  func printable(around total: Int64) -> (below: Int64, above: Int64) {
+    if isDivisible || total == full { return (total, total) }
+    let below = quantity.amount(at: Money(minorUnits: greatestPrice(within: total))).minorUnits
+    if below == total { return (total, total) }
+    return (below, quantity.amount(at: Money(minorUnits: greatestPrice(within: total) + 1)).minorUnits)
+  }
+
+  /// The greatest unit price whose rounded amount is not over a total: p x q < total + 1/2.
+  private func greatestPrice(within total: Int64) -> Int64 {
+    Int64(clamping: (Int128(total) * 1000 + 499) / Int128(quantity.thousandths))
+  }
+
+  /// The parts of a total that can be printed.
+  func parts(_ total: Int64) -> [FiscalPart] {
+    if !isDivisible {
+      let price = total == full ? price : Money(minorUnits: greatestPrice(within: total))
+      return [FiscalPart(quantity: quantity, price: price, amount: quantity.amount(at: price))]
+    }
+    let units = quantity.units
+    let (low, dearer) = total.quotientAndRemainder(dividingBy: units)
+    if dearer == 0, !isMarked || units == 1 {
+      return [FiscalPart(quantity: quantity, price: Money(minorUnits: low), amount: Money(minorUnits: total))]
+    }
+    var parts: [FiscalPart] = []
+    parts.reserveCapacity(isMarked ? Int(units) : 2)
+    for (count, price) in [(units - dearer, low), (dearer, low + 1)] where count > 0 {
+      for part in isMarked ? [Int64](repeating: 1, count: Int(count)) : [count] {
+        parts.append(
+          FiscalPart(
+            quantity: Quantity(part), price: Money(minorUnits: price), amount: Money(minorUnits: price * part)))
+      }
+    }
+    return parts
+  }
+}
