@@ -48,6 +48,8 @@ let package = Package(
     .library(
       name: "VernaMeasure",
       targets: ["VernaCore", "VernaColumns", "VernaMetrics", "VernaRules", "VernaMechanics"]),
+    .library(
+      name: "VernaStores", targets: ["VernaCore", "VernaLedger", "VernaStore", "VernaSQLite", "VernaPostgres"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -130,9 +132,15 @@ let package = Package(
     tests("VernaLanguage", ["VernaCore"]),
     tests("VernaRules", ["VernaCore"]),
     tests("VernaLedger", ["VernaCore"]),
+    // What the crash tests kill.
+    .executableTarget(
+      name: "verna-crash-writer",
+      dependencies: ["VernaCore", "VernaLedger", "VernaStore", "VernaSQLite", "VernaPostgres", sqlite],
+      path: "Tests/VernaCrashWriter", swiftSettings: house),
+    tests(
+      "VernaStore", ["VernaCore", "VernaLedger", "VernaSQLite", "VernaPostgres", "verna-crash-writer", sqlite]),
     tests("VernaSimulation", ["VernaCore", "VernaLedger"]),
     tests("VernaMechanics", ["VernaCore", "VernaRules", "VernaLedger"]),
-    tests("VernaStore", ["VernaCore", "VernaLedger", "VernaSQLite", "VernaPostgres", sqlite]),
     tests(
       "VernaEngine",
       [

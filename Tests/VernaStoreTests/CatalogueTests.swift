@@ -15,17 +15,21 @@ struct CatalogueTests {
     let lot: [SQLValue] = [.text("R900"), .text(""), .int64(2), .int64(20_000), .int64(20_010)]
     var values: [String: [[SQLValue]]] = [
       "owner.lock": [[owner], [.text("nobody")]],
-      "owner.insert": [[owner, .text("member")], [.text("Z"), .text("pool")]],
-      "owner.advance": [[owner] + [5, 6, 7, 8, 9].map { .int64($0) }],
+      "owner.insert": [[owner, .text("member"), .int64(.min)], [.text("Z"), .text("pool"), .int64(5)]],
+      "owner.advance": [[owner] + [5, 6, 7, 8, 9, 10].map { .int64($0) }],
       "posting.insert": [
         [owner, .int64(900), .text("accrual"), points] + [1, 2, 3].map { .int64($0) }
           + [.text("R900"), .text(""), .int64(0), .int64(2)]
       ],
       "entry.insert": [[owner, .int64(1), .int64(99), .text("issued"), .int64(-1), .int64(-5)]],
+      "entry.insert_two": [
+        [owner, .int64(1), .int64(98), .text("issued"), .int64(-1), .int64(-5), .int64(99)]
+          + [.text("available"), .int64(1), .int64(5)]
+      ],
       "lot.insert": [[owner, .int64(900), .int64(1), points] + lot],
       "journal.insert": [
         [
-          owner, .int64(900), .text("receipt"), .int64(1), .int64(2), .text("я"), .int64(3), .bytes([]),
+          owner, .int64(900), .text("receipt"), .int64(1), .int64(2), .int64(4), .text("я"), .int64(3), .bytes([]),
           .bytes([0, 255]),
         ]
       ],
@@ -44,18 +48,20 @@ struct CatalogueTests {
       "receipt.update": [part + [.int64(5)]],
       "receipt.delete": [part],
       "state.set": [[owner, .bytes([1])], [.text("M2"), .bytes([])]],
+      "expired.of_receipt": (0..<400).map { [owner, points, .text(ByteText("R\($0)"))] },
       "lot.read": (1...30).map { [owner, .int64($0)] },
       "receipt.read": (0..<400).map { [owner, points, .text(ByteText("R\($0)"))] },
       "journal.from": [[owner, .int64(0)], [owner, .int64(1_771_000_000)]],
-      "journal.of_reference": (0..<40).map { [owner, .text(ByteText("R\($0)"))] },
+      "journal.of_reference": (0..<40).map { [owner, .text(ByteText("R\($0)")), .int64($0 % 5 + 1)] },
       "journal.read": [[owner, .int64(1)], [owner, .int64(999)]],
       "posting.list": [[owner, .int64(0), .int64(999)], [owner, .int64(3), .int64(5)]],
       "entry.list": [[owner, .int64(0), .int64(999)], [owner, .int64(3), .int64(5)]],
       "use.list": [[owner, .int64(0), .int64(999)], [owner, .int64(3), .int64(2)]],
       "directory.read": [[.text("receipt"), .text("R5")], [.text("receipt"), .text("no")]],
       "directory.claim": [
-        [.text("receipt"), .text("R5"), owner, .text("")], [.text("card"), .text("é"), owner, .text("")],
-        [.text("card"), .text("e\u{301}"), owner, .text("")],
+        [.text("receipt"), .text("R5"), owner, .text(""), .int64(1)],
+        [.text("card"), .text("é"), owner, .text(""), .int64(2)],
+        [.text("card"), .text("e\u{301}"), owner, .text(""), .int64(3)],
       ],
       "directory.withdraw": (0..<20).map { [.text("receipt"), .text(ByteText("R\($0)")), owner] },
       "idempotency.read": [[.text("till"), .text("k")]],
@@ -79,7 +85,7 @@ struct CatalogueTests {
         [.int64(1), .int64(2), .bytes([3]), .bytes([4])], [.int64(9), .int64(2), .bytes([]), .bytes([4])],
       ],
       "books.close": [[.int64(20_000)]],
-      "transfer.begin": [[.text("T2"), .text("M1"), .text("M2"), points, .bytes([]), .int64(5)]],
+      "transfer.begin": [[.text("T2"), .text("M1"), .text("M2"), points, .bytes([]), .bytes([9]), .int64(5)]],
       "transfer.end": [[.text("T1"), .text("M2")], [.text("T1"), .text("M3")]],
       "transfer.in_flight": [[.int64(.max)], [.int64(0)]],
       "owner.list": [[.text(""), .int64(5)], [.text("M3"), .int64(50)]],
@@ -152,7 +158,7 @@ struct CatalogueTests {
     let texts = (0..<rows.count).map { row in
       let values = rows[row].values
       return
-        "\(statement.name == "owner.lock" && values.count == 8 || statement.name == "clock.now" ? values.dropLast() : values)"
+        "\(statement.name == "owner.lock" && values.count == 9 || statement.name == "clock.now" ? values.dropLast() : values)"
     }
     return statement.isOrdered ? texts : texts.sorted()
   }

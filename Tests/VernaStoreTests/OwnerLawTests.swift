@@ -213,14 +213,18 @@ struct OwnerLawTests {
       try await store.read(owner: "M1") { reader throws in
         #expect(try reader.journal(from: now - 50).map(\.number) == [4, 1, 3])
         #expect(try reader.journal(reference: "Б").map(\.number) == [2, 4])
+        #expect(try reader.journal(reference: "Б", since: 3).map(\.number) == [4])
         #expect(try reader.journal(number: 2)?.event.occurredAt == now - 100)
         #expect(try reader.journal(number: 5) == nil)
       }
       let seen = try await store.write(WriteIntent(owner: "M1", references: ["A"])) { session throws in
+        #expect(try session.claim(DirectoryName("order", "A"), reference: "A") == nil)
         try session.append(JournalDraft(kind: "return", occurredAt: now, reference: "A"))
         return try session.journal(reference: "A").map(\.number)
       }.get()
       #expect(seen == [1, 3, 5])
+      // A name leads to the first row that its own work wrote.
+      #expect(try await store.read { try $0.entry(DirectoryName("order", "A")) }?.since == 5)
     }
   }
 }

@@ -22,6 +22,9 @@ final class PostgresCluster: Sendable {
     }
   }()
 
+  /// One more, which its test may kill; nil where PostgreSQL is not installed.
+  static func another() throws -> PostgresCluster? { try binaries().map { try PostgresCluster(bin: $0) } }
+
   static var isThere: Bool { shared != nil }
 
   /// A name of libpq's for the database.

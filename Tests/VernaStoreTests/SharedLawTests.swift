@@ -18,7 +18,7 @@ struct SharedLawTests {
     try await engine.withStore { store, _ async throws in
       let name = DirectoryName("order", "O-1")
       #expect(try await store.write(owner: "M1") { try $0.claim(name, reference: "O-1") } == .committed(nil))
-      let entry = DirectoryEntry(owner: "M1", reference: "O-1")
+      let entry = DirectoryEntry(owner: "M1", reference: "O-1", since: 1)
       for owner in ["M1", "M2"] as [ByteText] {
         #expect(try await store.write(owner: owner) { try $0.claim(name, reference: "x") } == .committed(entry))
       }

@@ -44,7 +44,7 @@ struct VerificationTests {
       "DELETE FROM journal WHERE owner = 'M3' AND number = 2",
       "DELETE FROM uses WHERE owner = 'M3' AND number = 2",
       "UPDATE owners SET posting_count = posting_count + 1 WHERE owner = 'M4'",
-      "INSERT INTO transfers VALUES ('T', 'M1', 'M2', 'points', x'000000000000000100000000000000010000000000000000', 0, 0)",
+      "INSERT INTO transfers VALUES ('T', 'M1', 'M2', 'points', x'000000000000000100000000000000010000000000000000', x'', 0, 0)",
     ])
   func planted(text: String) async throws {
     let clock = TestClock()

@@ -56,6 +56,7 @@ public final class PostgresStore: LedgerStore {
 
   // MARK: - Writing
 
+  /// Does work for one owner in one transaction (`LedgerStore.write`).
   public func write<Value: Sendable>(
     _ intent: WriteIntent, _ work: @escaping @Sendable (any OwnerSession) throws -> Value
   ) async throws -> WriteOutcome<Value> {
@@ -99,6 +100,7 @@ public final class PostgresStore: LedgerStore {
     return rows
   }
 
+  /// Adds a version of the programme (`LedgerStore.publish`).
   public func publish(_ version: ProgrammeVersion) async throws -> Bool {
     let values: [SQLValue] = [
       .int64(Int64(version.version)), .int64(version.effectiveFrom), .bytes(version.text), .bytes(version.hash),
@@ -116,6 +118,7 @@ public final class PostgresStore: LedgerStore {
     }
   }
 
+  /// Says how much of an item there has been in all (`LedgerStore.setStock`).
   public func setStock(_ item: StockKey, quantity: Int64) async throws {
     let values: [SQLValue] = [.text(item.item), .text(item.place), .int64(quantity)]
     _ = try await change(SharedStatements.setStock, values)
@@ -123,6 +126,7 @@ public final class PostgresStore: LedgerStore {
 
   // MARK: - Reading
 
+  /// Reads from one snapshot (`LedgerStore.read`).
   public func read<Value: Sendable>(_ work: @escaping @Sendable (any StoreReader) throws -> Value) async throws -> Value
   {
     try await pool.value { [zone, clock] connection in

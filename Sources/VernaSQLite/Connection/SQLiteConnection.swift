@@ -6,8 +6,9 @@ import VernaStore
 ///
 /// Statements are bound and stepped by SQLite's own functions: an order is thirty of them, and a row layer would cost more than the rows.
 final class SQLiteConnection: SQLConnection, @unchecked Sendable {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   private var prepared: [ObjectIdentifier: OpaquePointer] = [:]
+  private var steps: [OpaquePointer?] = []
   /// Texts and bytes of the statement that is run, which SQLite reads where they lie.
   private var scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 1)
 
@@ -21,7 +22,9 @@ final class SQLiteConnection: SQLConnection, @unchecked Sendable {
   /// Lets the prepared statements go, without which a connection cannot be closed.
   func forgetStatements() {
     for statement in prepared.values { sqlite3_finalize(statement) }
+    for statement in steps { sqlite3_finalize(statement) }
     prepared = [:]
+    steps = []
   }
 
   /// What made SQLite end a transaction by itself, as far as is known.
@@ -136,7 +139,20 @@ final class SQLiteConnection: SQLConnection, @unchecked Sendable {
 
   // MARK: - Texts
 
-  /// Runs a text without parameters, such as the steps of a transaction.
+  /// A step of a transaction, prepared once.
+  func take(_ step: TransactionStep) throws(StoreFailure) {
+    if steps.isEmpty { steps = [OpaquePointer?](repeating: nil, count: TransactionStep.allCases.count) }
+    if steps[step.rawValue] == nil {
+      let code = sqlite3_prepare_v3(
+        handle, step.text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &steps[step.rawValue], nil)
+      if code != SQLITE_OK { throw failure(step.text) }
+    }
+    let code = sqlite3_step(steps[step.rawValue])
+    sqlite3_reset(steps[step.rawValue])
+    if code != SQLITE_DONE { throw failure(step.text) }
+  }
+
+  /// Runs a text without parameters.
   func run(_ text: String) throws(StoreFailure) {
     if sqlite3_exec(handle, text, nil, nil, nil) != SQLITE_OK { throw failure(text) }
   }
@@ -163,6 +179,25 @@ final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     case SQLITE_CONSTRAINT where code == SQLITE_CONSTRAINT | 6 << 8 && name == "idempotency.insert":
       return .conflict(name)
     default: return .statement(name: name, code: "\(code)", message: message)
+    }
+  }
+}
+
+/// The steps of a transaction of many requests.
+enum TransactionStep: Int, CaseIterable {
+  case begin
+  case save
+  case undo
+  case keep
+  case commit
+
+  fileprivate var text: String {
+    switch self {
+    case .begin: "BEGIN IMMEDIATE"
+    case .save: "SAVEPOINT request"
+    case .undo: "ROLLBACK TO request"
+    case .keep: "RELEASE request"
+    case .commit: "COMMIT"
     }
   }
 }

@@ -26,8 +26,11 @@ final class GroupCommit: Sendable {
   /// So many requests a transaction at most, so that none waits long for the others.
   private let limit = 256
 
-  init(_ pool: DatabasePool, _ connection: SQLiteConnection) {
+  private let checkpointer: Checkpointer
+
+  init(_ pool: DatabasePool, _ connection: SQLiteConnection, _ checkpointer: Checkpointer) {
     self.pool = pool
+    self.checkpointer = checkpointer
     self.connection = connection
   }
 
@@ -51,6 +54,7 @@ final class GroupCommit: Sendable {
       if group.isEmpty { return }
       let failure = commit(group)
       for request in group { request.answer(failure) }
+      checkpointer.afterGroup(connection.handle)
     }
   }
 
@@ -58,18 +62,18 @@ final class GroupCommit: Sendable {
   private func commit(_ group: [WriteRequest]) -> StoreFailure? {
     connection.whyEnded = nil
     do throws(StoreFailure) {
-      try connection.run("BEGIN IMMEDIATE")
+      try connection.take(.begin)
       for request in group {
-        try connection.run("SAVEPOINT request")
+        try connection.take(.save)
         let isKept = request.run(connection)
         // A disk that is full or fails may end the whole transaction.
         guard connection.isInTransaction else {
           throw connection.whyEnded ?? .commitFailed("the transaction was ended by the disk")
         }
-        if !isKept { try connection.run("ROLLBACK TO request") }
-        try connection.run("RELEASE request")
+        if !isKept { try connection.take(.undo) }
+        try connection.take(.keep)
       }
-      try connection.run("COMMIT")
+      try connection.take(.commit)
       return nil
     } catch {
       if connection.isInTransaction { try? connection.run("ROLLBACK") }

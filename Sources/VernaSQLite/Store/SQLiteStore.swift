@@ -16,6 +16,7 @@ public final class SQLiteStore: LedgerStore {
   private let clock: StoreClock
   private let group: GroupCommit
   private let writer: SQLiteConnection
+  private let checkpointer: Checkpointer
   private let readers = ReaderConnections()
 
   /// Opens the store of a directory, makes it if there is none, and brings its schema up to this program.
@@ -35,11 +36,14 @@ public final class SQLiteStore: LedgerStore {
     lock = try DataDirectory(directory)
     pool = try SQLiteSetup.open(lock.database)
     writer = try SQLiteSetup.prepareWriter(pool, migrations)
-    group = GroupCommit(pool, writer)
+    checkpointer = Checkpointer(path: lock.database)
+    checkpointer.attach(to: writer.handle)
+    group = GroupCommit(pool, writer, checkpointer)
   }
 
   // MARK: - Writing
 
+  /// Does work for one owner in one transaction (`LedgerStore.write`).
   public func write<Value: Sendable>(
     _ intent: WriteIntent, _ work: @escaping @Sendable (any OwnerSession) throws -> Value
   ) async throws -> WriteOutcome<Value> {
@@ -73,6 +77,7 @@ public final class SQLiteStore: LedgerStore {
     }
   }
 
+  /// Adds a version of the programme (`LedgerStore.publish`).
   public func publish(_ version: ProgrammeVersion) async throws -> Bool {
     let values: [SQLValue] = [
       .int64(Int64(version.version)), .int64(version.effectiveFrom), .bytes(version.text), .bytes(version.hash),
@@ -80,10 +85,12 @@ public final class SQLiteStore: LedgerStore {
     return try await change(SharedStatements.publish, values).count == 1
   }
 
+  /// Closes the books before a day (`LedgerStore.closeBooks`).
   public func closeBooks(before openFrom: Day) async throws {
     _ = try await change(SharedStatements.closeBooks, [.int64(Int64(openFrom.number))])
   }
 
+  /// Says how much of an item there has been in all (`LedgerStore.setStock`).
   public func setStock(_ item: StockKey, quantity: Int64) async throws {
     let values: [SQLValue] = [.text(item.item), .text(item.place), .int64(quantity)]
     _ = try await change(SharedStatements.setStock, values)
@@ -93,6 +100,7 @@ public final class SQLiteStore: LedgerStore {
   ///
   /// - Throws: `StoreFailure.unavailable` while it is still used.
   public func close() throws(StoreFailure) {
+    checkpointer.finish()
     readers.forget()
     writer.forgetStatements()
     do {
@@ -105,6 +113,7 @@ public final class SQLiteStore: LedgerStore {
 
   // MARK: - Reading
 
+  /// Reads from one snapshot (`LedgerStore.read`).
   public func read<Value: Sendable>(_ work: @escaping @Sendable (any StoreReader) throws -> Value) async throws -> Value
   {
     try await pool.read { [readers, zone, clock] database in

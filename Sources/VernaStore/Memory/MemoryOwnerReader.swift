@@ -35,7 +35,10 @@ class MemoryOwnerReader: OwnerReader {
       .sorted { ($0.event.occurredAt, $0.number) < ($1.event.occurredAt, $1.number) }
   }
 
-  func journal(reference: ByteText) -> [JournalRow] { journal.filter { $0.event.reference == reference } }
+  func journal(reference: ByteText, since: Int64) -> [JournalRow] {
+    journal.filter { $0.number >= since && $0.event.reference == reference }
+  }
+
   func journal(number: Int64) -> JournalRow? { journal.first { $0.number == number } }
 
   func postings(after number: Int64, limit: Int) -> [Posting] {

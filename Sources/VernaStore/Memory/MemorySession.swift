@@ -34,6 +34,7 @@ final class MemorySession: MemoryOwnerReader, OwnerSession {
   func append(_ event: JournalDraft) throws(StoreFailure) -> Int64 {
     try StoredText.check([event.kind, event.reference])
     own.journalCount += 1
+    own.latestAt = max(own.latestAt, event.occurredAt)
     newJournal.append(JournalRow(number: own.journalCount, recordedAt: now, event: event))
     return own.journalCount
   }
@@ -45,7 +46,7 @@ final class MemorySession: MemoryOwnerReader, OwnerSession {
   func claim(_ name: DirectoryName, reference: ByteText) throws(StoreFailure) -> DirectoryEntry? {
     try StoredText.check([name.kind, name.key, reference])
     if let known = claims[name] ?? tables.directory[name] { return known }
-    claims[name] = .some(DirectoryEntry(owner: owner, reference: reference))
+    claims[name] = .some(DirectoryEntry(owner: owner, reference: reference, since: (stored?.row.journalCount ?? 0) + 1))
     return nil
   }
 
@@ -153,7 +154,8 @@ final class MemorySession: MemoryOwnerReader, OwnerSession {
       tables.stock[item] = state
     case .begin(let transfer):
       guard tables.transfers[transfer.id] == nil else {
-        throw .statement(name: "transfer.begin", code: "unique", message: "the transfer \(transfer.id) has begun already")
+        throw .statement(
+          name: "transfer.begin", code: "unique", message: "the transfer \(transfer.id) has begun already")
       }
       tables.transfers[transfer.id] = (transfer, false)
     case .end(let id):

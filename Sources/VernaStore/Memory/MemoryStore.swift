@@ -20,6 +20,7 @@ public final class MemoryStore: LedgerStore {
     self.clock = clock
   }
 
+  /// Does work for one owner in one transaction (`LedgerStore.write`).
   public func write<Value: Sendable>(
     _ intent: WriteIntent, _ work: @escaping @Sendable (any OwnerSession) throws -> Value
   ) async throws -> WriteOutcome<Value> { try writeNow(intent, work) }
@@ -36,11 +37,13 @@ public final class MemoryStore: LedgerStore {
     }
   }
 
+  /// Reads from one snapshot (`LedgerStore.read`).
   public func read<Value: Sendable>(_ work: @escaping @Sendable (any StoreReader) throws -> Value) async throws -> Value
   {
     try gate.withLock { _ in try work(MemoryStoreReader(now: clock(), tables: tables)) }
   }
 
+  /// Adds a version of the programme (`LedgerStore.publish`).
   public func publish(_ version: ProgrammeVersion) async throws -> Bool {
     gate.withLock { _ in
       if tables.versions[version.version] != nil { return false }
@@ -49,10 +52,12 @@ public final class MemoryStore: LedgerStore {
     }
   }
 
+  /// Closes the books before a day (`LedgerStore.closeBooks`).
   public func closeBooks(before openFrom: Day) async throws {
     gate.withLock { _ in tables.calendar.openFrom = max(tables.calendar.openFrom, openFrom) }
   }
 
+  /// Says how much of an item there has been in all (`LedgerStore.setStock`).
   public func setStock(_ item: StockKey, quantity: Int64) async throws {
     gate.withLock { _ in
       tables.stock[item] = StockState(item: item, quantity: quantity, used: tables.stock[item]?.used ?? 0)

@@ -69,18 +69,21 @@ public struct WriteIntent: Hashable, Sendable {
   public var receipts: [ReceiptKey]
   /// References whose journal the work will read. Others can still be asked for.
   public var references: [ByteText]
+  /// `DirectoryEntry.since`, the least of those of the references; 1 looks through the whole journal.
+  public var since: Int64
   /// The key under which the work may have been done already.
   public var idempotency: IdempotencyKey?
 
   /// Says what is needed.
   public init(
     owner: ByteText, kind: OwnerKind = .member, receipts: [ReceiptKey] = [], references: [ByteText] = [],
-    idempotency: IdempotencyKey? = nil
+    since: Int64 = 1, idempotency: IdempotencyKey? = nil
   ) {
     self.owner = owner
     self.kind = kind
     self.receipts = receipts
     self.references = references
+    self.since = since
     self.idempotency = idempotency
   }
 }

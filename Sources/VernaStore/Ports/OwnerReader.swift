@@ -24,7 +24,10 @@ public protocol OwnerReader: AnyObject {
   func journal(from occurredAt: Int64) throws(StoreFailure) -> [JournalRow]
 
   /// What happened under a reference (an order, a receipt), by number.
-  func journal(reference: ByteText) throws(StoreFailure) -> [JournalRow]
+  ///
+  /// - Parameter since: `DirectoryEntry.since` of a name that leads to it: rows before are not looked at. Without it every row of the owner's
+  ///   journal is.
+  func journal(reference: ByteText, since: Int64) throws(StoreFailure) -> [JournalRow]
 
   /// One row; nil if there is none of this number.
   func journal(number: Int64) throws(StoreFailure) -> JournalRow?
@@ -40,6 +43,11 @@ public protocol OwnerReader: AnyObject {
 }
 
 extension OwnerReader {
+  /// What happened under a reference, wherever in the journal.
+  public func journal(reference: ByteText) throws(StoreFailure) -> [JournalRow] {
+    try journal(reference: reference, since: 1)
+  }
+
   /// Every posting, in order.
   public func postings() throws(StoreFailure) -> [Posting] { try postings(after: 0, limit: .max) }
 }

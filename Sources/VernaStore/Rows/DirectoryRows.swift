@@ -24,11 +24,14 @@ public struct DirectoryEntry: Hashable, Sendable {
   public var owner: ByteText
   /// What it is called in the owner's journal; empty for none.
   public var reference: ByteText
+  /// The number of the journal's row from which on it can be there.
+  public var since: Int64
 
   /// Makes an entry.
-  public init(owner: ByteText, reference: ByteText) {
+  public init(owner: ByteText, reference: ByteText, since: Int64 = 1) {
     self.owner = owner
     self.reference = reference
+    self.since = since
   }
 }
 

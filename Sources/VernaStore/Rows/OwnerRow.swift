@@ -20,6 +20,8 @@ public struct OwnerRow: Hashable, Sendable {
   public var version: Int64
   /// The latest moment of any of them.
   public var moment: Int64
+  /// The latest moment at which anything in its journal happened; the earliest there is for an empty one.
+  public var latestAt: Int64
   /// How many postings there are, the last one's number.
   public var postingCount: Int64
   /// How many lots have begun.
@@ -31,13 +33,15 @@ public struct OwnerRow: Hashable, Sendable {
 
   /// An owner's row; a new one unless said.
   public init(
-    owner: ByteText, kind: OwnerKind, version: Int64 = 0, moment: Int64 = 0, postingCount: Int64 = 0,
+    owner: ByteText, kind: OwnerKind, version: Int64 = 0, moment: Int64 = 0, latestAt: Int64 = .min,
+    postingCount: Int64 = 0,
     lotCount: Int64 = 0, journalCount: Int64 = 0, useCount: Int64 = 0
   ) {
     self.owner = owner
     self.kind = kind
     self.version = version
     self.moment = moment
+    self.latestAt = latestAt
     self.postingCount = postingCount
     self.lotCount = lotCount
     self.journalCount = journalCount

@@ -3,7 +3,7 @@ public enum OwnedQueries {
   static let owner = Statement.read(
     "owner.read", .owned, [.text],
     """
-    SELECT kind, version, moment, posting_count, lot_count, journal_count, use_count FROM owners WHERE owner = ?1
+    SELECT kind, version, moment, latest_at, posting_count, lot_count, journal_count, use_count FROM owners WHERE owner = ?1
     """)
   static let balances = Statement.read(
     "balance.list", .owned, [.text],
@@ -69,14 +69,19 @@ public enum OwnedQueries {
 
   private static let journalColumns =
     "number, kind, occurred_at, recorded_at, reference, programme_version, body, decision"
+  /// Goes back from the end to the last row before which nothing can have happened so late.
   static let journalFrom = Statement.read(
     "journal.from", .owned, [.text, .int64],
     """
-    SELECT \(journalColumns) FROM journal WHERE owner = ?1 AND occurred_at >= ?2 ORDER BY occurred_at, number
+    SELECT \(journalColumns) FROM journal
+    WHERE owner = ?1 AND occurred_at >= ?2 AND number > COALESCE(
+      (SELECT earlier.number FROM journal AS earlier WHERE earlier.owner = ?1 AND earlier.latest_at < ?2
+       ORDER BY earlier.number DESC LIMIT 1), 0)
+    ORDER BY occurred_at, number
     """)
   static let journalOfReference = Statement.read(
-    "journal.of_reference", .owned, [.text, .text],
-    "SELECT \(journalColumns) FROM journal WHERE owner = ?1 AND reference = ?2 ORDER BY number")
+    "journal.of_reference", .owned, [.text, .text, .int64],
+    "SELECT \(journalColumns) FROM journal WHERE owner = ?1 AND number >= ?3 AND reference = ?2 ORDER BY number")
   static let journalRow = Statement.read(
     "journal.read", .owned, [.text, .int64],
     "SELECT \(journalColumns) FROM journal WHERE owner = ?1 AND number = ?2")
@@ -108,7 +113,8 @@ public enum OwnedQueries {
 
   /// All of them.
   public static let all: [Statement] = [
-    owner, balances, lotsInUse, expiredLots, expiredLotsOfReceipt, lot, holds, receipt, receipts, state, journalFrom, journalOfReference,
+    owner, balances, lotsInUse, expiredLots, expiredLotsOfReceipt, lot, holds, receipt, receipts, state, journalFrom,
+    journalOfReference,
     journalRow, postings, entries, lots, uses,
   ]
 }

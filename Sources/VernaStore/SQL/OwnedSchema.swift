@@ -16,6 +16,7 @@ enum OwnedSchema {
       kind {text} NOT NULL CHECK (kind IN ('member', 'pool', 'guest')),
       version {int64} NOT NULL CHECK (version >= 0),
       moment {int64} NOT NULL,
+      latest_at {int64} NOT NULL,
       posting_count {int64} NOT NULL CHECK (posting_count >= 0),
       lot_count {int64} NOT NULL CHECK (lot_count >= 0),
       journal_count {int64} NOT NULL CHECK (journal_count >= 0),
@@ -79,6 +80,10 @@ enum OwnedSchema {
     """)
 
   /// Bodies are long and read seldom: rows lie in the order of writing, and only their keys are spread over the owners.
+  ///
+  /// `latest_at` is the latest `occurred_at` of the owner so far, so it only grows, and what happened from a moment on is found from
+  /// the end without an index of moments; the directory says where a reference begins. Every index would be one more page to write for
+  /// every receipt.
   static let journal = SchemaTable(
     "journal", owned: true,
     """
@@ -88,6 +93,7 @@ enum OwnedSchema {
       kind {text} NOT NULL CHECK (length(kind) > 0),
       occurred_at {int64} NOT NULL,
       recorded_at {int64} NOT NULL,
+      latest_at {int64} NOT NULL CHECK (latest_at >= occurred_at),
       reference {text} NOT NULL,
       programme_version {int64} NOT NULL,
       body {bytes} NOT NULL,
@@ -95,11 +101,7 @@ enum OwnedSchema {
       PRIMARY KEY (owner, number),
       FOREIGN KEY (owner) REFERENCES owners (owner)
     ){strict}
-    """,
-    indexes: [
-      "CREATE INDEX journal_by_moment ON journal (owner, occurred_at, number)",
-      "CREATE INDEX journal_by_reference ON journal (owner, reference, number)",
-    ])
+    """)
 
   static let uses = SchemaTable(
     "uses", owned: true,

@@ -5,20 +5,20 @@ public enum OwnedStatements {
     "owner.lock", .owned, [.text],
     """
     UPDATE owners SET version = version + 1 WHERE owner = ?1
-    RETURNING kind, version, moment, posting_count, lot_count, journal_count, use_count, {now}
+    RETURNING kind, version, moment, latest_at, posting_count, lot_count, journal_count, use_count, {now}
     """)
   /// Makes an owner who is not there.
   public static let insert = Statement.write(
-    "owner.insert", .owned, [.text, .text],
+    "owner.insert", .owned, [.text, .text, .int64],
     """
-    INSERT INTO owners (owner, kind, version, moment, posting_count, lot_count, journal_count, use_count)
-    VALUES (?1, ?2, 0, 0, 0, 0, 0, 0) ON CONFLICT (owner) DO NOTHING
+    INSERT INTO owners (owner, kind, version, moment, latest_at, posting_count, lot_count, journal_count, use_count)
+    VALUES (?1, ?2, 0, 0, ?3, 0, 0, 0, 0) ON CONFLICT (owner) DO NOTHING
     """)
   /// Writes down how far the owner has come.
   public static let advance = Statement.write(
-    "owner.advance", .owned, [.text, .int64, .int64, .int64, .int64, .int64],
+    "owner.advance", .owned, [.text, .int64, .int64, .int64, .int64, .int64, .int64],
     """
-    UPDATE owners SET moment = ?2, posting_count = ?3, lot_count = ?4, journal_count = ?5, use_count = ?6
+    UPDATE owners SET moment = ?2, latest_at = ?3, posting_count = ?4, lot_count = ?5, journal_count = ?6, use_count = ?7
     WHERE owner = ?1
     """)
 
@@ -33,6 +33,13 @@ public enum OwnedStatements {
   static let insertEntry = Statement.write(
     "entry.insert", .owned, [.text, .int64, .int64, .text, .int64, .int64],
     "INSERT INTO entries (owner, posting, ordinal, account, lot, points) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+  /// Two entries at once: most postings have no others, and a statement costs more than a row.
+  static let insertEntries = Statement.write(
+    "entry.insert_two", .owned, [.text, .int64, .int64, .text, .int64, .int64, .int64, .text, .int64, .int64],
+    """
+    INSERT INTO entries (owner, posting, ordinal, account, lot, points)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6), (?1, ?2, ?7, ?8, ?9, ?10)
+    """)
   static let insertLot = Statement.write(
     "lot.insert", .owned, [.text, .int64, .int64, .text, .text, .text, .int64, .int64, .int64],
     """
@@ -40,11 +47,11 @@ public enum OwnedStatements {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
     """)
   static let insertJournal = Statement.write(
-    "journal.insert", .owned, [.text, .int64, .text, .int64, .int64, .text, .int64, .bytes, .bytes],
+    "journal.insert", .owned, [.text, .int64, .text, .int64, .int64, .int64, .text, .int64, .bytes, .bytes],
     """
     INSERT INTO journal
-      (owner, number, kind, occurred_at, recorded_at, reference, programme_version, body, decision)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+      (owner, number, kind, occurred_at, recorded_at, latest_at, reference, programme_version, body, decision)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
     """)
   static let insertUse = Statement.write(
     "use.insert", .owned, [.text, .int64, .text, .text, .text, .int64, .int64, .int64],
@@ -131,7 +138,8 @@ public enum OwnedStatements {
 
   /// All of them.
   public static let all: [Statement] = [
-    lock, insert, advance, insertPosting, insertEntry, insertLot, insertJournal, insertUse, insertBalance,
+    lock, insert, advance, insertPosting, insertEntry, insertEntries, insertLot, insertJournal, insertUse,
+    insertBalance,
     updateBalance, insertLotInUse, updateLotInUse, deleteLotInUse, insertExpired, updateExpired, deleteExpired,
     insertHoldPart, deleteHold, insertReceiptPart, updateReceiptPart, deleteReceiptPart, setState,
   ]

@@ -10,6 +10,7 @@ enum DirectorySchema {
       key {text} NOT NULL,
       owner {text} NOT NULL CHECK (length(owner) > 0),
       reference {text} NOT NULL,
+      since {int64} NOT NULL CHECK (since > 0),
       PRIMARY KEY (kind, key)
     ){clustered}
     """)

@@ -1,11 +1,12 @@
 /// Statements of the directory, which lead to owners.
 public enum DirectoryStatements {
   static let entry = Statement.read(
-    "directory.read", .directory, [.text, .text], "SELECT owner, reference FROM directory WHERE kind = ?1 AND key = ?2")
+    "directory.read", .directory, [.text, .text],
+    "SELECT owner, reference, since FROM directory WHERE kind = ?1 AND key = ?2")
   static let claim = Statement.write(
-    "directory.claim", .directory, [.text, .text, .text, .text],
+    "directory.claim", .directory, [.text, .text, .text, .text, .int64],
     """
-    INSERT INTO directory (kind, key, owner, reference) VALUES (?1, ?2, ?3, ?4)
+    INSERT INTO directory (kind, key, owner, reference, since) VALUES (?1, ?2, ?3, ?4, ?5)
     ON CONFLICT (kind, key) DO NOTHING RETURNING owner
     """)
   static let withdraw = Statement.write(
@@ -116,7 +117,7 @@ public enum SharedStatements {
   static let owners = Statement.read(
     "owner.list", .everyOwner, [.text, .int64],
     """
-    SELECT kind, version, moment, posting_count, lot_count, journal_count, use_count, owner
+    SELECT kind, version, moment, latest_at, posting_count, lot_count, journal_count, use_count, owner
     FROM owners WHERE owner > ?1 ORDER BY owner LIMIT ?2
     """)
   static let totals = Statement.read(

@@ -8,8 +8,8 @@ enum RowReading {
       throw .damaged(table: "owners", what: "kind of \(owner)")
     }
     return OwnerRow(
-      owner: owner, kind: kind, version: try row.int(1), moment: try row.int(2), postingCount: try row.int(3),
-      lotCount: try row.int(4), journalCount: try row.int(5), useCount: try row.int(6))
+      owner: owner, kind: kind, version: try row.int(1), moment: try row.int(2), latestAt: try row.int(3),
+      postingCount: try row.int(4), lotCount: try row.int(5), journalCount: try row.int(6), useCount: try row.int(7))
   }
 
   static func openFrom(_ rows: SQLRows) throws(StoreFailure) -> Day? { try rows.first?.day(0) }

@@ -23,24 +23,31 @@ enum RowWriting {
             .int64(Int64(lot.expiresOn.number)),
           ]))
     }
-    for (ordinal, line) in posting.lines.enumerated() {
+    let lines = posting.lines
+    let key: [SQLValue] = [owner, .int64(posting.number)]
+    for place in stride(from: 0, to: lines.count - 1, by: 2) {
       calls.append(
         StatementCall(
-          OwnedStatements.insertEntry,
-          [
-            owner, .int64(posting.number), .int64(Int64(ordinal)), .text(ByteText(line.account.rawValue)),
-            .int64(line.lot), .int64(line.points.hundredths),
-          ]))
+          OwnedStatements.insertEntries, key + values(lines[place], place) + values(lines[place + 1], place + 1)))
+    }
+    if let last = lines.last, !lines.count.isMultiple(of: 2) {
+      calls.append(StatementCall(OwnedStatements.insertEntry, key + values(last, lines.count - 1)))
     }
     return calls
   }
 
-  static func journal(_ row: JournalRow, of owner: SQLValue) -> StatementCall {
+  private static func values(_ line: PostingLine, _ ordinal: Int) -> [SQLValue] {
+    [
+      .int64(Int64(ordinal)), .text(ByteText(line.account.rawValue)), .int64(line.lot), .int64(line.points.hundredths),
+    ]
+  }
+
+  static func journal(_ row: JournalRow, latestAt: Int64, of owner: SQLValue) -> StatementCall {
     StatementCall(
       OwnedStatements.insertJournal,
       [
         owner, .int64(row.number), .text(row.event.kind), .int64(row.event.occurredAt), .int64(row.recordedAt),
-        .text(row.event.reference), .int64(Int64(row.event.programmeVersion)), .bytes(row.event.body),
+        .int64(latestAt), .text(row.event.reference), .int64(Int64(row.event.programmeVersion)), .bytes(row.event.body),
         .bytes(row.event.decision),
       ])
   }
@@ -58,7 +65,7 @@ enum RowWriting {
     StatementCall(
       OwnedStatements.advance,
       [
-        .text(row.owner), .int64(row.moment), .int64(row.postingCount), .int64(row.lotCount),
+        .text(row.owner), .int64(row.moment), .int64(row.latestAt), .int64(row.postingCount), .int64(row.lotCount),
         .int64(row.journalCount), .int64(row.useCount),
       ])
   }

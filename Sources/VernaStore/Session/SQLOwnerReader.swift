@@ -1,10 +1,10 @@
-public import VernaCore
-public import VernaLedger
+package import VernaCore
+package import VernaLedger
 
 /// One owner read over a connection that is in a transaction: what every engine of the shared SQL does the same.
-public class SQLOwnerReader: OwnerReader {
-  public let owner: ByteText
-  public internal(set) var now: Int64
+package class SQLOwnerReader: OwnerReader {
+  package let owner: ByteText
+  package internal(set) var now: Int64
   let connection: any SQLConnection
   let zone: TimeZoneRules
   var openFrom: Day?
@@ -49,7 +49,7 @@ public class SQLOwnerReader: OwnerReader {
     openFrom.map { LedgerCalendar(zone: zone, openFrom: $0) } ?? LedgerCalendar(zone: zone)
   }
 
-  public func row() throws(StoreFailure) -> OwnerRow? {
+  package func row() throws(StoreFailure) -> OwnerRow? {
     if let loaded { return loaded }
     let row = try connection.fetch(OwnedQueries.owner, [name]).first
     let read = try row.map { (row) throws(StoreFailure) in try RowReading.owner(owner, row) }
@@ -57,7 +57,7 @@ public class SQLOwnerReader: OwnerReader {
     return read
   }
 
-  public func ledger(receipts: [ReceiptKey]) throws(StoreFailure) -> OwnerLedger {
+  package func ledger(receipts: [ReceiptKey]) throws(StoreFailure) -> OwnerLedger {
     if current == nil { try load(connection.fetch(calls)) }
     guard let ledger = current else { return OwnerLedger(owner: owner, calendar: calendar) }
     let wanted = receipts.filter { !ledger.knows($0) }
@@ -91,7 +91,8 @@ public class SQLOwnerReader: OwnerReader {
     if !calls.isEmpty {
       for one in try connection.fetch(calls) {
         for lot in try one.map(RowReading.expiredLot)
-        where !lots.contains(where: { $0.lot.number == lot.lot.number }) && !(current?.has(lot: lot.lot.number) ?? false)
+        where !lots.contains(where: { $0.lot.number == lot.lot.number })
+          && !(current?.has(lot: lot.lot.number) ?? false)
         {
           lots.append(lot)
         }
@@ -105,27 +106,31 @@ public class SQLOwnerReader: OwnerReader {
     current?.include(lots: lots, receipts: receipts)
   }
 
-  public func state() throws(StoreFailure) -> [UInt8] {
+  package func state() throws(StoreFailure) -> [UInt8] {
     if let body { return body }
     let read = try connection.fetch(OwnedQueries.state, [name]).first?.bytes(0) ?? []
     body = read
     return read
   }
 
-  public func journal(from occurredAt: Int64) throws(StoreFailure) -> [JournalRow] {
+  package func journal(from occurredAt: Int64) throws(StoreFailure) -> [JournalRow] {
     try connection.fetch(OwnedQueries.journalFrom, [name, .int64(occurredAt)]).map(RowReading.journal)
   }
 
-  public func journal(reference: ByteText) throws(StoreFailure) -> [JournalRow] {
+  package func journal(reference: ByteText, since: Int64) throws(StoreFailure) -> [JournalRow] {
     if let known = journals[reference] { return known }
-    return try connection.fetch(OwnedQueries.journalOfReference, [name, .text(reference)]).map(RowReading.journal)
+    return try connection.fetch([journalCall(reference, since)])[0].map(RowReading.journal)
   }
 
-  public func journal(number: Int64) throws(StoreFailure) -> JournalRow? {
+  func journalCall(_ reference: ByteText, _ since: Int64) -> StatementCall {
+    StatementCall(OwnedQueries.journalOfReference, [name, .text(reference), .int64(since)])
+  }
+
+  package func journal(number: Int64) throws(StoreFailure) -> JournalRow? {
     try connection.fetch(OwnedQueries.journalRow, [name, .int64(number)]).map(RowReading.journal).first
   }
 
-  public func postings(after number: Int64, limit: Int) throws(StoreFailure) -> [Posting] {
+  package func postings(after number: Int64, limit: Int) throws(StoreFailure) -> [Posting] {
     let last = number + min(Int64(clamping: limit), .max - max(0, number))
     let range: [SQLValue] = [name, .int64(number), .int64(last)]
     let read = try connection.fetch([
@@ -135,11 +140,11 @@ public class SQLOwnerReader: OwnerReader {
     return try RowReading.postings(read[0], entries: read[1], lots: read[2])
   }
 
-  public func uses(after number: Int64, limit: Int) throws(StoreFailure) -> [SharedUse] {
+  package func uses(after number: Int64, limit: Int) throws(StoreFailure) -> [SharedUse] {
     try connection.fetch(OwnedQueries.uses, [name, .int64(number), .int64(Int64(clamping: limit))]).map(RowReading.use)
   }
 
-  public func derivedRows() throws(StoreFailure) -> LedgerRows {
+  package func derivedRows() throws(StoreFailure) -> LedgerRows {
     let read = try connection.fetch(
       [
         OwnedQueries.owner, OwnedQueries.balances, OwnedQueries.lotsInUse, OwnedQueries.expiredLots, OwnedQueries.holds,

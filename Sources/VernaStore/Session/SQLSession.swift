@@ -1,13 +1,15 @@
-public import VernaCore
-public import VernaLedger
+package import VernaCore
+package import VernaLedger
 
 /// Work in progress over a connection that is in a transaction: the shared SQL of every engine.
 ///
 /// The engine begins a transaction or a savepoint, makes a session, runs the work on it, calls `finish` and commits, or rolls back if any of
 /// this throws or refuses.
-public final class SQLSession: SQLOwnerReader, OwnerSession {
+package final class SQLSession: SQLOwnerReader, OwnerSession {
   private var own: OwnerRow
   private var before: OwnerLedger
+  /// The number of the first row that this work adds to the journal.
+  private var firstNumber: Int64 = 1
   private var posted: [Posting] = []
   private var shared: [SharedChange] = []
   private var recalled: [IdempotencyKey: IdempotencyRecord?] = [:]
@@ -16,7 +18,7 @@ public final class SQLSession: SQLOwnerReader, OwnerSession {
   /// Locks the owner, making it if need be, and reads what the intent names, all in one trip where the engine can.
   ///
   /// - Throws: `StoreFailure`.
-  public init(_ intent: WriteIntent, clock: StoreClock, zone: TimeZoneRules, connection: any SQLConnection)
+  package init(_ intent: WriteIntent, clock: StoreClock, zone: TimeZoneRules, connection: any SQLConnection)
     throws(StoreFailure)
   {
     try StoredText.check([intent.owner])
@@ -25,13 +27,16 @@ public final class SQLSession: SQLOwnerReader, OwnerSession {
     super.init(owner: intent.owner, now: 0, connection: connection, zone: zone)
     var results = try connection.fetch(callsUnderLock(intent))
     if results[0].count == 0 {
-      try connection.send([StatementCall(OwnedStatements.insert, [name, .text(ByteText(intent.kind.rawValue))])])
+      try connection.send([
+        StatementCall(OwnedStatements.insert, [name, .text(ByteText(intent.kind.rawValue)), .int64(.min)])
+      ])
       results = try connection.fetch(callsUnderLock(intent))
     }
     guard let locked = results[0].first else { throw .damaged(table: "owners", what: "\(owner) cannot be locked") }
     own = try RowReading.owner(owner, locked)
+    firstNumber = own.journalCount + 1
     switch clock {
-    case .database: now = max(try locked.int(7), own.moment)
+    case .database: now = max(try locked.int(8), own.moment)
     case .given(let moment): now = max(moment(), own.moment)
     }
     try load(Array(results.prefix(6)))
@@ -43,7 +48,7 @@ public final class SQLSession: SQLOwnerReader, OwnerSession {
     var all = calls
     all[0] = StatementCall(OwnedStatements.lock, [name])
     all += intent.receipts.map(receiptCall)
-    all += intent.references.map { StatementCall(OwnedQueries.journalOfReference, [name, .text($0)]) }
+    all += intent.references.map { journalCall($0, intent.since) }
     if let key = intent.idempotency {
       all.append(StatementCall(DirectoryStatements.recall, [.text(key.apiKey), .text(key.key)]))
     }
@@ -72,11 +77,11 @@ public final class SQLSession: SQLOwnerReader, OwnerSession {
     before.include(lots: lots, receipts: receipts)
   }
 
-  override public func row() throws(StoreFailure) -> OwnerRow? { own }
+  override package func row() throws(StoreFailure) -> OwnerRow? { own }
 
   // MARK: - The owner's rows
 
-  public func append(_ postings: [Posting]) throws(StoreFailure) {
+  package func append(_ postings: [Posting]) throws(StoreFailure) {
     var calls: [StatementCall] = []
     for posting in postings {
       guard posting.number == own.postingCount + 1 else {
@@ -93,42 +98,44 @@ public final class SQLSession: SQLOwnerReader, OwnerSession {
   }
 
   @discardableResult
-  public func append(_ event: JournalDraft) throws(StoreFailure) -> Int64 {
+  package func append(_ event: JournalDraft) throws(StoreFailure) -> Int64 {
     try StoredText.check([event.kind, event.reference])
     own.journalCount += 1
+    own.latestAt = max(own.latestAt, event.occurredAt)
     let written = JournalRow(number: own.journalCount, recordedAt: now, event: event)
     journals[event.reference]?.append(written)
-    try connection.send([RowWriting.journal(written, of: name)])
+    try connection.send([RowWriting.journal(written, latestAt: own.latestAt, of: name)])
     return own.journalCount
   }
 
-  public func setState(_ body: [UInt8]) throws(StoreFailure) {
+  package func setState(_ body: [UInt8]) throws(StoreFailure) {
     isStateChanged = isStateChanged || body != self.body
     self.body = body
   }
 
   // MARK: - The directory
 
-  public func claim(_ name: DirectoryName, reference: ByteText) throws(StoreFailure) -> DirectoryEntry? {
+  package func claim(_ name: DirectoryName, reference: ByteText) throws(StoreFailure) -> DirectoryEntry? {
     try StoredText.check([name.kind, name.key, reference])
     let key: [SQLValue] = [.text(name.kind), .text(name.key)]
     for _ in 0..<3 {
-      let made = try connection.fetch(DirectoryStatements.claim, key + [self.name, .text(reference)])
+      let made = try connection.fetch(
+        DirectoryStatements.claim, key + [self.name, .text(reference), .int64(firstNumber)])
       if made.count > 0 { return nil }
       if let row = try connection.fetch(DirectoryStatements.entry, key).first {
-        return DirectoryEntry(owner: try row.text(0), reference: try row.text(1))
+        return DirectoryEntry(owner: try row.text(0), reference: try row.text(1), since: try row.int(2))
       }
     }
     throw .conflict("directory \(name.kind) \(name.key)")
   }
 
-  public func withdraw(_ name: DirectoryName) throws(StoreFailure) {
+  package func withdraw(_ name: DirectoryName) throws(StoreFailure) {
     try connection.send([
       StatementCall(DirectoryStatements.withdraw, [.text(name.kind), .text(name.key), self.name])
     ])
   }
 
-  public func recall(_ key: IdempotencyKey) throws(StoreFailure) -> IdempotencyRecord? {
+  package func recall(_ key: IdempotencyKey) throws(StoreFailure) -> IdempotencyRecord? {
     if let known = recalled[key] { return known }
     let record = try SQLSession.record(
       key, connection.fetch(DirectoryStatements.recall, [.text(key.apiKey), .text(key.key)]))
@@ -136,7 +143,7 @@ public final class SQLSession: SQLOwnerReader, OwnerSession {
     return record
   }
 
-  public func remember(_ record: IdempotencyRecord) throws(StoreFailure) {
+  package func remember(_ record: IdempotencyRecord) throws(StoreFailure) {
     try StoredText.check([record.key.apiKey, record.key.key, record.owner])
     recalled[record.key] = .some(record)
     try connection.send([
@@ -151,25 +158,25 @@ public final class SQLSession: SQLOwnerReader, OwnerSession {
 
   // MARK: - Shared rows
 
-  public func take(_ take: BudgetTake) throws(StoreFailure) {
+  package func take(_ take: BudgetTake) throws(StoreFailure) {
     try StoredText.check([take.budget.id, take.budget.part])
     precondition(!take.amount.isNegative, "what is taken of a budget is not under zero")
     shared.append(.take(take))
   }
 
-  public func giveBack(_ amount: BudgetAmount, to budget: BudgetKey) throws(StoreFailure) {
+  package func giveBack(_ amount: BudgetAmount, to budget: BudgetKey) throws(StoreFailure) {
     precondition(!amount.isNegative, "what is given back to a budget is not under zero")
     shared.append(.giveBack(amount, budget))
   }
 
-  public func take(_ count: Int64, of item: StockKey) throws(StoreFailure) { shared.append(.stock(count, item)) }
+  package func take(_ count: Int64, of item: StockKey) throws(StoreFailure) { shared.append(.stock(count, item)) }
 
-  public func begin(_ transfer: Transfer) throws(StoreFailure) {
+  package func begin(_ transfer: Transfer) throws(StoreFailure) {
     try StoredText.check([transfer.id, transfer.from, transfer.to, transfer.wallet])
     shared.append(.begin(transfer))
   }
 
-  public func end(transfer id: ByteText) throws(StoreFailure) { shared.append(.end(id)) }
+  package func end(transfer id: ByteText) throws(StoreFailure) { shared.append(.end(id)) }
 
   // MARK: - The end
 
@@ -177,7 +184,7 @@ public final class SQLSession: SQLOwnerReader, OwnerSession {
   ///
   /// - Returns: nil, or which shared row refuses; then the transaction must be rolled back.
   /// - Throws: `StoreFailure`.
-  public func finish() throws(StoreFailure) -> SharedRefusal? {
+  package func finish() throws(StoreFailure) -> SharedRefusal? {
     var calls: [StatementCall] = []
     if let current, !posted.isEmpty {
       calls += RowWriting.changes(LedgerChanges(from: before, to: current, postings: posted), of: name)
