@@ -3,5 +3,8 @@ import ArgumentParser
 /// What is done with the ledger of points by itself.
 struct LedgerGroup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ledger", abstract: "Checks the ledger of points.", subcommands: [LedgerSimulateCommand.self])
+    commandName: "ledger", abstract: "Proves, shows and exports the ledger of points.",
+    subcommands: [
+      LedgerVerifyCommand.self, LedgerStatementCommand.self, LedgerExportCommand.self, LedgerSimulateCommand.self,
+    ])
 }

@@ -15,6 +15,7 @@ struct ProgramCommand: ParsableCommand {
       """,
     subcommands: [
       ProgramCheckCommand.self, ProgramExplainCommand.self, ProgramDiffCommand.self, ProgramSchemaCommand.self,
+      ProgramPublishCommand.self,
     ])
 }
 

@@ -9,7 +9,7 @@ public struct ProgrammeVersion: Hashable, Sendable {
   public var effectiveFrom: Int64
   /// The file.
   public var text: [UInt8]
-  /// Its SHA-256.
+  /// A hash by which another text of the same number is known.
   public var hash: [UInt8]
 
   /// Makes a version.
