@@ -73,7 +73,7 @@ struct PromotionMix {
           id: ByteText("p\(number)"), section: .promotions,
           condition: try condition(
             "basket.total >= 1000 && member.receipts % 10 == \(turn % 10) && lines.exists(l, l.category == 'dept\(group % 10)/group\(group)')"),
-          lines: try lines("l.category == 'dept\(group % 10)/group\(group)'"), benefit: benefit(number % 4 == 3 ? 0 : number),
+          lines: try lines("l.category == 'dept\(group % 10)/group\(group)'"), benefit: benefit(number % 4 == 3 ? 0 : number % 200),
           stacking: Stacking(priority: turn % 7)))
     }
     return rules(offers)
