@@ -20,7 +20,7 @@ public struct Share: Hashable, Comparable, Sendable, Codable {
 
   /// The share of an amount in minor units or hundredths, rounded as said.
   public func of(_ amount: Int64, rounding: AmountRounding = .halfAway) -> Int64 {
-    rounding.divide(Int128(amount) * Int128(millionths), by: 1_000_000)
+    millionths == 1_000_000 ? amount : rounding.divide(Int128(amount) * Int128(millionths), by: 1_000_000)
   }
 
   public static func < (left: Share, right: Share) -> Bool { left.millionths < right.millionths }

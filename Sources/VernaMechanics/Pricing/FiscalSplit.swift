@@ -42,15 +42,11 @@ struct FiscalSplit {
     if dearer == 0, !isMarked || units == 1 {
       return [FiscalPart(quantity: quantity, price: Money(minorUnits: low), amount: Money(minorUnits: total))]
     }
-    var parts: [FiscalPart] = []
-    parts.reserveCapacity(isMarked ? Int(units) : 2)
-    for (count, price) in [(units - dearer, low), (dearer, low + 1)] where count > 0 {
-      for part in isMarked ? [Int64](repeating: 1, count: Int(count)) : [count] {
-        parts.append(
-          FiscalPart(
-            quantity: Quantity(part), price: Money(minorUnits: price), amount: Money(minorUnits: price * part)))
-      }
-    }
-    return parts
+    if !isMarked { return [part(units - dearer, low), part(dearer, low + 1)] }
+    return (0..<Int(units)).map { part(1, Int64($0) < units - dearer ? low : low + 1) }
+  }
+
+  private func part(_ units: Int64, _ price: Int64) -> FiscalPart {
+    FiscalPart(quantity: Quantity(units), price: Money(minorUnits: price), amount: Money(minorUnits: price * units))
   }
 }

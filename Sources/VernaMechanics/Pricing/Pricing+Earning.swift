@@ -57,6 +57,7 @@ extension Pricing {
       }
       if total > head.pointee.ceiling { total = whole(head.pointee.ceiling, wallet) }
     }
+    total = min(total, whole(Pricing.mostPoints - run.earnedTotal, wallet))
     if total <= 0 || (run.isOfBasket && sheet.picked == 0) {
       verdicts[rank] = OfferVerdict(reason: .nothingToGive)
       return nil
@@ -66,7 +67,6 @@ extension Pricing {
       verdicts[rank] = OfferVerdict(reason: .limitReached, detail: Int32(limit))
       return nil
     }
-    total = min(total, Pricing.mostPoints)
     if total > room.points { total = whole(room.points, wallet) }
     if total <= 0 {
       let limit = offers[rank].offer.limits.firstIndex { $0.measure == .points } ?? 0
@@ -197,10 +197,15 @@ extension Pricing {
     return rounded
   }
 
+  /// What points are worth, rounded up; beyond all money it does not matter by how much.
+  private func money(_ points: Int64, _ value: PointValue) -> Int64 {
+    min(value.money(points, .up), Pricing.mostMoney * 2)
+  }
+
   private func basketLoss(_ value: PointValue) -> Int128 {
     var loss: Int128 = 0
     for place in 0..<sheet.picked {
-      loss += Int128(value.money(sheet.part[place], .up)) * Int128(sheet.slackWeight[Int(sheet.pick[place])])
+      loss += Int128(money(sheet.part[place], value)) * Int128(sheet.slackWeight[Int(sheet.pick[place])])
     }
     return loss
   }
@@ -256,8 +261,8 @@ extension Pricing {
       granted.append(EarnedEntry(wallet: wallet, row: row, points: sheet.part[place]))
       sheet.earned[row] += sheet.part[place]
       if margins.countsEarning {
-        let money = value.money(sheet.part[place], .up)
-        sheet.accrued[row] += money
+        let money = money(sheet.part[place], value)
+        sheet.accrued[row] = min(sheet.accrued[row] + money, Pricing.mostMoney * 2)
         if run.floors.isBasket { loss += Int128(money) * Int128(sheet.slackWeight[row]) }
       }
       if head.pointee.isBase {
@@ -267,8 +272,9 @@ extension Pricing {
     }
     if run.floors.accrualSlack < Int128.max { run.floors.accrualSlack -= loss }
     if head.pointee.isProgrammes, run.floors.accrualHeadroom < Int64.max {
-      run.floors.accrualHeadroom -= value.money(points, .up)
+      run.floors.accrualHeadroom -= money(points, value)
     }
+    run.earnedTotal += points
     run.applied.append(
       AppliedOffer(
         rank: rank, discounts: discounts.count..<discounts.count, points: points,

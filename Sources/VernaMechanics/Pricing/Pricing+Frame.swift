@@ -95,30 +95,39 @@ extension Pricing {
   private func fillLines() {
     let count = sheet.count
     let columns = frame.columns(ofList: slots.lines, rows: count, columns: slots.width)
-    let lines = run.basket.lines
-    func fill(_ field: PricingSlots.LineField, _ word: (Int, borrowing BasketLine) -> Int64) {
-      let column = slots.fields[field.rawValue]
-      if column < 0 { return }
-      for row in 0..<count { columns[column * count + row] = word(row, lines[Int(sheet.line[row])]) }
-    }
-    fill(.id) { number($1.id) }
-    fill(.sku) { number($1.sku) }
-    fill(.category) { number($1.category) }
-    fill(.brand) { number($1.brand) }
-    fill(.quantity) { Int64(bitPattern: (Double($1.quantity.thousandths) / 1000).bitPattern) }
-    fill(.units) { row, _ in sheet.units[row] }
-    fill(.price) { row, _ in sheet.price[row] }
-    fill(.listPrice) { $1.listPrice.minorUnits }
-    fill(.amount) { row, _ in sheet.full[row] }
-    fill(.cost) { $1.unitCost(rules.currency) ?? 0 }
-    fill(.hasCost) { $1.unitCostMicros == nil ? 0 : 1 }
-    fill(.margin) { $1.margin(rules.currency) ?? 0 }
-    fill(.isPromoted) { $1.listPrice > $1.price ? 1 : 0 }
-    for attribute in slots.lineAttributes {
-      for row in 0..<count {
-        let line = run.basket.lines[Int(sheet.line[row])]
-        columns[attribute.column * count + row] = number(line.attributes[attribute.name] ?? "")
+    // Lines are read where they lie: a copy of one would count the references of all its texts.
+    run.basket.lines.withUnsafeBufferPointer { lines in
+      for field in slots.readFields { fill(field, columns + slots.fields[field.rawValue] * count, lines) }
+      for attribute in slots.lineAttributes {
+        for row in 0..<count {
+          let text = lines[Int(sheet.line[row])].attributes[attribute.name]
+          columns[attribute.column * count + row] = number(text ?? "")
+        }
       }
+    }
+  }
+
+  private func fill(
+    _ field: PricingSlots.LineField, _ column: UnsafeMutablePointer<Int64>, _ lines: UnsafeBufferPointer<BasketLine>
+  ) {
+    for row in 0..<sheet.count {
+      let place = Int(sheet.line[row])
+      column[row] =
+        switch field {
+        case .id: number(lines[place].id)
+        case .sku: number(lines[place].sku)
+        case .category: number(lines[place].category)
+        case .brand: number(lines[place].brand)
+        case .quantity: Int64(bitPattern: (Double(lines[place].quantity.thousandths) / 1000).bitPattern)
+        case .units: sheet.units[row]
+        case .price: sheet.price[row]
+        case .listPrice: lines[place].listPrice.minorUnits
+        case .amount: sheet.full[row]
+        case .cost: lines[place].unitCost(rules.currency) ?? 0
+        case .hasCost: lines[place].unitCostMicros == nil ? 0 : 1
+        case .margin: lines[place].margin(rules.currency) ?? 0
+        case .isPromoted: lines[place].listPrice > lines[place].price ? 1 : 0
+        }
     }
   }
 }

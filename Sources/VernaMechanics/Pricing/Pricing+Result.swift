@@ -139,16 +139,11 @@ extension Pricing {
   }
 
   private func refusals() -> [OfferRefusal] {
-    var refusals: [OfferRefusal] = []
-    var count = 0
-    for rank in 0..<self.count where verdicts[rank].reason.rawValue > OfferVerdict.Reason.applied.rawValue {
-      count += 1
-    }
-    refusals.reserveCapacity(count)
-    for rank in ranksByPlace where verdicts[rank].reason.rawValue > OfferVerdict.Reason.applied.rawValue {
-      refusals.append(OfferRefusal(offer: offers[rank].offer.id, reason: reason(rank)))
-    }
-    return refusals
+    let applied = OfferVerdict.Reason.applied.rawValue
+    var refused: [Int] = []
+    refused.reserveCapacity(count)
+    for rank in ranksByPlace where verdicts[rank].reason.rawValue > applied { refused.append(rank) }
+    return refused.map { OfferRefusal(offer: offers[$0].offer.id, reason: reason($0)) }
   }
 
   private func reason(_ rank: Int) -> RefusalReason {

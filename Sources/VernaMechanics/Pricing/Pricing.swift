@@ -145,6 +145,10 @@ public final class Pricing {
     case looked
   }
 
+  /// How many different texts it has met that rules read. They stay: whoever keeps a pricing for long makes a new one when they
+  /// are too many (a million take about 100 MB).
+  public var knownTexts: Int { machine.texts.count }
+
   /// How many offers the last calculation looked at, as the index let them through.
   public var lookedAt: Int { candidates.count }
 

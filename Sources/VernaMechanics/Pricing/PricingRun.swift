@@ -32,6 +32,8 @@ struct PricingRun {
   var coupons: [Int: CouponFind] = [:]
   var usedSeries: [Int] = []
   var floors = GuardState()
+  /// Points given so far, so that they stay within bounds however many offers give them.
+  var earnedTotal: Int64 = 0
   var wallet = -1
   var spent: Int64 = 0
   var spendable: Int64 = 0
@@ -66,6 +68,7 @@ struct PricingRun {
     coupons.removeAll(keepingCapacity: true)
     usedSeries.removeAll()
     floors = GuardState()
+    earnedTotal = 0
     wallet = -1
     spent = 0
     spendable = 0

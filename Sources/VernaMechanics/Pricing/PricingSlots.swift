@@ -10,6 +10,8 @@ struct PricingSlots {
   private let read: Set<String>?
   /// By field: its column.
   let fields: [Int]
+  /// Fields that rules read.
+  let readFields: [LineField]
   let sku: Int
   let brand: Int
   let category: Int
@@ -69,6 +71,7 @@ struct PricingSlots {
     width = LineField.allCases.count + names.lineAttributes.count { !LineField.names.contains($0) }
     let fields = LineField.allCases.map { isRead($0.name) ? layout.column($0.name, of: "lines") ?? -1 : -1 }
     self.fields = fields
+    readFields = LineField.allCases.filter { fields[$0.rawValue] >= 0 }
     sku = fields[LineField.sku.rawValue]
     brand = fields[LineField.brand.rawValue]
     category = fields[LineField.category.rawValue]

@@ -14,6 +14,9 @@ public struct RuleVariables: Sendable {
     self.moneyDigits = moneyDigits
   }
 
+  /// Adds a name that is not there yet.
+  mutating func set(_ name: String, _ value: RuleValue) { values.insert(value, for: .string(name)) }
+
   /// The value of a name.
   public func value(named name: String) -> RuleValue? { values.value(named: name) }
 }

@@ -59,18 +59,22 @@ extension RuleMachine {
       return
     }
     words.update(repeating: 0, count: max(1, (count + 63) / 64))
-    for place in 0..<count where try holds(plan, frame, row: place) {
+    // What the evaluator reads is made once, and only where it is needed.
+    var values: RuleVariables?
+    for place in 0..<count where try holds(plan, frame, row: place, &values) {
       words[place >> 6] |= 1 << UInt64(place & 63)
     }
   }
 
-  private func holds(_ plan: RuleRowsPlan, _ frame: RuleFrame, row place: Int) throws(RuleFailure) -> Bool {
+  private func holds(_ plan: RuleRowsPlan, _ frame: RuleFrame, row place: Int, _ values: inout RuleVariables?)
+    throws(RuleFailure) -> Bool
+  {
     row[0] = place
     if let word = run(plan.each, frame) { return word != 0 }
-    let hidden = frame.others
-    frame.others.append((plan.variable, frame.element(of: plan.list, place)))
-    defer { frame.others = hidden }
-    if case .bool(let bool) = try plan.each.rule.value(frame.variables(environment), limits: limits) { return bool }
+    var own = values ?? frame.variables(environment)
+    if values == nil { values = own }
+    own.set(plan.variable, frame.element(of: plan.list, place))
+    if case .bool(let bool) = try plan.each.rule.value(own, limits: limits) { return bool }
     return false
   }
 }

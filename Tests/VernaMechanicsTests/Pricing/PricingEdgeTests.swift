@@ -65,7 +65,13 @@ import VernaRules
     }
     let all = try Shop(offers.filter { $0.section == .earning }).calculate(
       [line("a", 1_000_000, 1_000_000)], member: .with())
-    #expect(all.grants.count == 4)
+    #expect(all.earned == pts(Pricing.mostPoints))
+    // As many again, counted as given away against every floor.
+    let many = (0..<3000).map { Offer.earn(ByteText("e\($0)"), .fixed(pts(Int64.max))) }
+    let rich = Wallet(id: "main", valueMicros: Int64.max)
+    let guarded = MarginGuard(basketMargin: percent(-100_000), countsEarning: true)
+    let dear = line("a", Pricing.mostMoney, cost: 1)
+    #expect(try Shop(many, wallets: [rich], margins: guarded).calculate([dear], member: .with()).earned > .zero)
     let cheap = Wallet(id: "main", valueMicros: 1)
     #expect(
       try Shop([.earn("s", .share(.whole))], wallets: [cheap]).calculate(

@@ -77,5 +77,6 @@ func measure(
     "\(rules.offers.count) promotions, \(lines) lines, reasons of \(reasons):",
     "\(median(times)) us a basket on the wall, \(median(processor)) on the processor;",
     "\(mean(tally.looked)) looked at, \(mean(tally.applied)) apply, \(mean(tally.conflicts)) conflict,",
-    "\(mean(tally.refused)) refusals, \(mean(tally.cuts)) cuts; made in \(short(made.seconds * 1e3, digits: 1)) ms; sum \(sum)")
+    "\(mean(tally.refused)) refusals, \(mean(tally.cuts)) cuts; made in \(short(made.seconds * 1e3, digits: 1)) ms; sum \(sum)"
+  )
 }

@@ -49,7 +49,8 @@ struct PromotionMix {
       case 2: "lines.count(l, l.units >= 2) >= \(number % 7)"
       default: "lines.filter(l, l.category.startsWith('dept\(number % 10)/')).sum(l, l.amount) >= \(number)"
       }
-    return "basket.total >= \(number * 260) && (member.tier in ['silver', 'gold'] || member.receipts > \(number % 30)) && \(over)"
+    return
+      "basket.total >= \(number * 260) && (member.tier in ['silver', 'gold'] || member.receipts > \(number % 30)) && \(over)"
   }
 
   private static func benefit(_ number: Int) -> Benefit {
@@ -72,8 +73,10 @@ struct PromotionMix {
         Offer(
           id: ByteText("p\(number)"), section: .promotions,
           condition: try condition(
-            "basket.total >= 1000 && member.receipts % 10 == \(turn % 10) && lines.exists(l, l.category == 'dept\(group % 10)/group\(group)')"),
-          lines: try lines("l.category == 'dept\(group % 10)/group\(group)'"), benefit: benefit(number % 4 == 3 ? 0 : number),
+            "basket.total >= 1000 && member.receipts % 10 == \(turn % 10) && lines.exists(l, l.category == 'dept\(group % 10)/group\(group)')"
+          ),
+          lines: try lines("l.category == 'dept\(group % 10)/group\(group)'"),
+          benefit: benefit(number % 4 == 3 ? 0 : number % 200),
           stacking: Stacking(priority: turn % 7)))
     }
     return rules(offers)
@@ -84,7 +87,8 @@ struct PromotionMix {
       names: names, offers: offers, wallets: [Wallet(id: "main", valueMicros: 1_000_000)],
       burnings: [Burning(wallet: "main", basketShare: Share(basisPoints: 3000))],
       margins: MarginGuard(
-        lineMargin: Share(basisPoints: 500), basketMargin: Share(basisPoints: 1000), lineRewardCap: Share(basisPoints: 4000),
+        lineMargin: Share(basisPoints: 500), basketMargin: Share(basisPoints: 1000),
+        lineRewardCap: Share(basisPoints: 4000),
         countsEarning: true), tills: TillRules(isFiscal: true))
   }
 
@@ -95,7 +99,8 @@ struct PromotionMix {
       let group = (first + place * 7) % 200
       let price = Int64(1000 + below(90_000))
       return BasketLine(
-        id: ByteText("\(place + 1)"), sku: ByteText("sku\(below(5000))"), category: ByteText("dept\(group % 10)/group\(group)"),
+        id: ByteText("\(place + 1)"), sku: ByteText("sku\(below(5000))"),
+        category: ByteText("dept\(group % 10)/group\(group)"),
         brand: ByteText("brand\(below(50))"), quantity: Quantity(Int64(1 + below(3))), price: Money(minorUnits: price),
         unitCostMicros: price * Int64(3000 + below(3000)), vatRate: Share(basisPoints: 2000))
     }
