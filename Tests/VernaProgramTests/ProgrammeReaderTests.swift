@@ -34,6 +34,7 @@ import VernaRules
         c: {discount: 5%, tiers: [gld]}
         d: {discount: 5%, when: basket.totl > 3}
         e: {discount: 5%, code: spring, weekdays: [someday]}
+        f: {discount: {steps: {3000: 5%, 1000: 3%}}, limits: {uses: 1, per: code}}
       tiers:
         levels: {base: {from: 0}, gold: {from: 50000}}
       guards: {}
@@ -48,6 +49,8 @@ import VernaRules
         "f:9:34: when: there is no variable 'basket.totl' - did you mean basket.total?",
         "f:10:27: there is no coupon series spring - declare it first",
         "f:10:46: weekdays: “someday” does not do - wanted: a day of the week: mon, tue, wed, thu, fri, sat, sun",
+        "f:11:36: the step 1000 is out of order or comes twice - steps go upwards, each once",
+        "f:11:56: a limit for a code, and the offer asks for none - add code, or write per: member",
       ])
   }
 
@@ -64,6 +67,11 @@ import VernaRules
   func columnsInsideRulesAreTheFiles(rule: String, line: Int, column: Int) {
     let reading = ProgrammeReader.read(Self.header + "promotions:\n  a:\n    \(rule)\n    discount: 5%\nguards: {}\n")
     #expect(reading.errors.map(\.place) == [SourcePlace(line: line, column: column)])
+  }
+
+  @Test func aByteOrderMarkMovesNothing() {
+    let text = "\u{FEFF}" + Self.header + "promotions:\r\n  a: {discount: 5%, when: baske.lines > 1}\r\nguards: {}\r\n"
+    #expect(ProgrammeReader.read(text).errors.map(\.place) == [SourcePlace(line: 6, column: 33)])
   }
 
   @Test func hostileFilesAreRefused() {

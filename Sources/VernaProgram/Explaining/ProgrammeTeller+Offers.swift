@@ -176,6 +176,13 @@ extension ProgrammeTeller {
     }
     if !stacking.allowsEarning { words.append(say("за эти товары баллы не начисляются", "those lines earn no points")) }
     guard !isForMember else { return words }
+    if !offer.slipText.isEmpty {
+      words.append(say("на чеке: \(quoted(offer.slipText))", "the slip says \(quoted(offer.slipText))"))
+    }
+    if !offer.cashierPrompt.isEmpty {
+      words.append(
+        say("кассиру подскажут: \(quoted(offer.cashierPrompt))", "the cashier is told \(quoted(offer.cashierPrompt))"))
+    }
     if stacking.priority != 0 { words.append(say("очередь: \(stacking.priority)", "priority: \(stacking.priority)")) }
     switch offer.funding {
     case .programme: break

@@ -134,6 +134,12 @@ struct OfferReader {
           "a guest has no counter: with a limit for a member a guest gets nothing",
           Bilingual("уберите guests: yes или per: member", "take guests: yes away, or per: member"))
       }
+      if audience.coupon == nil, limits.contains(where: { $0.scope == .code }) {
+        context.note(
+          table.place(of: "limits"), "предел на код, а кода предложение не просит",
+          "a limit for a code, and the offer asks for none",
+          Bilingual("добавьте code или напишите per: member", "add code, or write per: member"))
+      }
       if guests == true, asksForMember {
         context.note(
           table.place(of: "guests"), "уровни, клубы и сегменты есть только у участников",

@@ -25,6 +25,8 @@ public enum ProgrammeReader {
   /// - Parameter language: which of two titles, `{ru: …, en: …}`, is taken.
   /// - Complexity: O(length); a text that grows by aliases is refused before anybody walks over it.
   public static func read(_ text: String, language: Language = .english) -> ProgrammeReading {
+    // A byte order mark is no part of the text, and would move every place by one.
+    let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     let parsed = SourceParser.parse(text)
     let context = ReadingContext(text: text, language: language)
     context.add(parsed.problems)
