@@ -28,7 +28,7 @@ struct LedgerVerifyCommand: AsyncParsableCommand {
     let language = database.language
     let (report, states) = try await database.with { store in
       let report = try await store.verify()
-      return (report, try await states(of: store))
+      return (report, try await stateFaults(of: store))
     }
     let isSound = report.isSound && states.isEmpty
     switch format {
@@ -58,7 +58,7 @@ struct LedgerVerifyCommand: AsyncParsableCommand {
   }
 
   /// What members' journals do not come to.
-  private func states(of store: any LedgerStore) async throws -> [StateFault] {
+  private func stateFaults(of store: any LedgerStore) async throws -> [StateFault] {
     let versions = try await store.read { try $0.programmeVersions() }
     let programmes = versions.compactMap { ProgrammeReader.read(String(decoding: $0.text, as: UTF8.self)).programme }
     if programmes.isEmpty { return [] }
