@@ -116,7 +116,10 @@ let package = Package(
     // Tests.
     .target(
       name: "VernaTestSupport",
-      dependencies: ["VernaCore", "VernaStatistics", "VernaColumns"],
+      dependencies: [
+        "VernaCore", "VernaStatistics", "VernaColumns", "VernaLanguage", "VernaLedger", "VernaMechanics", "VernaProgram",
+        "VernaStore", "VernaEngine",
+      ],
       path: "Tests/VernaTestSupport", swiftSettings: house),
     // The simulation alone, which planted faults are built with.
     .executableTarget(

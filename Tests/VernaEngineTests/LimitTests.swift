@@ -3,6 +3,7 @@ import VernaCore
 import VernaEngine
 import VernaMechanics
 import VernaStore
+import VernaTestSupport
 
 /// Budgets and numbers of uses hold exactly, on reserve and on undo.
 @Suite struct LimitTests {
@@ -15,7 +16,7 @@ import VernaStore
     """
 
   @Test func aBudgetRacedBy64ClientsIsExactAndSoIsItsUndo() async throws {
-    let shop = try Fixture(Self.budget)
+    let shop = try Shop(Self.budget)
     let basket = shop.basket((500, 1))
     func race(_ round: Int) async -> [ByteText] {
       await withTaskGroup(of: ByteText?.self) { group in
@@ -53,7 +54,7 @@ import VernaStore
   }
 
   @Test func aReturnGivesItsBudgetBack() async throws {
-    let shop = try Fixture(Self.budget)
+    let shop = try Shop(Self.budget)
     try await shop.buy(nil, "R", shop.basket((250, 2)))
     #expect(try await shop.store.read { try $0.budgets().map(\.used.money.minorUnits) } == [10_000])
     _ = try await shop.engine.takeBack(
@@ -64,7 +65,7 @@ import VernaStore
   }
 
   @Test func anOrderPastItsDeadlineGivesItsBudgetBack() async throws {
-    let shop = try Fixture(Self.budget)
+    let shop = try Shop(Self.budget)
     try await shop.join("M")
     _ = try await shop.engine.reserve(
       OrderRequest(order: "A", basket: shop.basket((500, 1)), holdSeconds: 60), member: "M", key: nil)
@@ -78,7 +79,7 @@ import VernaStore
   }
 
   @Test func aMembersBudgetIsNotForAGuest() async throws {
-    let shop = try Fixture(
+    let shop = try Shop(
       """
       points: {points: {}}
       promotions:
@@ -99,7 +100,7 @@ import VernaStore
   }
 
   @Test func aRewardsStockIsNotOversold() async throws {
-    let shop = try Fixture(
+    let shop = try Shop(
       """
       points: {points: {}}
       earning: {base: {points: 100%}}
@@ -130,7 +131,7 @@ import VernaStore
 /// The programme's own floor acts on figures at most a second old.
 @Suite struct ProgrammeFloorTests {
   @Test func theProgrammeGivesNoMoreThanAMonthMayCost() async throws {
-    let shop = try Fixture(
+    let shop = try Shop(
       """
       points: {points: {}}
       promotions:

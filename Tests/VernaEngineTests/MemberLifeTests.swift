@@ -4,6 +4,7 @@ import VernaEngine
 import VernaLedger
 import VernaMechanics
 import VernaStore
+import VernaTestSupport
 
 /// What happens to members with time, and between them.
 @Suite struct MemberLifeTests {
@@ -24,7 +25,7 @@ import VernaStore
     """
 
   @Test func aTierIsReachedBySpendAndNeverByABalance() async throws {
-    let shop = try Fixture(Self.tiers)
+    let shop = try Shop(Self.tiers)
     try await shop.join("M", "N")
     try await shop.engine.adjust(
       "N", Adjustment(wallet: "points", points: Points(hundredths: 500_000), reference: "gift"))
@@ -66,15 +67,15 @@ import VernaStore
       guards: {}
       """
     func life(nights: Bool) async throws -> ([Posting], [String], MemberState) {
-      let shop = try Fixture(body)
+      let shop = try Shop(body)
       try await shop.join("M")
       for (receipt, at, money) in [
         ("R1", "2026-01-10T12:00:00", 400), ("R2", "2026-01-25T12:00:00", 200), ("R3", "2026-03-20T12:00:00", 90),
         ("R4", "2026-07-01T12:00:00", 600),
       ] {
-        let next = MomentText.seconds(at, Fixture.zone) ?? 0
-        while nights, Fixture.zone.start(of: Fixture.zone.day(at: shop.clock.now).advanced(by: 1)) <= next {
-          shop.clock.now = Fixture.zone.start(of: Fixture.zone.day(at: shop.clock.now).advanced(by: 1))
+        let next = MomentText.seconds(at, Shop.zone) ?? 0
+        while nights, Shop.zone.start(of: Shop.zone.day(at: shop.clock.now).advanced(by: 1)) <= next {
+          shop.clock.now = Shop.zone.start(of: Shop.zone.day(at: shop.clock.now).advanced(by: 1))
           try await shop.engine.passMidnights("M")
         }
         shop.clock.now = next
@@ -106,7 +107,7 @@ import VernaStore
   }
 
   @Test func pointsEndWithTheLocalDayAcrossAChangeOfTheClock() async throws {
-    let shop = try Fixture(
+    let shop = try Shop(
       "points:\n  points: {expiry: 2 days}\nearning:\n  base: {points: 100%}\nguards: {}\n", at: "2026-03-28T12:00:00",
       zone: "Europe/Berlin")
     let zone = try #require(TimeZoneRules(name: "Europe/Berlin"))
@@ -122,7 +123,7 @@ import VernaStore
   }
 
   @Test func pointsWithoutAnExpiryStay() async throws {
-    let shop = try Fixture("points:\n  points: {}\nearning:\n  base: {points: 10%}\nguards: {}\n")
+    let shop = try Shop("points:\n  points: {}\nearning:\n  base: {points: 10%}\nguards: {}\n")
     try await shop.join("M")
     try await shop.buy("M", "R", shop.basket((100, 1)))
     shop.clock.turn(to: "2099-12-31T00:00:00")
@@ -133,7 +134,7 @@ import VernaStore
   // MARK: - Late receipts
 
   @Test func aLateReceiptPutsLaterDecisionsRight() async throws {
-    let shop = try Fixture(Self.tiers)
+    let shop = try Shop(Self.tiers)
     try await shop.join("M")
     let noon = shop.clock.now
     shop.clock.turn(to: "2026-01-20T12:00:00")
@@ -162,12 +163,12 @@ import VernaStore
       ("R4", "2026-02-03T10:00:00", 200), ("R5", "2026-03-01T10:00:00", 700),
     ]
     func points(_ order: [Int]) async throws -> (Int64, MemberState) {
-      let shop = try Fixture(Self.tiers)
+      let shop = try Shop(Self.tiers)
       try await shop.join("M")
       shop.clock.turn(to: "2026-03-10T10:00:00")
       for place in order {
         let (receipt, at, money) = receipts[place]
-        let moment = try #require(MomentText.seconds(at, Fixture.zone))
+        let moment = try #require(MomentText.seconds(at, Shop.zone))
         _ = try await shop.engine.receive(
           ReceiptRequest(receipt: receipt, basket: shop.basket((money, 1), at: moment)), member: "M")
         shop.clock.now += 1
@@ -185,7 +186,7 @@ import VernaStore
   // MARK: - Clubs, friends, pools
 
   @Test func aClubIsBoughtRenewedAndGivenUp() async throws {
-    let shop = try Fixture(
+    let shop = try Shop(
       """
       points: {points: {unit: 1}}
       clubs:
@@ -224,7 +225,7 @@ import VernaStore
     """
 
   @Test func bothSidesAreRewardedAfterTheFriendsFirstPaidPurchase() async throws {
-    let shop = try Fixture(Self.friends)
+    let shop = try Shop(Self.friends)
     try await shop.join("A")
     try await shop.join("B", "C", "D", referrer: "A")
     #expect(try await shop.balance("A") == 0)
@@ -248,7 +249,7 @@ import VernaStore
   }
 
   @Test func oneDoesNotBringOneselfNorTheSamePersonNorInALoop() async throws {
-    let shop = try Fixture(Self.friends)
+    let shop = try Shop(Self.friends)
     #expect(await refusal { try await shop.join("S", referrer: "S") } == "name_unknown")
     try await shop.join("A", contacts: ["phone 1"])
     try await shop.join("B", referrer: "A", contacts: ["phone 1"])
@@ -266,7 +267,7 @@ import VernaStore
   }
 
   @Test func pointsGoToAnotherMemberWithTheirExpiry() async throws {
-    let shop = try Fixture(
+    let shop = try Shop(
       "points:\n  points: {expiry: 10 days, transferable: yes}\nearning:\n  base: {points: 100%}\nguards: {}\n")
     try await shop.join("A", "B")
     try await shop.buy("A", "R", shop.basket((100, 1)))
@@ -285,7 +286,7 @@ import VernaStore
   // MARK: - Control groups
 
   @Test func aHeldOutMemberIsTreatedAsIfTheProgrammeDidNotExistAndItIsLogged() async throws {
-    let shop = try Fixture(
+    let shop = try Shop(
       """
       points: {points: {}}
       earning: {base: {points: 10%}}
@@ -311,7 +312,7 @@ import VernaStore
   // MARK: - Challenges
 
   @Test func aChallengeIsMetOnceAndRewardedOnce() async throws {
-    let shop = try Fixture(
+    let shop = try Shop(
       """
       points: {points: {unit: 1}}
       challenges:
@@ -332,75 +333,3 @@ import VernaStore
     #expect(try await shop.balance("M") == 10_000 + 700 + 100_000 + 1000)
   }
 }
-
-/// What is kept of members is a projection of their journals.
-@Suite struct StateReplayTests {
-  @Test func aStateIsWhatItsJournalComesTo() async throws {
-    let shop = try Fixture(
-      """
-      points: {points: {unit: 1, pending: 2 days, expiry: 40 days, transferable: yes}}
-      earning: {base: {points: 5%}, review: {on: review, points: 3}}
-      burning: {points: {basket_share: 50%}}
-      promotions: {off: {discount: 7%, limits: [{uses: 2, per: member, in: week}]}}
-      tiers:
-        by: spend
-        over: 1 month
-        levels: {base: {from: 0}, gold: {from: 500, earn: 2%, welcome: {points: 11}}}
-      challenges:
-        three: {receipts: 3, most: 0, reward: {points: 10, badge: b}}
-      clubs:
-        plus: {plans: {month: {price: 100, period: 1 month}}, cashback: 1%}
-      referral: {referrer: {points: 20}, friend: {points: 10}}
-      guards: {}
-      """)
-    try await shop.join("A")
-    try await shop.join("M", referrer: "A")
-    var random: UInt64 = 3
-    func below(_ limit: Int) -> Int {
-      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((random >> 33) % UInt64(limit))
-    }
-    var receipts: [ByteText] = []
-    for step in 0..<120 {
-      shop.clock.now += Int64(below(200_000))
-      let member: ByteText = below(4) == 0 ? "A" : "M"
-      switch below(10) {
-      case 0: try await shop.engine.act(member, "review")
-      case 1: _ = try? await shop.engine.buyClub(member, "plus", plan: "month")
-      case 2: _ = try? await shop.engine.cancelClub(member, "plus")
-      case 3:
-        if receipts.isEmpty { continue }
-        let receipt = receipts[below(receipts.count)]
-        _ = try? await shop.engine.takeBack(
-          ReturnRequest(id: ByteText("B\(step)"), receipt: receipt, lines: [("1", Quantity(1))], at: shop.clock.now),
-          key: nil)
-      case 4: _ = try? await shop.engine.transfer(
-        Points(hundredths: 500), of: "points", from: member, to: member == "A" ? "M" : "A", id: ByteText("T\(step)"))
-      case 5:
-        let receipt = ByteText("L\(step)")
-        _ = try? await shop.engine.receive(
-          ReceiptRequest(
-            receipt: receipt, basket: shop.basket((Int64(10 + below(300)), 2), at: shop.clock.now - Int64(below(400_000)))),
-          member: member)
-        receipts.append(receipt)
-      case 6:
-        _ = try await shop.engine.reserve(
-          OrderRequest(order: ByteText("O\(step)"), basket: shop.basket((50, 1), spending: .most), holdSeconds: 100_000),
-          member: member, key: nil)
-      default:
-        let receipt = ByteText("R\(step)")
-        try await shop.buy(
-          member, receipt, shop.basket((Int64(10 + below(200)), 2), spending: below(2) == 0 ? .most : .nothing))
-        receipts.append(receipt)
-      }
-    }
-    for member in ["A", "M"] as [ByteText] {
-      try await shop.engine.passMidnights(member)
-      #expect(try await shop.engine.verify(member) == [])
-      let faults = try await shop.store.read(owner: member) { reader in
-        try reader.ledger(receipts: []).faults(postings: reader.postings())
-      }
-      #expect(faults.isEmpty)
-    }
-    #expect(try await shop.kinds("M").count > 100)
-  }}

@@ -4,6 +4,7 @@ import VernaEngine
 import VernaLedger
 import VernaMechanics
 import VernaStore
+import VernaTestSupport
 
 /// The life of orders, named after the failures that real systems had.
 @Suite struct OrderLifeTests {
@@ -18,7 +19,7 @@ import VernaStore
     """
 
   @Test func twoRedemptionsAtOnceOneWins() async throws {
-    let shop = try Fixture(Self.plain)
+    let shop = try Shop(Self.plain)
     try await shop.join("M")
     try await shop.buy("M", "R1", shop.basket((1000, 1)))
     #expect(try await shop.balance("M") == 10_000)
@@ -43,7 +44,7 @@ import VernaStore
   }
 
   @Test func aChangedPriceHoldsNothing() async throws {
-    let shop = try Fixture(Self.plain)
+    let shop = try Shop(Self.plain)
     try await shop.join("M")
     let request = OrderRequest(order: "A", basket: shop.basket((100, 1)), expectedTotal: Money(minorUnits: 9900))
     let key = RequestKey(key: IdempotencyKey(apiKey: "till", key: "1"), hash: [1])
@@ -66,7 +67,7 @@ import VernaStore
   }
 
   @Test func aRetriedWriteIsDoneOnce() async throws {
-    let shop = try Fixture(Self.plain)
+    let shop = try Shop(Self.plain)
     try await shop.join("M")
     let request = OrderRequest(order: "A", basket: shop.basket((1000, 1)))
     let key = RequestKey(key: IdempotencyKey(apiKey: "till", key: "1"), hash: [1])
@@ -89,7 +90,7 @@ import VernaStore
   }
 
   @Test func aRefusalIsKeptUnderItsKey() async throws {
-    let shop = try Fixture(Self.plain)
+    let shop = try Shop(Self.plain)
     try await shop.join("M")
     let key = RequestKey(key: IdempotencyKey(apiKey: "till", key: "1"), hash: [1])
     let adjustment = Adjustment(wallet: "points", points: Points(hundredths: -500), reference: "by hand")
@@ -101,7 +102,7 @@ import VernaStore
   }
 
   @Test func earnRedeemRefundAndKeepNothing() async throws {
-    let shop = try Fixture(Self.plain)
+    let shop = try Shop(Self.plain)
     try await shop.join("M")
     try await shop.buy("M", "R1", shop.basket((1000, 1)))
     let second = try await shop.buy("M", "R2", shop.basket((300, 1), spending: .exactly(Points(hundredths: 10_000))))
@@ -121,7 +122,7 @@ import VernaStore
   }
 
   @Test func whatIsGoneIsTakenOffTheRefund() async throws {
-    let shop = try Fixture(Self.plain.replacing("expiry: 12 months", with: "expiry: 12 months, debt: refund"))
+    let shop = try Shop(Self.plain.replacing("expiry: 12 months", with: "expiry: 12 months, debt: refund"))
     try await shop.join("M")
     try await shop.buy("M", "R1", shop.basket((1000, 1)))
     try await shop.buy("M", "R2", shop.basket((100, 1), spending: .most))
@@ -132,7 +133,7 @@ import VernaStore
   }
 
   @Test func aRefundAfterTheRuleWasDeletedTakesBackWhatWasPosted() async throws {
-    let shop = try Fixture([
+    let shop = try Shop([
       ("2025-01-01", Self.plain),
       (
         "2026-02-01",
@@ -175,7 +176,7 @@ import VernaStore
       orders.append(order)
     }
     for order in orders {
-      let shop = try Fixture(body)
+      let shop = try Shop(body)
       try await shop.join("M")
       try await shop.engine.adjust(
         "M", Adjustment(wallet: "points", points: Points(hundredths: 12_345), reference: "gift"))
@@ -206,7 +207,7 @@ import VernaStore
   }
 
   @Test func moreThanIsLeftDoesNotComeBack() async throws {
-    let shop = try Fixture(Self.plain)
+    let shop = try Shop(Self.plain)
     try await shop.join("M")
     try await shop.buy("M", "R", shop.basket((100, 2)))
     func back(_ id: ByteText, _ line: ByteText, _ quantity: Int64) async -> String? {
@@ -226,7 +227,7 @@ import VernaStore
   }
 
   @Test func aHoldThatRanOutWhileTheMoneyWasTakenIsConfirmedAllTheSame() async throws {
-    let shop = try Fixture(Self.plain)
+    let shop = try Shop(Self.plain)
     try await shop.join("M")
     try await shop.buy("M", "R1", shop.basket((1000, 1)))
     let basket = shop.basket((100, 1), spending: .most)
@@ -244,7 +245,7 @@ import VernaStore
   }
 
   @Test func anOrderThatIsGivenUpGivesEverythingBack() async throws {
-    let shop = try Fixture(Self.plain)
+    let shop = try Shop(Self.plain)
     try await shop.join("M")
     try await shop.buy("M", "R1", shop.basket((1000, 1)))
     _ = try await shop.engine.reserve(
@@ -262,7 +263,7 @@ import VernaStore
   }
 
   @Test func anExchangeIsOneCall() async throws {
-    let shop = try Fixture(Self.plain)
+    let shop = try Shop(Self.plain)
     try await shop.join("M")
     try await shop.buy("M", "R1", shop.basket((500, 2)))
     let (back, bought) = try await shop.engine.exchange(
@@ -274,7 +275,7 @@ import VernaStore
   }
 
   @Test func aReceiptSentTwiceIsOneAndAnotherContentIsRefused() async throws {
-    let shop = try Fixture(Self.plain)
+    let shop = try Shop(Self.plain)
     try await shop.join("M")
     let request = ReceiptRequest(receipt: "R", basket: shop.basket((100, 1)))
     let first = try await shop.engine.receive(request, member: "M")
@@ -286,7 +287,7 @@ import VernaStore
   }
 
   @Test func aTillThatDecidedByItselfIsBelieved() async throws {
-    let shop = try Fixture(Self.plain)
+    let shop = try Shop(Self.plain)
     try await shop.join("M")
     try await shop.buy("M", "R1", shop.basket((1000, 1)))
     let purchase = try await shop.engine.receive(
