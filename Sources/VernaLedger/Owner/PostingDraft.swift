@@ -49,7 +49,8 @@ struct PostingDraft {
 extension OwnerLedger {
   /// Writes a draft: the one place where postings come to be.
   mutating func post(_ draft: PostingDraft, at now: Int64, into posted: inout [Posting]) {
-    let posting = draft.posting(number: postingCount + 1, postedAt: stamp ?? now, bookDate: calendar.bookDate(draft.occurredAt))
+    let posting = draft.posting(
+      number: postingCount + 1, postedAt: stamp ?? now, bookDate: calendar.bookDate(draft.occurredAt))
     precondition(posting.entries.reduce(Points.zero) { $0 + $1.points } == .zero, "a posting adds up to zero")
     apply(posting)
     posted.append(posting)

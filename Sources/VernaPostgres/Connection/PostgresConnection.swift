@@ -77,9 +77,16 @@ final class PostgresConnection: SQLConnection {
   }
 
   /// Commits; comes back when the server has.
+  ///
+  /// - Throws: `StoreFailure.commitFailed` also where the connection was lost, since nobody knows then whether the server has.
   func commit() throws(StoreFailure) {
     try sendText("COMMIT", tag: "COMMIT")
-    _ = try receive()
+    do {
+      _ = try receive()
+    } catch {
+      if case .unavailable(let message) = error { throw .commitFailed("the connection was lost: \(message)") }
+      throw error
+    }
   }
 
   /// Takes everything back; a connection that cannot is not used again.

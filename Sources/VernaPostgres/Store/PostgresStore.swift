@@ -72,6 +72,21 @@ public final class PostgresStore: LedgerStore {
   private func transaction<Value: Sendable>(
     _ work: @escaping @Sendable (PostgresConnection) throws -> WriteOutcome<Value>
   ) async throws -> WriteOutcome<Value> {
+    var lost = StoreFailure.busy(attempts: 0)
+    // A connection that was lost before its COMMIT has done nothing: a server that was started again is not noticed otherwise.
+    for _ in 0..<3 {
+      do {
+        return try await attempt(work)
+      } catch StoreFailure.unavailable(let message) {
+        lost = .unavailable(message)
+      }
+    }
+    throw lost
+  }
+
+  private func attempt<Value: Sendable>(
+    _ work: @escaping @Sendable (PostgresConnection) throws -> WriteOutcome<Value>
+  ) async throws -> WriteOutcome<Value> {
     let attempts = options.attempts
     return try await pool.value { connection in
       for attempt in 0..<attempts {
