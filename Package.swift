@@ -117,7 +117,8 @@ let package = Package(
     .target(
       name: "VernaTestSupport",
       dependencies: [
-        "VernaCore", "VernaStatistics", "VernaColumns", "VernaLanguage", "VernaLedger", "VernaMechanics", "VernaProgram",
+        "VernaCore", "VernaStatistics", "VernaColumns", "VernaLanguage", "VernaLedger", "VernaMechanics",
+        "VernaProgram",
         "VernaStore", "VernaEngine",
       ],
       path: "Tests/VernaTestSupport", swiftSettings: house),

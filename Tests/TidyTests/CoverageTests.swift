@@ -17,7 +17,8 @@ import Testing
         section = String(line.dropFirst(3))
       } else if !line.hasPrefix("#") {
         let parts = line.split(separator: "|", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
-        let proofs = parts.count == 2 ? parts[1].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } : []
+        let proofs =
+          parts.count == 2 ? parts[1].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } : []
         phrases.append(Phrase(section: section, text: parts[0], proofs: proofs.filter { !$0.isEmpty }))
       }
     }

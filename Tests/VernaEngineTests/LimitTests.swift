@@ -23,7 +23,8 @@ import VernaTestSupport
         for client in 0..<64 {
           group.addTask {
             let order = ByteText("\(round)-\(client)")
-            let answer = try? await shop.engine.reserve(OrderRequest(order: order, basket: basket), member: nil, key: nil)
+            let answer = try? await shop.engine.reserve(
+              OrderRequest(order: order, basket: basket), member: nil, key: nil)
             if case .processed(let held) = answer, held.calculation.discount > .zero { return order }
             return nil
           }

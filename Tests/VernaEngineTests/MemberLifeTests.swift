@@ -276,7 +276,10 @@ import VernaTestSupport
     try await shop.engine.transfer(Points(hundredths: 4000), of: "points", from: "A", to: "B", id: "T1")
     #expect(try await shop.balance("A") == 6000)
     #expect(try await shop.balance("B") == 4000)
-    #expect(await refusal { try await shop.engine.transfer(Points(hundredths: 9000), of: "points", from: "A", to: "B", id: "T2") } == "not_enough_points")
+    #expect(
+      await refusal {
+        try await shop.engine.transfer(Points(hundredths: 9000), of: "points", from: "A", to: "B", id: "T2")
+      } == "not_enough_points")
     shop.clock.now += 5 * 86_400
     #expect(try await shop.balance("B") == 0)
     let clearing = try await shop.posted("A", .clearing) + shop.posted("B", .clearing)

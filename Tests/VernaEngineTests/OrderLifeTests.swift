@@ -86,7 +86,9 @@ import VernaTestSupport
     // And without a key: the names themselves keep it from being done twice.
     #expect(try await shop.engine.confirm(confirm, key: nil) == purchase)
     #expect(try await shop.balance("M") == 10_000)
-    #expect(await refusal { try await shop.engine.confirm(ConfirmRequest(order: "A", receipt: "R2"), key: nil) } == "order_exists")
+    #expect(
+      await refusal { try await shop.engine.confirm(ConfirmRequest(order: "A", receipt: "R2"), key: nil) }
+        == "order_exists")
   }
 
   @Test func aRefusalIsKeptUnderItsKey() async throws {
@@ -223,7 +225,9 @@ import VernaTestSupport
     // The same return again is the same return.
     #expect(await back("B3", "1", 1) == nil)
     #expect(try await shop.balance("M") == 1000)
-    #expect(await refusal { try await shop.engine.takeBack(ReturnRequest(id: "B", receipt: "?", at: 0), key: nil) } == "receipt_unknown")
+    #expect(
+      await refusal { try await shop.engine.takeBack(ReturnRequest(id: "B", receipt: "?", at: 0), key: nil) }
+        == "receipt_unknown")
   }
 
   @Test func aHoldThatRanOutWhileTheMoneyWasTakenIsConfirmedAllTheSame() async throws {
@@ -254,7 +258,9 @@ import VernaTestSupport
     try await shop.engine.cancel(order: "A", key: nil)
     try await shop.engine.cancel(order: "A", key: nil)
     #expect(try await shop.balance("M") == 10_000)
-    #expect(await refusal { try await shop.engine.confirm(ConfirmRequest(order: "A", receipt: "R2"), key: nil) } == "order_cancelled")
+    #expect(
+      await refusal { try await shop.engine.confirm(ConfirmRequest(order: "A", receipt: "R2"), key: nil) }
+        == "order_cancelled")
     #expect(await refusal { try await shop.engine.cancel(order: "none", key: nil) } == "order_unknown")
     // A cancel of what is confirmed is a return.
     let back = try await shop.engine.cancel(order: "order R1", key: nil)
@@ -281,9 +287,15 @@ import VernaTestSupport
     let first = try await shop.engine.receive(request, member: "M")
     #expect(try await shop.engine.receive(request, member: "M") == first)
     #expect(try await shop.balance("M") == 1000)
-    #expect(await refusal { try await shop.engine.receive(ReceiptRequest(receipt: "R", basket: shop.basket((101, 1))), member: "M") } == "receipt_exists")
+    #expect(
+      await refusal {
+        try await shop.engine.receive(ReceiptRequest(receipt: "R", basket: shop.basket((101, 1))), member: "M")
+      } == "receipt_exists")
     #expect(await refusal { try await shop.engine.receive(request, member: "nobody") } == "member_unknown")
-    #expect(await refusal { try await shop.engine.receive(ReceiptRequest(receipt: "R9", basket: Basket(lines: [], at: 0)), member: "M") } == "basket_empty")
+    #expect(
+      await refusal {
+        try await shop.engine.receive(ReceiptRequest(receipt: "R9", basket: Basket(lines: [], at: 0)), member: "M")
+      } == "basket_empty")
   }
 
   @Test func aTillThatDecidedByItselfIsBelieved() async throws {
@@ -292,7 +304,8 @@ import VernaTestSupport
     try await shop.buy("M", "R1", shop.basket((1000, 1)))
     let purchase = try await shop.engine.receive(
       ReceiptRequest(
-        receipt: "R2", basket: shop.basket((300, 1), (100, 1)), paid: [Money(minorUnits: 20_000), Money(minorUnits: 10_000)],
+        receipt: "R2", basket: shop.basket((300, 1), (100, 1)),
+        paid: [Money(minorUnits: 20_000), Money(minorUnits: 10_000)],
         spent: Points(hundredths: 5000)), member: "M")
     #expect(purchase.calculation.total == Money(minorUnits: 30_000))
     #expect(purchase.calculation.paidByPoints == Money(minorUnits: 5000))

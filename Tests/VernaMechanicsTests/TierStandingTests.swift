@@ -45,7 +45,8 @@ import VernaMechanics
     var moved = 0
     for round in 0..<600 {
       let ladder = Self.ladder(
-        windows[round % windows.count], TierLadder.Downgrade.allCases[round / 6 % 3], grace: [0, 0, 5, 40][round / 18 % 4])
+        windows[round % windows.count], TierLadder.Downgrade.allCases[round / 6 % 3],
+        grace: [0, 0, 5, 40][round / 18 % 4])
       let end = Self.joined.advanced(by: 900)
       let receipts = (0..<14).map { _ in Self.joined.advanced(by: Int.random(in: 0...880, using: &random)) }.sorted()
       let daily = (0...900).map { Self.joined.advanced(by: $0) }
@@ -65,7 +66,10 @@ import VernaMechanics
     let second = Day(year: 2024, month: 6, day: 1)
     let days = (0...500).map { Self.joined.advanced(by: $0) }
     let (levels, moves) = Self.run(ladder, receipts: [first, second], looking: days)
-    #expect(moves == [TierMove(day: second, from: 0, to: 1), TierMove(day: Day(year: 2025, month: 3, day: 10), from: 1, to: 0)])
+    #expect(
+      moves == [
+        TierMove(day: second, from: 0, to: 1), TierMove(day: Day(year: 2025, month: 3, day: 10), from: 1, to: 0),
+      ])
     #expect(levels[Day(year: 2025, month: 3, day: 9)] == 1)
   }
 

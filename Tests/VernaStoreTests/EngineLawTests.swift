@@ -18,8 +18,12 @@ import VernaTestSupport
       let (rows, postings) = try await shop.store.read(owner: member) { reader in
         (try reader.journal(from: Int64.min), try reader.postings())
       }
-      traces += rows.map { "\($0.number) \($0.event.kind) \($0.event.occurredAt) \($0.recordedAt) \($0.event.reference)" }
-      traces += postings.map { "\($0.number) \($0.kind) \($0.wallet) \($0.occurredAt) \($0.reference) \($0.entries) \($0.movements)" }
+      traces += rows.map {
+        "\($0.number) \($0.event.kind) \($0.event.occurredAt) \($0.recordedAt) \($0.event.reference)"
+      }
+      traces += postings.map {
+        "\($0.number) \($0.kind) \($0.wallet) \($0.occurredAt) \($0.reference) \($0.entries) \($0.movements)"
+      }
       traces.append("\(try await shop.state(member))")
       #expect(try await shop.engine.verify(member) == [])
     }

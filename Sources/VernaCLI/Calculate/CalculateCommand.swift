@@ -36,7 +36,8 @@ struct CalculateCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var member: String?
 
-  @Option(help: ArgumentHelp("The moment, such as 2026-12-01T12:30; by default the basket's, else now.", valueName: "TIME"))
+  @Option(
+    help: ArgumentHelp("The moment, such as 2026-12-01T12:30; by default the basket's, else now.", valueName: "TIME"))
   var at: String?
 
   @Flag(help: "Say of every offer why it did or did not apply.")

@@ -81,21 +81,26 @@ struct CalculationText {
       if effect.money != .zero { parts.append("−" + money.exact(minorUnits: effect.money.minorUnits)) }
       if effect.points != .zero { parts.append("+\(points(effect.points)) " + say("баллов", "points")) }
       let about = effect.lines.isEmpty ? "" : " (" + effect.lines.map(\.string).joined(separator: ", ") + ")"
-      lines.append("  ✓ \(title(effect.offer)): \(parts.isEmpty ? say("сработало", "applied") : parts.joined(separator: ", "))\(about)")
+      lines.append(
+        "  ✓ \(title(effect.offer)): \(parts.isEmpty ? say("сработало", "applied") : parts.joined(separator: ", "))\(about)"
+      )
     }
     for refusal in calculation.refusals {
       lines.append("  ✗ \(title(refusal.offer)): \(ReasonWords.sentence(refusal.reason)[language])")
     }
     for cut in calculation.cuts {
       let what =
-        cut.money != .zero ? money.exact(minorUnits: cut.money.minorUnits) : points(cut.points) + say(" баллов", " points")
+        cut.money != .zero
+        ? money.exact(minorUnits: cut.money.minorUnits) : points(cut.points) + say(" баллов", " points")
       let whose = cut.offer == "" ? say("списание баллов", "points spent") : title(cut.offer)
       let place = cut.line == "" ? "" : say(", строка ", ", line ") + cut.line.string
       lines.append(
-        "  ! \(say("защита маржи урезала", "the margin guard cut")) \(what): \(whose)\(place) — \(ReasonWords.sentence(cut.floor)[language])")
+        "  ! \(say("защита маржи урезала", "the margin guard cut")) \(what): \(whose)\(place) — \(ReasonWords.sentence(cut.floor)[language])"
+      )
     }
     if let bound = calculation.spendingBound, calculation.spendable != .zero || basket.spending != .nothing {
-      lines.append("  • \(say("списание ограничивает", "spending is bound by")): \(ReasonWords.sentence(bound)[language])")
+      lines.append(
+        "  • \(say("списание ограничивает", "spending is bound by")): \(ReasonWords.sentence(bound)[language])")
     }
     return lines
   }

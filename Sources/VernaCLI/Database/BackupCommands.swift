@@ -26,7 +26,8 @@ struct BackupCommand: AsyncParsableCommand {
       if let store = store as? SQLiteStore { try await store.backUp(to: file) }
       if let store = store as? PostgresStore { try await store.backUp(to: file) }
     }
-    Terminal.standardOutput.write(Bilingual("копия записана: ", "the copy is written: ")[database.language] + file + "\n")
+    Terminal.standardOutput.write(
+      Bilingual("копия записана: ", "the copy is written: ")[database.language] + file + "\n")
   }
 }
 
@@ -54,7 +55,8 @@ struct RestoreCommand: AsyncParsableCommand {
     let report: VerificationReport
     do {
       if let url = database.database {
-        let (store, found) = try await PostgresStore.restore(from: file, url: url, zone: .utc, options: PostgresOptions())
+        let (store, found) = try await PostgresStore.restore(
+          from: file, url: url, zone: .utc, options: PostgresOptions())
         store.close()
         report = found
       } else {
@@ -71,7 +73,9 @@ struct RestoreCommand: AsyncParsableCommand {
       wording.counted(Int64(report.owners), Bilingual("владелец|владельца|владельцев", "owner|owners")) + " · "
         + wording.counted(Int64(report.postings), Bilingual("проводка|проводки|проводок", "posting|postings")) + " · "
         + wording(
-          report.isSound ? Bilingual("журнал цел", "the ledger is sound") : Bilingual("журнал не сходится", "the ledger is unsound")))
+          report.isSound
+            ? Bilingual("журнал цел", "the ledger is sound") : Bilingual("журнал не сходится", "the ledger is unsound"))
+    )
     Terminal.standardOutput.write(lines.map { $0 + "\n" }.joined())
     if !report.isSound { throw ExitCode.failure }
   }

@@ -89,7 +89,8 @@ extension CommandFailure {
     case .full(let why):
       self = make("на диске нет места", "the disk is full", why, ("освободите место", "make room"))
     case .notABackup(let why):
-      self = make("это не копия базы", "this is no backup", why, ("дайте файл от verna backup", "give a file of verna backup"))
+      self = make(
+        "это не копия базы", "this is no backup", why, ("дайте файл от verna backup", "give a file of verna backup"))
     default:
       self = make("база отказала", "the database failed", "\(failure)", ("", ""))
     }

@@ -127,7 +127,8 @@ enum SimulationBackend: String, ExpressibleByArgument, CaseIterable {
       let ledger = MemoryLedger(calendar: LedgerSimulation.calendar(of: world))
       return try await LedgerSimulation.run(world, on: ledger) { try stream.write($0) }
     case .sqlite:
-      let folder = NSTemporaryDirectory() + "verna-simulation-\(ProcessInfo.processInfo.processIdentifier)-\(world.number)"
+      let folder =
+        NSTemporaryDirectory() + "verna-simulation-\(ProcessInfo.processInfo.processIdentifier)-\(world.number)"
       defer { try? FileManager.default.removeItem(atPath: folder) }
       let store = try SQLiteStore(directory: folder, zone: LedgerSimulation.calendar(of: world).zone)
       let summary = try await LedgerSimulation.run(world, on: StoredLedger(store)) { try stream.write($0) }

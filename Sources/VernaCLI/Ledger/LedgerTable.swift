@@ -69,11 +69,14 @@ struct LedgerTable {
     switch format {
     case .text: table()
     case .csv:
-      (["number,occurred_at,kind,wallet,reference,available,pending,reserved,balance"] + rows.map { cells($0).joined(separator: ",") })
+      (["number,occurred_at,kind,wallet,reference,available,pending,reserved,balance"]
+        + rows.map { cells($0).joined(separator: ",") })
         .map { $0 + "\r\n" }.joined()
     case .json:
       rows.map { row in
-        let names = ["number", "occurred_at", "kind", "wallet", "reference", "available", "pending", "reserved", "balance"]
+        let names = [
+          "number", "occurred_at", "kind", "wallet", "reference", "available", "pending", "reserved", "balance",
+        ]
         let fields = zip(names, raw(row)).map { "\"\($0)\":" + ($0 == "number" ? $1 : JSONWriter.quoted($1)) }
         return "{" + fields.joined(separator: ",") + "}\n"
       }.joined()
@@ -105,7 +108,8 @@ struct LedgerTable {
   private func table() -> String {
     var lines: [[String]] = [
       [
-        Bilingual("когда", "when"), Bilingual("что", "what"), Bilingual("о чём", "about"), Bilingual("доступно", "free"),
+        Bilingual("когда", "when"), Bilingual("что", "what"), Bilingual("о чём", "about"),
+        Bilingual("доступно", "free"),
         Bilingual("ожидает", "pending"), Bilingual("в резерве", "held"), Bilingual("остаток", "balance"),
       ].map { $0[language] }
     ]

@@ -40,7 +40,8 @@ struct LedgerVerifyCommand: AsyncParsableCommand {
       Terminal.standardOutput.write(json + "]}\n")
     case .text:
       let wording = Wording(language)
-      var lines = report.faults.map { "✗ \($0)" } + states.map { "✗ \($0.owner): \($0.part): \($0.kept) ≠ \($0.rebuilt)" }
+      var lines =
+        report.faults.map { "✗ \($0)" } + states.map { "✗ \($0.owner): \($0.part): \($0.kept) ≠ \($0.rebuilt)" }
       let counts = [
         wording.counted(Int64(report.owners), Bilingual("владелец|владельца|владельцев", "owner|owners")),
         wording.counted(Int64(report.postings), Bilingual("проводка|проводки|проводок", "posting|postings")),

@@ -17,7 +17,8 @@ struct ProgramPublishCommand: AsyncParsableCommand {
         verna program publish programme.yaml --data verna-data
       """)
 
-  @Argument(help: ArgumentHelp("The programme file.", valueName: "FILE"), completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(
+    help: ArgumentHelp("The programme file.", valueName: "FILE"), completion: .file(extensions: ["yaml", "yml"]))
   var file: String
 
   @OptionGroup var database: DatabaseOptions

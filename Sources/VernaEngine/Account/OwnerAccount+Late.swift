@@ -63,9 +63,10 @@ extension OwnerAccount {
   /// What the rows from a moment on have earned, by the receipt or cause that earned it.
   static func earned(_ entries: [JournalEntry], from moment: Int64) -> [ByteText: Earned] {
     var earned: [ByteText: Earned] = [:]
-    let receipts = Set(entries.compactMap { entry -> ByteText? in
-      if case .purchased(let purchase) = entry.event { purchase.receipt } else { nil }
-    })
+    let receipts = Set(
+      entries.compactMap { entry -> ByteText? in
+        if case .purchased(let purchase) = entry.event { purchase.receipt } else { nil }
+      })
     for entry in entries where entry.occurredAt >= moment {
       switch entry.event {
       case .purchased(let purchase):
@@ -149,7 +150,9 @@ extension OwnerAccount {
       }
     }
     guard !correction.more.isEmpty || !correction.less.isEmpty else { return }
-    record(.corrected(correction), about: posted.root.string.isEmpty ? expected.root : posted.root, at: moment, now: now, under: machine.programme)
+    record(
+      .corrected(correction), about: posted.root.string.isEmpty ? expected.root : posted.root, at: moment, now: now,
+      under: machine.programme)
   }
 
   /// Lives a row of the journal again.

@@ -49,7 +49,9 @@ extension OwnerAccount {
     postings += try ledger.carryOut(.settle, at: moment, writtenAt: now)
     try lookAtTier(on: day, at: moment, clock: moment, now: now, machine)
     state?.day = day
-    if machine.hasDayOffers { try award(.day, cause: ByteText("day|\(day.iso)"), at: moment, clock: moment, now: now, machine) }
+    if machine.hasDayOffers {
+      try award(.day, cause: ByteText("day|\(day.iso)"), at: moment, clock: moment, now: now, machine)
+    }
     let segments = machine.segments(of: view(at: moment), at: moment)
     state?.segments = segments
   }
@@ -97,7 +99,8 @@ extension OwnerAccount {
       guard move.to > move.from else { continue }
       for level in (move.from + 1)...move.to {
         let id = ladder.levels[level].id
-        try award(.tier(id), cause: ByteText("tier|\(id)|\(move.day.iso)"), at: moment, clock: clock, now: now, machine,
+        try award(
+          .tier(id), cause: ByteText("tier|\(id)|\(move.day.iso)"), at: moment, clock: clock, now: now, machine,
           beforeExpiry: beforeExpiry)
       }
     }
@@ -116,7 +119,9 @@ extension OwnerAccount {
     let decided = machine.decide(trigger, member: view, at: moment)
     guard !decided.grants.isEmpty || !decided.gifts.isEmpty else { return }
     let reference = reference ?? cause
-    try give(decided.grants, about: reference, at: moment, clock: clock, now: now, machine.programme, beforeExpiry: beforeExpiry)
+    try give(
+      decided.grants, about: reference, at: moment, clock: clock, now: now, machine.programme,
+      beforeExpiry: beforeExpiry)
     taken += decided.uses.filter { $0.scope != .member }
     record(
       .awarded(Award(cause: cause, calculation: decided)), about: reference, at: moment, now: now,

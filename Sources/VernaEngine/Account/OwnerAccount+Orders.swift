@@ -125,7 +125,8 @@ extension OwnerAccount {
       let number = state?.challenges.first { $0.challenge == challenge }?.met ?? 0
       try ledger {
         try $0.award(
-          .challenge(challenge), cause: ByteText("challenge|\(challenge)|\(number)"), at: moment, clock: now, now: now, machine)
+          .challenge(challenge), cause: ByteText("challenge|\(challenge)|\(number)"), at: moment, clock: now, now: now,
+          machine)
       }
     }
   }
@@ -200,7 +201,8 @@ extension OwnerAccount {
   // MARK: - Small things
 
   /// What pricing fails at, in the engine's words.
-  private func priced(_ work: (OwnerAccount) throws(PricingFailure) -> Calculation) throws(EngineRefusal) -> Calculation {
+  private func priced(_ work: (OwnerAccount) throws(PricingFailure) -> Calculation) throws(EngineRefusal) -> Calculation
+  {
     do throws(PricingFailure) { return try work(self) } catch { throw .pricing(error) }
   }
 

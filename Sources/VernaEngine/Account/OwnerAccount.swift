@@ -55,7 +55,9 @@ public struct OwnerAccount {
 
   /// Adds a row, and takes it into the state.
   @discardableResult
-  mutating func record(_ event: MemberEvent, about reference: ByteText = "", at moment: Int64, now: Int64, under programme: Programme)
+  mutating func record(
+    _ event: MemberEvent, about reference: ByteText = "", at moment: Int64, now: Int64, under programme: Programme
+  )
     -> [ByteText]
   {
     entryCount += 1

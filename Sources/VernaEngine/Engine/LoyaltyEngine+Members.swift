@@ -122,7 +122,9 @@ extension LoyaltyEngine {
   private func run(_ errand: Errand) async throws -> [Errand] {
     var made: [Errand] = []
     do {
-      let decision = try await decide(WriteIntent(owner: errand.owner, receipts: errand.receipts(machines.shelf)), key: nil) {
+      let decision = try await decide(
+        WriteIntent(owner: errand.owner, receipts: errand.receipts(machines.shelf)), key: nil
+      ) {
         account, session, _ in
         account = try self.account(session, receipts: errand.receipts(account.machines.shelf), account.machines)
         try session.end(transfer: errand.id)

@@ -112,7 +112,8 @@ public struct LoyaltyEngine: Sendable {
   }
 
   /// The account of an owner as it is in a transaction or a snapshot.
-  func account(_ reader: any OwnerReader, receipts: [ReceiptKey] = [], _ machines: MachineShelf) throws -> OwnerAccount {
+  func account(_ reader: any OwnerReader, receipts: [ReceiptKey] = [], _ machines: MachineShelf) throws -> OwnerAccount
+  {
     let bytes = try reader.state()
     let state = bytes.isEmpty ? nil : try MemberState(bytes: bytes)
     return OwnerAccount(

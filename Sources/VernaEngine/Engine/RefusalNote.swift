@@ -56,7 +56,8 @@ extension EngineRefusal {
     case .rewardRefused(let reason): RefusalNote("reward_refused", ["reason": reason.code])
     case .notTransferable(let wallet): RefusalNote("wallet_not_transferable", ["wallet": wallet.string])
     case .ledger(let refusal): refusal.note
-    case .budgetRaced(let keys): RefusalNote("budget_raced", ["limits": keys.map(\.text).sorted().joined(separator: ",")])
+    case .budgetRaced(let keys):
+      RefusalNote("budget_raced", ["limits": keys.map(\.text).sorted().joined(separator: ",")])
     }
   }
 

@@ -110,7 +110,9 @@ extension MemberState {
     used = used.filter { $0.value != 0 }
     let units = back.lines.reduce(Int64(0)) { $0 + $1.quantity.thousandths }
     for place in challenges.indices {
-      guard let challenge = programme.challenges.first(where: { $0.id == challenges[place].challenge }) else { continue }
+      guard let challenge = programme.challenges.first(where: { $0.id == challenges[place].challenge }) else {
+        continue
+      }
       challenge.takeBack(
         money: back.money, thousandths: units, wholeReceipt: back.isWhole, from: &challenges[place])
     }
@@ -123,7 +125,8 @@ extension MemberState {
   }
 
   /// Takes steps into challenges.
-  private mutating func take(_ steps: [ChallengeStep], only: ByteText? = nil, under programme: Programme) -> [ByteText] {
+  private mutating func take(_ steps: [ChallengeStep], only: ByteText? = nil, under programme: Programme) -> [ByteText]
+  {
     var met: [ByteText] = []
     var left = steps
     while !left.isEmpty {

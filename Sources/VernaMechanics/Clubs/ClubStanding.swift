@@ -49,8 +49,9 @@ extension Club {
     case .none: return .zero
     case .full: return standing.from.distance(to: day) <= graceDays ? standing.paid : .zero
     case .proRata:
-      return Money(minorUnits: AmountRounding.down.divide(
-        Int128(standing.paid.minorUnits) * Int128(left), by: Int128(max(days, 1))))
+      return Money(
+        minorUnits: AmountRounding.down.divide(
+          Int128(standing.paid.minorUnits) * Int128(left), by: Int128(max(days, 1))))
     }
   }
 }

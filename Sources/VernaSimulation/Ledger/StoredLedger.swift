@@ -33,7 +33,9 @@ public final class StoredLedger<Store: LedgerStore>: SimulatedLedger {
         try session.append(postings)
         return (postings, ledger)
       }
-      guard case .committed((let postings, let ledger)) = outcome else { preconditionFailure("nothing shared was asked for") }
+      guard case .committed((let postings, let ledger)) = outcome else {
+        preconditionFailure("nothing shared was asked for")
+      }
       // Read anew: what is said is what is stored.
       return try await store.read { reader in
         let stored = try reader.owner(request.owner).ledger(receipts: [])

@@ -17,13 +17,15 @@ public enum ReasonWords {
       Bilingual("нужен промокод серии «\(series)»", "a code of the series “\(series)” is needed")
     case .couponSpent(let code):
       Bilingual(
-        "промокод «\(code)» уже использован, истёк или чужой", "the code “\(code)” is used up, out of date or another member's")
+        "промокод «\(code)» уже использован, истёк или чужой",
+        "the code “\(code)” is used up, out of date or another member's")
     case .conditionFails: Bilingual("условие не выполнено", "the condition does not hold")
     case .conditionBroke(let why):
       Bilingual("условие не вычислилось: \(why)", "the condition could not be worked out: \(why)")
     case .noLines: Bilingual("в корзине нет подходящих товаров", "no line of the basket is what it is about")
     case .nothingToGive: Bilingual("выходит ноль", "it comes to nothing")
-    case .limitReached(_, let scope): Bilingual("исчерпан лимит \(russian(scope))", "the limit \(english(scope)) is used up")
+    case .limitReached(_, let scope):
+      Bilingual("исчерпан лимит \(russian(scope))", "the limit \(english(scope)) is used up")
     case .exclusive(let winner):
       Bilingual("не вместе с «\(winner)», а оно сработало", "not together with “\(winner)”, which applied")
     case .notBest(let winner): Bilingual("«\(winner)» выгоднее", "“\(winner)” gives more")
@@ -58,7 +60,8 @@ public enum ReasonWords {
     case .leastBasket: Bilingual("чек слишком мал", "the basket comes to too little")
     case .condition: Bilingual("условие списания не выполнено", "the condition of spending does not hold")
     case .balance: Bilingual("баллов больше нет", "there are no more points")
-    case .basketShare: Bilingual("доля чека, которую можно оплатить баллами", "the share of a basket that points may pay")
+    case .basketShare:
+      Bilingual("доля чека, которую можно оплатить баллами", "the share of a basket that points may pay")
     case .lines: Bilingual("что можно оплатить баллами на этих товарах", "what points may pay of these lines")
     case .ceiling: Bilingual("предел баллов на один чек", "the most points on one receipt")
     case .least: Bilingual("меньше, чем можно списать за раз", "less than may be spent at once")

@@ -125,9 +125,10 @@ import VernaRules
     #expect(found.earned == pts(700))
     #expect(
       found.uses == [
-        LimitUse(key: key, most: 1000, amount: 600, scope: .programme),
+        LimitUse(key: key, most: 1000, amount: 600, measure: .money, scope: .programme),
         LimitUse(
-          key: LimitKey(offer: "p", limit: 0, subject: "m1", period: ""), most: 777, amount: 700, scope: .member),
+          key: LimitKey(offer: "p", limit: 0, subject: "m1", period: ""), most: 777, amount: 700,
+          measure: .points, scope: .member),
       ])
   }
 

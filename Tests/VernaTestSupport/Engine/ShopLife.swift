@@ -50,18 +50,21 @@ package enum ShopLife {
         _ = try? await shop.engine.takeBack(
           ReturnRequest(id: ByteText("B\(step)"), receipt: receipt, lines: [("1", Quantity(1))], at: shop.clock.now),
           key: nil)
-      case 4: _ = try? await shop.engine.transfer(
-        Points(hundredths: 500), of: "points", from: member, to: member == "A" ? "M" : "A", id: ByteText("T\(step)"))
+      case 4:
+        _ = try? await shop.engine.transfer(
+          Points(hundredths: 500), of: "points", from: member, to: member == "A" ? "M" : "A", id: ByteText("T\(step)"))
       case 5:
         let receipt = ByteText("L\(step)")
         _ = try? await shop.engine.receive(
           ReceiptRequest(
-            receipt: receipt, basket: shop.basket((Int64(10 + below(300)), 2), at: shop.clock.now - Int64(below(400_000)))),
+            receipt: receipt,
+            basket: shop.basket((Int64(10 + below(300)), 2), at: shop.clock.now - Int64(below(400_000)))),
           member: member)
         receipts.append(receipt)
       case 6:
         _ = try await shop.engine.reserve(
-          OrderRequest(order: ByteText("O\(step)"), basket: shop.basket((50, 1), spending: .most), holdSeconds: 100_000),
+          OrderRequest(
+            order: ByteText("O\(step)"), basket: shop.basket((50, 1), spending: .most), holdSeconds: 100_000),
           member: member, key: nil)
       default:
         let receipt = ByteText("R\(step)")
