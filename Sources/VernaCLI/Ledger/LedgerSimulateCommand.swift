@@ -130,7 +130,9 @@ enum SimulationBackend: String, ExpressibleByArgument, CaseIterable {
       let folder =
         NSTemporaryDirectory() + "verna-simulation-\(ProcessInfo.processInfo.processIdentifier)-\(world.number)"
       defer { try? FileManager.default.removeItem(atPath: folder) }
-      let store = try SQLiteStore(directory: folder, zone: LedgerSimulation.calendar(of: world).zone)
+      let calendar = LedgerSimulation.calendar(of: world)
+      let store = try SQLiteStore(directory: folder, zone: calendar.zone)
+      try await store.closeBooks(before: calendar.openFrom)
       let summary = try await LedgerSimulation.run(world, on: StoredLedger(store)) { try stream.write($0) }
       try store.close()
       return summary
