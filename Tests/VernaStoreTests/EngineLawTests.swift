@@ -24,7 +24,7 @@ import VernaTestSupport
       traces += postings.map {
         "\($0.number) \($0.kind) \($0.wallet) \($0.occurredAt) \($0.reference) \($0.entries) \($0.movements)"
       }
-      traces.append("\(try await shop.state(member))")
+      traces.append("\(try await shop.state(member).bytes)")
       #expect(try await shop.engine.verify(member) == [])
     }
     return traces
