@@ -8,7 +8,7 @@ import VernaProgram
 import VernaViews
 
 /// What a basket comes to under a programme: a dry run.
-struct CalculateCommand: ParsableCommand {
+struct CalculateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calculate",
     abstract: "Works out what a basket comes to: money, points and why. Writes nothing.",
@@ -18,7 +18,8 @@ struct CalculateCommand: ParsableCommand {
       category, brand, cost, vat_rate, min_price, marked, excluded and attr are read.
 
       --member is a JSON file of what is known of the member: {"id": "7", "tier": "gold", "balances": {"points": 120}, \\
-      "receipts": 12, "birthday": "1990-05-01"}. Without it the basket is a guest's.
+      "receipts": 12, "birthday": "1990-05-01"}. Where there is no such file, it is the id of a member in the database of --data. \
+      Without it the basket is a guest's.
 
         verna calculate --program programme.yaml --basket basket.json --member member.json --explain
       """)
@@ -32,9 +33,14 @@ struct CalculateCommand: ParsableCommand {
   var basket: String
 
   @Option(
-    help: ArgumentHelp("What is known of the member, as JSON.", valueName: "FILE"),
+    help: ArgumentHelp(
+      "What is known of the member as JSON, or the id of a member in the database.", valueName: "FILE"),
     completion: .file(extensions: ["json"]))
   var member: String?
+
+  @Option(
+    help: ArgumentHelp("The folder of the database that the member is in.", valueName: "DIR"), completion: .directory)
+  var data: String?
 
   @Option(
     help: ArgumentHelp("The moment, such as 2026-12-01T12:30; by default the basket's, else now.", valueName: "TIME"))
@@ -45,7 +51,7 @@ struct CalculateCommand: ParsableCommand {
 
   @OptionGroup var options: ProgramOptions
 
-  func run() throws {
+  func run() async throws {
     let language = options.language
     let programme = try ProgramSource.programme(program, in: language)
     let (currency, zone) = (programme.pricing.currency, programme.pricing.zone)
@@ -62,11 +68,7 @@ struct CalculateCommand: ParsableCommand {
       try BasketWire.read(value, currency, zone, at: moment)
     }
     if at != nil { priced.at = moment }
-    var view = try member.map { path in
-      try read(path, language) { value throws(WireProblem) in
-        try BasketWire.readMember(value, currency, zone, today: zone.day(at: priced.at))
-      }
-    }
+    var view = try await memberView(programme, at: priced.at, language)
     if let known = view {
       view?.heldOut = programme.pricing.holdouts.filter { $0.holds(member: known.id) }.map(\.id)
       if known.tier == "", let first = programme.tiers?.levels.first { view?.tier = first.id }
@@ -87,6 +89,25 @@ struct CalculateCommand: ParsableCommand {
       Terminal.standardOutput.write(
         CalculationText(calculation, priced, programme, language).text(explaining: explain))
     }
+  }
+
+  private func memberView(_ programme: Programme, at moment: Int64, _ language: Language) async throws -> MemberView? {
+    guard let member else { return nil }
+    let zone = programme.pricing.zone
+    guard let data, !FileManager.default.fileExists(atPath: member) else {
+      return try read(member, language) { value throws(WireProblem) in
+        try BasketWire.readMember(value, programme.pricing.currency, zone, today: zone.day(at: moment))
+      }
+    }
+    let view = try await DatabaseOptions.with(data: data, zone: zone, language) { store in
+      try await LoyaltyEngine(store: store, shelf: ProgrammeShelf([programme])).view(of: ByteText(member), at: moment)
+    }
+    guard let view else {
+      throw CommandFailure(
+        Bilingual("участника «\(member)» нет в базе", "there is no member “\(member)” in the database"), place: data,
+        remedy: Bilingual("проверьте номер или дайте файл JSON", "check the id, or give a file of JSON"), in: language)
+    }
+    return view
   }
 
   private func read<Value>(

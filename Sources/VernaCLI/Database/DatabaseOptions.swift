@@ -26,6 +26,14 @@ struct DatabaseOptions: ParsableArguments {
   /// - Parameter zone: nil takes the zone of the newest programme that was published, else UTC.
   /// - Throws: `CommandFailure`, and what the work throws.
   func with<Value>(zone: TimeZoneRules? = nil, _ work: (any LedgerStore) async throws -> Value) async throws -> Value {
+    try await DatabaseOptions.with(data: data, database: database, zone: zone, language, work)
+  }
+
+  /// Works on a store that other options than these name.
+  static func with<Value>(
+    data: String, database: String? = nil, zone: TimeZoneRules?, _ language: Language,
+    _ work: (any LedgerStore) async throws -> Value
+  ) async throws -> Value {
     do {
       if let database {
         let store = try PostgresStore(url: database, zone: zone ?? .utc)

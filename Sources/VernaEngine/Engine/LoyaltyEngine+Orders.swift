@@ -31,6 +31,20 @@ extension LoyaltyEngine {
     }
   }
 
+  /// What mechanics see of a member at a moment; nil for nobody.
+  ///
+  /// - Throws: `RefusalNote`, `StoreFailure`.
+  public func view(of member: ByteText, at moment: Int64) async throws -> MemberView? {
+    try await store.read { reader in
+      try machines.with { machines in
+        var account = try self.account(reader.owner(member), machines)
+        guard account.state != nil else { return nil }
+        try account.catchUp(max(moment, reader.now))
+        return account.view(at: moment)
+      }
+    }
+  }
+
   /// Holds an order's price, points, uses and codes until a deadline.
   ///
   /// - Parameters:
