@@ -42,7 +42,13 @@ def check(condition, what):
 
 def help_is_golden(folder):
     for name, arguments in {"verna": ["--help"], "report": ["report", "--help"], "import": ["import", "--help"],
-                            "demo": ["demo", "--help"], "ledger-simulate": ["ledger", "simulate", "--help"]}.items():
+                            "demo": ["demo", "--help"], "ledger-simulate": ["ledger", "simulate", "--help"],
+                            "calculate": ["calculate", "--help"], "ledger": ["ledger", "--help"],
+                            "ledger-verify": ["ledger", "verify", "--help"],
+                            "ledger-statement": ["ledger", "statement", "--help"],
+                            "ledger-export": ["ledger", "export", "--help"],
+                            "program-publish": ["program", "publish", "--help"],
+                            "backup": ["backup", "--help"], "restore": ["restore", "--help"]}.items():
         got = verna(*arguments, folder=folder)
         check(got.returncode == 0, f"{name} --help ends with 0")
         path = os.path.join(HELP, name + ".txt")
