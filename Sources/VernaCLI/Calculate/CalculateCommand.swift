@@ -13,11 +13,11 @@ struct CalculateCommand: AsyncParsableCommand {
     commandName: "calculate",
     abstract: "Works out what a basket comes to: money, points and why. Writes nothing.",
     discussion: """
-      The basket is JSON: {"lines": [{"sku": "milk", "quantity": 2, "price": "89.90", "category": "dairy"}], "codes": [], \\
-      "points": "most"}. Money is a text or a number in major units, read exactly. Of a line sku, quantity, price, list_price, \\
+      The basket is JSON: {"lines": [{"sku": "milk", "quantity": 2, "price": "89.90", "category": "dairy"}], "codes": [], \
+      "points": "most"}. Money is a text or a number in major units, read exactly. Of a line sku, quantity, price, list_price, \
       category, brand, cost, vat_rate, min_price, marked, excluded and attr are read.
 
-      --member is a JSON file of what is known of the member: {"id": "7", "tier": "gold", "balances": {"points": 120}, \\
+      --member is a JSON file of what is known of the member: {"id": "7", "tier": "gold", "balances": {"points": 120}, \
       "receipts": 12, "birthday": "1990-05-01"}. Where there is no such file, it is the id of a member in the database of --data. \
       Without it the basket is a guest's.
 

@@ -10,7 +10,7 @@ struct LedgerStatementCommand: AsyncParsableCommand {
     commandName: "statement",
     abstract: "Prints what happened to a member's points, posting by posting.",
     discussion: """
-      One line a posting: when it happened, what it was, what it is about, by how much it changed what can be spent, is pending and \\
+      One line a posting: when it happened, what it was, what it is about, by how much it changed what can be spent, is pending and \
       is held, and what could be spent after it.
 
         verna ledger statement 1001 --data verna-data
@@ -48,7 +48,7 @@ struct LedgerExportCommand: AsyncParsableCommand {
     commandName: "export",
     abstract: "Writes every posting of a database, for the books.",
     discussion: """
-      One row a posting and account: owner, number, kind, wallet, moments, book date, what it is about, account, points. The rows of a \\
+      One row a posting and account: owner, number, kind, wallet, moments, book date, what it is about, account, points. The rows of a \
       posting add up to zero.
 
         verna ledger export --from 2026-11-01 --to 2026-12-01 --format csv --out november.csv

@@ -12,8 +12,8 @@ struct LedgerVerifyCommand: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Proves that the ledger of a database is sound.",
     discussion: """
-      Replays every posting: each balances, what is left of lots is the balance, holds add up, nothing is under zero that may not be, and \\
-      every derived table equals its rebuild. Then lives every member's journal again under the published programmes and compares. The \\
+      Replays every posting: each balances, what is left of lots is the balance, holds add up, nothing is under zero that may not be, and \
+      every derived table equals its rebuild. Then lives every member's journal again under the published programmes and compares. The \
       exit code is 1 where something is wrong.
 
         verna ledger verify --data verna-data

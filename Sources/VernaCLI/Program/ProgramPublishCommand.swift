@@ -11,7 +11,7 @@ struct ProgramPublishCommand: AsyncParsableCommand {
     commandName: "publish",
     abstract: "Puts a version of a programme into a database.",
     discussion: """
-      The file is checked first. Its version must be a new one; it is in force from its day on, and what was posted under an earlier \\
+      The file is checked first. Its version must be a new one; it is in force from its day on, and what was posted under an earlier \
       version keeps that.
 
         verna program publish programme.yaml --data verna-data
