@@ -53,11 +53,13 @@ extension LoyaltyEngine {
   public func reserve(_ request: OrderRequest, member: ByteText?, key: RequestKey?) async throws -> OrderAnswer {
     let owner = member ?? ByteText("guest|\(request.order)")
     try await refresh()
-    let intent = WriteIntent(owner: owner, kind: member == nil ? .guest : .member, references: [request.order])
+    let intent = WriteIntent(owner: owner, kind: member == nil ? .guest : .member)
     let decision = try await decide(intent, key: key) { account, session, shared in
       if member != nil, account.state == nil { throw EngineRefusal.noMember }
       if let entry = try session.claim(DirectoryName("order", request.order), reference: request.order) {
-        let isDone = try entry.owner != owner || !session.journal(reference: request.order).isEmpty
+        // A name alone is no order: it may have outlived work that was rolled back.
+        let isDone =
+          try entry.owner != owner || !session.journal(reference: request.order, since: entry.since).isEmpty
         if isDone { throw EngineRefusal.orderExists(request.order) }
       }
       switch try account.reserve(request, shared: shared, now: session.now) {
@@ -79,8 +81,9 @@ extension LoyaltyEngine {
   ///
   /// - Throws: `RefusalNote`, `StoreFailure`.
   public func confirm(_ request: ConfirmRequest, key: RequestKey?) async throws -> Purchase {
-    let owner = try await ownerOf(order: request.order)
-    let intent = WriteIntent(owner: owner, references: [request.order])
+    let name = try await entry(order: request.order)
+    let owner = name.owner
+    let intent = WriteIntent(owner: owner, references: [request.order], since: name.since)
     let decision = try await decide(intent, key: key) { account, session, _ in
       let order = try OrderHistory(session.journal(reference: request.order).map(JournalEntry.init))
       guard let (reservation, version) = order.reservation else { throw EngineRefusal.noOrder(request.order) }
@@ -120,8 +123,8 @@ extension LoyaltyEngine {
   /// - Throws: `RefusalNote`, `StoreFailure`.
   @discardableResult
   public func cancel(order: ByteText, key: RequestKey?) async throws -> Return? {
-    let owner = try await ownerOf(order: order)
-    let intent = WriteIntent(owner: owner, references: [order])
+    let name = try await entry(order: order)
+    let intent = WriteIntent(owner: name.owner, references: [order], since: name.since)
     let decision = try await decide(intent, key: key) { account, session, _ in
       let rows = try session.journal(reference: order).map(JournalEntry.init)
       let history = OrderHistory(rows)
@@ -149,7 +152,7 @@ extension LoyaltyEngine {
   public func takeBack(_ request: ReturnRequest, key: RequestKey?) async throws -> Return {
     let entry = try await store.read { try $0.entry(DirectoryName("receipt", request.receipt)) }
     guard let entry else { throw EngineRefusal.noReceipt(request.receipt).note }
-    let intent = WriteIntent(owner: entry.owner, references: [entry.reference])
+    let intent = WriteIntent(owner: entry.owner, references: [entry.reference], since: entry.since)
     let decision = try await decide(intent, key: key) { account, session, _ in
       let rows = try session.journal(reference: entry.reference).map(JournalEntry.init)
       guard let history = ReceiptHistory(rows) else { throw EngineRefusal.noReceipt(request.receipt) }
@@ -176,12 +179,12 @@ extension LoyaltyEngine {
   /// - Throws: `RefusalNote`, `StoreFailure`.
   public func receive(_ request: ReceiptRequest, member: ByteText?, key: RequestKey? = nil) async throws -> Purchase {
     let owner = member ?? ByteText("guest|\(request.receipt)")
-    let intent = WriteIntent(owner: owner, kind: member == nil ? .guest : .member, references: [request.receipt])
+    let intent = WriteIntent(owner: owner, kind: member == nil ? .guest : .member)
     let decision = try await decide(intent, key: key) { account, session, shared in
       if member != nil, account.state == nil { throw EngineRefusal.noMember }
       if let other = try session.claim(DirectoryName("receipt", request.receipt), reference: request.receipt) {
         guard other.owner == owner else { throw EngineRefusal.receiptExists(request.receipt) }
-        let rows = try session.journal(reference: other.reference).map(JournalEntry.init)
+        let rows = try session.journal(reference: other.reference, since: other.since).map(JournalEntry.init)
         if let history = ReceiptHistory(rows), let entry = rows.first(where: { $0.isPurchase }) {
           var asked = request.basket
           asked.at = history.purchase.basket.at
@@ -220,12 +223,12 @@ extension LoyaltyEngine {
   ) {
     let entry = try await store.read { try $0.entry(DirectoryName("receipt", back.receipt)) }
     guard let entry else { throw EngineRefusal.noReceipt(back.receipt).note }
-    let intent = WriteIntent(owner: entry.owner, references: [entry.reference, bought.receipt])
+    let intent = WriteIntent(owner: entry.owner, references: [entry.reference], since: entry.since)
     let decision = try await decide(intent, key: key) { account, session, shared in
       let rows = try session.journal(reference: entry.reference).map(JournalEntry.init)
       guard let history = ReceiptHistory(rows) else { throw EngineRefusal.noReceipt(back.receipt) }
       if let other = try session.claim(DirectoryName("receipt", bought.receipt), reference: bought.receipt) {
-        let done = try session.journal(reference: other.reference).map(JournalEntry.init)
+        let done = try session.journal(reference: other.reference, since: other.since).map(JournalEntry.init)
         guard other.owner == entry.owner, let before = done.first(where: { $0.isPurchase }) else {
           throw EngineRefusal.receiptExists(bought.receipt)
         }
@@ -249,11 +252,11 @@ extension LoyaltyEngine {
 
   // MARK: - Names
 
-  private func ownerOf(order: ByteText) async throws -> ByteText {
+  private func entry(order: ByteText) async throws -> DirectoryEntry {
     guard let entry = try await store.read({ try $0.entry(DirectoryName("order", order)) }) else {
       throw EngineRefusal.noOrder(order).note
     }
-    return entry.owner
+    return entry
   }
 
   /// Receipts and causes of awards from a moment on, in every wallet: what a late receipt may change the points of.
