@@ -36,6 +36,14 @@ extension CommandFailure {
       self.init(
         Bilingual("строк больше, чем позволено: \(limit)", "there are more rows than allowed: \(limit)"), place: path,
         remedy: Bilingual("возьмите меньше файлов", "give fewer files"), in: language)
+    case .tooMuchMemory(let path, let limit):
+      self.init(
+        Bilingual(
+          "нужно больше памяти, чем позволено: \(limit >> 20) МиБ, три четверти этой машины",
+          "more memory is wanted than allowed: \(limit >> 20) MiB, three quarters of this machine's"), place: path,
+        remedy: Bilingual(
+          "возьмите меньше файлов за раз или машину, где памяти больше",
+          "give fewer files at a time, or use a machine with more memory"), in: language)
     case .notText(let path, let looksLike):
       self.init(
         Bilingual("это не текст, а похоже на: \(looksLike)", "this is not text; it looks like \(looksLike)"),

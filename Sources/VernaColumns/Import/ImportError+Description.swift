@@ -16,6 +16,9 @@ extension ImportError: CustomStringConvertible {
         + "if that is more): if the data are meant to be so large, unpack the file and give it as it is"
     case .tooManyRows(let path, let limit):
       return "\(path): more than \(limit) rows, the limit: give fewer files at a time"
+    case .tooMuchMemory(let path, let limit):
+      return "\(path): more than \(limit) bytes of memory are wanted, the limit (three quarters of the machine's): "
+        + "give fewer files at a time, or use a machine with more memory"
     case .notText(let path, let kind): return "\(path): is not text but looks like \(kind)"
     case .wrongEncoding(let path, let line, let guess):
       return "\(path), line \(line): is not UTF-8 text; it looks like \(guess). Save it as CSV UTF-8, or put "

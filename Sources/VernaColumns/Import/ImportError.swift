@@ -14,6 +14,8 @@ public enum ImportError: Error, Sendable, Equatable {
   case unpacksTooLarge(path: String, packedBytes: Int64, limit: Int64)
   /// More rows than the limit.
   case tooManyRows(path: String, limit: Int)
+  /// More memory than the limit.
+  case tooMuchMemory(path: String, limit: Int64)
   /// The file is not text: what it looks like.
   case notText(path: String, looksLike: String)
   /// The text is not UTF-8.

@@ -268,6 +268,9 @@ final class ImportSession: @unchecked Sendable {
   private func take(_ parsed: ParsedChunk, _ index: Int, firstLine: Int, source: ByteSource) throws(ImportError) {
     rowsTotal += parsed.rowsRead
     if let limit = options.limits.rows, rowsTotal > limit { throw .tooManyRows(path: files[index], limit: limit) }
+    if ImportLimits.memoryHeld > options.limits.memory {
+      throw .tooMuchMemory(path: files[index], limit: options.limits.memory)
+    }
     summary.files[index].rowsRead += parsed.rowsRead
     summary.files[index].rowsAccepted += parsed.rowsAccepted
     summary.files[index].rowsRejected += parsed.rejects.count

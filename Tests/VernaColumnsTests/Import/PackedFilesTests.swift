@@ -105,4 +105,9 @@ struct PackedFilesTests {
       Issue.record("noise was read")
     } catch { #expect("\(error)".contains("noise.csv")) }
   }
+
+  @Test func aFileThatWantsMoreMemoryThanAllowedIsRefused() {
+    let options = ImportOptions(limits: ImportLimits(memoryBytes: 1 << 20))
+    #expect(failure("lines.csv", options) == .tooMuchMemory(path: fixture("lines.csv"), limit: 1 << 20))
+  }
 }
