@@ -83,8 +83,8 @@ struct KeptOutcome {
     }
     if history.withoutReceipt > 0 {
       say(
-        "возвраты баллов без чека проведены поправками: \(number(history.withoutReceipt))",
-        "points taken or given back without a receipt, posted as adjustments: \(number(history.withoutReceipt))")
+        "возвраты баллов, для которых в журнале нет чека, проведены поправками «clawback» и «give_back»: \(number(history.withoutReceipt))",
+        "points taken or given back that no receipt in the ledger accounts for, posted as adjustments “clawback”, “give_back”: \(number(history.withoutReceipt))")
     }
     if let refusedPath {
       say(

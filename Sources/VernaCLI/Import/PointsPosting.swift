@@ -126,10 +126,6 @@ extension HistoryRefusal {
     case .noPoints: "moves no points"
     case .tooManyPoints: "is more than a ledger takes"
     case .expiredBeforeEarned: "is gone before it can be spent"
-    case .notSpentOn(let receipt, let left):
-      "gives back more than receipt \(receipt) spent: \(DecimalText.text(left.hundredths, digits: 2)) is left of it"
-    case .notEarnedBy(let receipt, let left):
-      "takes back more than receipt \(receipt) earned: \(DecimalText.text(left.hundredths, digits: 2)) is left of it"
     }
   }
 }

@@ -37,16 +37,16 @@ struct HistoryBook {
     moment = max(moment, min(row.at, now))
     let isTaking = row.points < .zero
     let size = isTaking ? -row.points : row.points
+    guard size <= LedgerLimits.greatest else { throw .tooManyPoints }
     switch row.kind {
     case .opening where isTaking: try adjust(row.points, "opening")
     case .earn where isTaking:
-      if row.receipt.string.isEmpty {
-        try adjust(row.points, "clawback")
-        withoutReceipt += 1
-      } else {
-        try perform(
-          .clawBack(Clawback(wallet: wallet, points: size, receipt: row.receipt, occurredAt: row.at)))
+      // Tills may name the return's own receipt, which has earned nothing.
+      let earned = min(size, ledger.earnedLeft(by: row.receipt, of: wallet))
+      if earned > .zero {
+        try perform(.clawBack(Clawback(wallet: wallet, points: earned, receipt: row.receipt, occurredAt: row.at)))
       }
+      try withoutReceipt(-(size - earned), "clawback")
     case .opening, .earn:
       let day = ledger.calendar.day(at: row.at)
       try perform(
@@ -55,13 +55,11 @@ struct HistoryBook {
             wallet: wallet, points: size, receipt: row.receipt, occurredAt: row.at, activatesOn: day,
             expiresOn: expiry(row))))
     case .redeem where isTaking:
-      if row.receipt.string.isEmpty {
-        try adjust(size, "give_back")
-        withoutReceipt += 1
-      } else {
-        try perform(
-          .giveBack(GiveBack(wallet: wallet, points: size, receipt: row.receipt, occurredAt: row.at)))
+      let spent = min(size, ledger.spentLeft(on: row.receipt, of: wallet))
+      if spent > .zero {
+        try perform(.giveBack(GiveBack(wallet: wallet, points: spent, receipt: row.receipt, occurredAt: row.at)))
       }
+      try withoutReceipt(size - spent, "give_back")
     case .redeem:
       try perform(
         .redeem(Redemption(wallet: wallet, points: size, receipt: row.receipt, occurredAt: row.at, mayOwe: true)))
@@ -90,6 +88,13 @@ struct HistoryBook {
     }
   }
 
+  /// What no receipt in the ledger accounts for.
+  private mutating func withoutReceipt(_ points: Points, _ reference: ByteText) throws(HistoryRefusal) {
+    if points == .zero { return }
+    try adjust(points, reference)
+    withoutReceipt += 1
+  }
+
   /// The first midnight at or after the moment at which points are gone.
   private func expiry(_ row: PointsMovement) -> Day {
     guard let end = row.expiresAt else { return Lot.never }
@@ -112,10 +117,11 @@ struct HistoryBook {
       postings += try ledger.carryOut(command, at: moment, writtenAt: now)
     } catch {
       switch error {
-      case .notSpentOn(let receipt, let left): throw .notSpentOn(receipt: receipt, left: left)
-      case .notEarnedBy(let receipt, let left): throw .notEarnedBy(receipt: receipt, left: left)
       case .expiresBeforeActive: throw .expiredBeforeEarned
-      case .amountOutOfRange, .notEnough, .noHold, .holdExists, .moreThanHeld, .deadlinePassed: throw .tooManyPoints
+      // Receipts and balances were looked at before, and holds are not touched.
+      case .amountOutOfRange, .notSpentOn, .notEarnedBy, .notEnough, .noHold, .holdExists, .moreThanHeld,
+        .deadlinePassed:
+        throw .tooManyPoints
       }
     }
   }

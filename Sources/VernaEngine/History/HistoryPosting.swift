@@ -8,11 +8,11 @@ public import VernaStore
 /// | row | posting |
 /// |---|---|
 /// | opening, earn above zero | accrual, with its expiry |
-/// | earn under zero | clawback of its receipt; an adjustment where it names none |
+/// | earn under zero | clawback of what its receipt earned; the rest an adjustment, `clawback` |
 /// | redeem above zero | redemption, which may owe: what has happened is not refused |
-/// | redeem under zero | give-back of its receipt; an adjustment where it names none |
-/// | adjust, opening under zero | adjustment |
-/// | expire | nothing where lots ran out by their own dates; what they do not explain is an adjustment |
+/// | redeem under zero | give-back of what its receipt spent; the rest an adjustment, `give_back` |
+/// | adjust, opening under zero | adjustment, `adjust`, `opening` |
+/// | expire | nothing where lots ran out by their own dates; what they do not explain is an adjustment, `expire` |
 public struct HistoryPosting: Sendable {
   /// The journal's reference of everything posted so, and its kind of row.
   static let reference: ByteText = "points.history"

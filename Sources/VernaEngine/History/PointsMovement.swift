@@ -69,7 +69,7 @@ public struct PostedHistory: Hashable, Sendable {
   public var refused: [Refused] = []
   /// Expiries that no lot's own date explains, posted as adjustments, and the other way round.
   public var expiryAdjustments = 0
-  /// Points taken back or given back without a receipt, posted as adjustments.
+  /// Rows whose points taken back or given back no receipt in the ledger accounts for in full, the rest posted as adjustments.
   public var withoutReceipt = 0
 
   /// Nothing yet.
@@ -93,8 +93,4 @@ public enum HistoryRefusal: Error, Hashable, Sendable {
   case tooManyPoints
   /// They would be gone before they can be spent.
   case expiredBeforeEarned
-  /// The receipt spent less than is to be given back; how much is left of it.
-  case notSpentOn(receipt: ByteText, left: Points)
-  /// The receipt earned less than is to be taken back; how much is left of it.
-  case notEarnedBy(receipt: ByteText, left: Points)
 }
