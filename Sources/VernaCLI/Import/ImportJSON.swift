@@ -40,6 +40,8 @@ struct ImportJSON {
     var bytes: Int
     var seconds: Double
     var rowsPerSecond: Double
+    /// The slowest slice to the disk, milliseconds.
+    var slowestSlice_ms: Double
     var abandoned: Int
     var points: Points
   }
@@ -117,7 +119,7 @@ struct ImportJSON {
   private func database(_ kept: KeptOutcome) -> Database {
     Database(
       number: kept.number, files: kept.files, known: kept.knownFiles, bytes: kept.bytes, seconds: kept.seconds,
-      rowsPerSecond: kept.rate.rounded(), abandoned: kept.abandoned,
+      rowsPerSecond: kept.rate.rounded(), slowestSlice_ms: kept.slowestSliceSeconds * 1000, abandoned: kept.abandoned,
       points: Points(
         posted: kept.history.posted, members: kept.members, repeated: kept.history.repeated,
         refused: kept.history.refused.count, expiryAdjustments: kept.history.expiryAdjustments,

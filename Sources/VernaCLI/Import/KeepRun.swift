@@ -40,7 +40,8 @@ struct KeepRun {
         let abandoned = place.database == nil ? Int64.max : try await store.read { $0.now } - 86_400
         outcome.abandoned = try await archive.dropAbandoned(startedBefore: abandoned)
         if !fresh.isEmpty {
-          let number = try await keep(fresh, lookups: result.lookups, mapping, settings, in: archive)
+          let (number, slowest) = try await keep(fresh, lookups: result.lookups, mapping, settings, in: archive)
+          outcome.slowestSliceSeconds = slowest
           outcome.number = number
           outcome.files = fresh.count
           outcome.bytes = fresh.reduce(0) { $0 + $1.packed.frames.reduce(0) { $0 + $1.count } }
@@ -116,7 +117,7 @@ struct KeepRun {
   private func keep(
     _ files: [Packed], lookups: [String: [UInt8]], _ mapping: Mapping?, _ settings: ImportSettings,
     in archive: ImportArchive
-  ) async throws -> Int64 {
+  ) async throws -> (number: Int64, slowestSeconds: Double) {
     var parts = files.map { (role: ImportFileRecord.Role.data, packed: $0.packed, knownAs: $0.knownAs) }
     if let mapping, !mapping.text.isEmpty {
       let text = try PackedInput(ImportInput(name: mapping.path, contents: Array(mapping.text.utf8)))
@@ -135,15 +136,18 @@ struct KeepRun {
     defer { bar.clear() }
     let total = max(1, parts.reduce(0) { $0 + $1.packed.frames.count })
     var done = 0
+    var slowest = Duration.zero
     for (place, part) in parts.enumerated() {
       for (index, frame) in part.packed.frames.enumerated() {
+        let start = ContinuousClock.now
         try await archive.add(frame, number: Int64(index + 1), place: Int64(place + 1), to: number)
+        slowest = max(slowest, ContinuousClock.now - start)
         done += 1
         bar.show(Double(done) / Double(total), count: done)
       }
     }
     try await archive.advance(number, to: .done)
-    return number
+    return (number, slowest.seconds)
   }
 
   /// The points of an import whose posting was cut off.

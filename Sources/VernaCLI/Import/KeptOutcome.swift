@@ -18,6 +18,8 @@ struct KeptOutcome {
   var bytes = 0
   /// From the first byte read to everything on the disk, without the posting of points.
   var seconds = 0.0
+  /// How long the slowest slice took to the disk: nobody else who writes waits longer for the import.
+  var slowestSliceSeconds = 0.0
   /// Imports that were cut off before and have been taken away.
   var abandoned = 0
   /// What came of points.
@@ -84,7 +86,8 @@ struct KeptOutcome {
     if history.withoutReceipt > 0 {
       say(
         "возвраты баллов, для которых в журнале нет чека, проведены поправками «clawback» и «give_back»: \(number(history.withoutReceipt))",
-        "points taken or given back that no receipt in the ledger accounts for, posted as adjustments “clawback”, “give_back”: \(number(history.withoutReceipt))")
+        "points taken or given back that no receipt in the ledger accounts for, posted as adjustments “clawback”, “give_back”: \(number(history.withoutReceipt))"
+      )
     }
     if let refusedPath {
       say(

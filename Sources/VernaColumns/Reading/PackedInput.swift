@@ -7,7 +7,7 @@ internal import CZstd
 /// The frames one after the other are a Zstandard file (RFC 8878), so what is kept is read as any packed file is.
 public struct PackedInput: Sendable {
   /// How much content a frame holds at most. Written for good: where frames end does not change what they hold.
-  public static let frameBytes = 2 << 20
+  public static let frameBytes = 1 << 20
 
   /// The input's path, or its name.
   public let path: String
