@@ -99,7 +99,7 @@ struct CalculateCommand: AsyncParsableCommand {
         try BasketWire.readMember(value, programme.pricing.currency, zone, today: zone.day(at: moment))
       }
     }
-    let view = try await DatabaseOptions.with(data: data, zone: zone, language) { store in
+    let view = try await DatabasePlace(data: data, language: language).with(zone: zone) { store in
       try await LoyaltyEngine(store: store, shelf: ProgrammeShelf([programme])).view(of: ByteText(member), at: moment)
     }
     guard let view else {

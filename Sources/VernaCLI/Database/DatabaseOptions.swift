@@ -23,35 +23,57 @@ struct DatabaseOptions: ParsableArguments {
 
   /// Works on the store; it is closed after.
   ///
-  /// - Parameter zone: nil takes the zone of the newest programme that was published, else UTC.
+  /// - Parameter zone: nil takes the zone of the newest programme that was published, else of what was imported, else UTC.
   /// - Throws: `CommandFailure`, and what the work throws.
   func with<Value>(zone: TimeZoneRules? = nil, _ work: (any LedgerStore) async throws -> Value) async throws -> Value {
-    try await DatabaseOptions.with(data: data, database: database, zone: zone, language, work)
+    try await DatabasePlace(data: data, database: database, language: language).with(zone: zone, work)
   }
+}
 
-  /// Works on a store that other options than these name.
-  static func with<Value>(
-    data: String, database: String? = nil, zone: TimeZoneRules?, _ language: Language,
+/// A database: a folder, or a server's.
+struct DatabasePlace {
+  var data: String
+  var database: String?
+  var language: Language
+
+  /// What it is called in messages.
+  var name: String { database.map { _ in "PostgreSQL" } ?? data }
+
+  /// Whether there can be a store already.
+  var isThere: Bool { database != nil || FileManager.default.fileExists(atPath: data + "/verna.sqlite") }
+
+  /// Works on the store; it is closed after.
+  ///
+  /// - Parameters:
+  ///   - zone: nil takes the zone of the newest programme that was published, else of what was imported.
+  ///   - otherwise: the zone where neither says any.
+  ///   - creates: whether the folder is made where it is not there.
+  /// - Throws: `CommandFailure`, and what the work throws.
+  func with<Value>(
+    zone: TimeZoneRules? = nil, otherwise: TimeZoneRules = .utc, creates: Bool = false,
     _ work: (any LedgerStore) async throws -> Value
   ) async throws -> Value {
     do {
       if let database {
         let store = try PostgresStore(url: database, zone: zone ?? .utc)
         defer { store.close() }
-        guard zone == nil, let found = try await DatabaseOptions.zone(of: store), found.name != "UTC" else {
-          return try await work(store)
-        }
+        if zone != nil { return try await work(store) }
+        let found = try await DatabasePlace.zone(of: store) ?? otherwise
+        if found.name == "UTC" { return try await work(store) }
         let zoned = try PostgresStore(url: database, zone: found)
         defer { zoned.close() }
         return try await work(zoned)
       }
-      if zone == nil, !FileManager.default.fileExists(atPath: data) {
+      if zone == nil, !creates, !FileManager.default.fileExists(atPath: data) {
         throw StoreFailure.unavailable("\(data): there is no such folder")
       }
       var store = try SQLiteStore(directory: data, zone: zone ?? .utc)
-      if zone == nil, let found = try await DatabaseOptions.zone(of: store), found.name != "UTC" {
-        try store.close()
-        store = try SQLiteStore(directory: data, zone: found)
+      if zone == nil {
+        let found = try await DatabasePlace.zone(of: store) ?? otherwise
+        if found.name != "UTC" {
+          try store.close()
+          store = try SQLiteStore(directory: data, zone: found)
+        }
       }
       let value = try await work(store)
       try store.close()
@@ -61,11 +83,18 @@ struct DatabaseOptions: ParsableArguments {
     }
   }
 
-  /// The zone of the newest programme that was published; nil for none.
+  /// The zone of the newest programme that was published, else of the first import; nil for neither.
   private static func zone(of store: any LedgerStore) async throws -> TimeZoneRules? {
+    if let programme = try await newestProgramme(of: store) { return programme.pricing.zone }
+    let first = try await ImportArchive(store)?.imports().first
+    return first.flatMap { ImportSettings(bytes: $0.settings) }?.zone
+  }
+
+  /// The newest programme that was published; nil for none.
+  static func newestProgramme(of store: any LedgerStore) async throws -> Programme? {
     let versions = try await store.read { try $0.programmeVersions() }
     guard let newest = versions.last else { return nil }
-    return ProgrammeReader.read(String(decoding: newest.text, as: UTF8.self)).programme?.pricing.zone
+    return ProgrammeReader.read(String(decoding: newest.text, as: UTF8.self)).programme
   }
 }
 

@@ -1,6 +1,7 @@
 import Foundation
 import VernaColumns
 import VernaCore
+import VernaEngine
 import VernaLanguage
 
 /// The summary of an import as JSON. Its sentences are English whatever the reader's language, each with the id of
@@ -8,11 +9,13 @@ import VernaLanguage
 struct ImportJSON {
   let result: ImportedData
   let rejectsPath: String
+  let kept: KeptOutcome?
   private let wording = Wording(.english)
 
-  init(result: ImportedData, rejectsPath: String) {
+  init(result: ImportedData, rejectsPath: String, kept: KeptOutcome? = nil) {
     self.result = result
     self.rejectsPath = rejectsPath
+    self.kept = kept
   }
 
   private struct Body: Encodable {
@@ -26,6 +29,31 @@ struct ImportJSON {
     var rejects: String?
     var reasons: [Reason]
     var firstRejects: [FirstReject]
+    var database: Database?
+  }
+
+  private struct Database: Encodable {
+    /// The number of the import; none where nothing was new.
+    var number: Int64?
+    var files: Int
+    var known: [String]
+    var bytes: Int
+    var seconds: Double
+    var rowsPerSecond: Double
+    /// The slowest slice to the disk, milliseconds.
+    var slowestSlice_ms: Double
+    var abandoned: Int
+    var points: Points
+  }
+
+  private struct Points: Encodable {
+    var posted: Int
+    var members: Int
+    var repeated: Int
+    var refused: Int
+    var expiryAdjustments: Int
+    var withoutReceipt: Int
+    var seconds: Double
   }
 
   private struct File: Encodable {
@@ -81,11 +109,21 @@ struct ImportJSON {
         FirstReject(
           file: $0.file, line: $0.line, column: $0.column, id: $0.reason.id, text: $0.sentence(in: wording),
           row: $0.row)
-      })
+      }, database: kept.map(database))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(body) else { return "{}\n" }
     return String(decoding: data, as: UTF8.self) + "\n"
+  }
+
+  private func database(_ kept: KeptOutcome) -> Database {
+    Database(
+      number: kept.number, files: kept.files, known: kept.knownFiles, bytes: kept.bytes, seconds: kept.seconds,
+      rowsPerSecond: kept.rate.rounded(), slowestSlice_ms: kept.slowestSliceSeconds * 1000, abandoned: kept.abandoned,
+      points: Points(
+        posted: kept.history.posted, members: kept.members, repeated: kept.history.repeated,
+        refused: kept.history.refused.count, expiryAdjustments: kept.history.expiryAdjustments,
+        withoutReceipt: kept.history.withoutReceipt, seconds: kept.postingSeconds))
   }
 
   private func file(_ file: ImportSummary.File) -> File {

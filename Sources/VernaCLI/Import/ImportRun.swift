@@ -39,16 +39,33 @@ struct ImportRun {
   func run(
     mapping: Mapping?, programme: ProgrammeFile? = nil, launch: Day? = nil
   ) throws(CommandFailure) -> ImportedData {
-    guard !files.isEmpty else {
+    try guardFiles()
+    var data = try imported(mapping: mapping, programme: programme, launch: launch)
+    if !ownFiles.isEmpty { data.summary.notes.append(ownFilesNote) }
+    return data
+  }
+
+  /// That files were left out which Verna itself wrote.
+  var ownFilesNote: Phrase { Phrase("import.own_files", ["paths": .list(ownFiles)]) }
+
+  /// Refuses a command none of whose files is to be read.
+  func guardFiles() throws(CommandFailure) {
+    guard !files.isEmpty || ownFiles.isEmpty else {
       throw CommandFailure(
         Bilingual(
           "все эти файлы Verna записала сама: \(ownFiles.joined(separator: ", "))",
           "Verna itself wrote every one of these files: \(ownFiles.joined(separator: ", "))"),
         remedy: Bilingual("дайте файлы с чеками", "give files of receipts"), in: wording.language)
     }
-    var data = try imported(mapping: mapping, programme: programme, launch: launch)
-    if !ownFiles.isEmpty { data.summary.notes.append(Phrase("import.own_files", ["paths": .list(ownFiles)])) }
-    return data
+  }
+
+  /// How files are read: the command line holds over the programme.
+  func importOptions(programme: ProgrammeFile?, launch: Day?) -> ImportOptions {
+    var importing = ImportOptions(
+      isStrict: options.strict, rejectsPath: options.rejectsPath, currency: options.currency ?? programme?.currency,
+      timeZone: options.timeZone ?? programme?.timeZone, launch: launch ?? programme?.launch)
+    importing.language = wording.language
+    return importing
   }
 
   /// Refuses outputs that are among what is read.
@@ -60,12 +77,9 @@ struct ImportRun {
   private func imported(
     mapping: Mapping?, programme: ProgrammeFile?, launch: Day?
   ) throws(CommandFailure) -> ImportedData {
-    var importing = ImportOptions(
-      isStrict: options.strict, rejectsPath: options.rejectsPath, currency: options.currency ?? programme?.currency,
-      timeZone: options.timeZone ?? programme?.timeZone, launch: launch ?? programme?.launch)
-    importing.language = wording.language
+    let importing = importOptions(programme: programme, launch: launch)
     guard !options.noCache, let fingerprint = fingerprint(importing) else {
-      return try read(importing, mapping: mapping)
+      return ImportedData(try read(files.map { ImportInput(path: $0) }, importing, mapping: mapping))
     }
     let folder = DataFolder(path: options.data)
     if let kept = folder.load(files, map: options.map, fingerprint: fingerprint),
@@ -73,7 +87,7 @@ struct ImportRun {
     {
       return ImportedData(dataset: kept.dataset, memory: kept.memory, mapping: mapping)
     }
-    let data = try read(importing, mapping: mapping)
+    let data = ImportedData(try read(files.map { ImportInput(path: $0) }, importing, mapping: mapping))
     if data.summary.rowsRejected == 0 {
       let isKept = folder.keep(
         data.dataset, data.memory, files: files, map: options.map, fingerprint: fingerprint)
@@ -85,17 +99,21 @@ struct ImportRun {
     return data
   }
 
-  private func read(_ importing: ImportOptions, mapping: Mapping?) throws(CommandFailure) -> ImportedData {
+  /// Reads inputs with a progress bar.
+  ///
+  /// - Throws: `CommandFailure`.
+  func read(_ inputs: [ImportInput], _ importing: ImportOptions, mapping: Mapping?) throws(CommandFailure)
+    -> ImportResult
+  {
     let bar = ProgressBar(
       title: wording(Bilingual("Читаю", "Reading")), unit: Bilingual("строк", "rows"), wording: wording,
       isQuiet: options.quiet)
     defer { bar.clear() }
     do {
-      return ImportedData(
-        try Importer(importing).run(files: files, mapping: mapping) { progress in
-          let share = progress.bytesTotal > 0 ? Double(progress.bytesDone) / Double(progress.bytesTotal) : 0
-          bar.show(share, count: progress.rows)
-        })
+      return try Importer(importing).run(inputs: inputs, mapping: mapping) { progress in
+        let share = progress.bytesTotal > 0 ? Double(progress.bytesDone) / Double(progress.bytesTotal) : 0
+        bar.show(share, count: progress.rows)
+      }
     } catch {
       throw CommandFailure(error, in: wording.language)
     }

@@ -40,7 +40,8 @@ struct InputFingerprint {
     return ferror(file) == 0
   }
 
-  private mutating func add(_ bytes: UnsafeRawBufferPointer) {
+  /// Adds bytes; where one call ends and the next begins counts as well.
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
     var offset = 0
     while offset + 16 <= bytes.count {
       mix(

@@ -8,7 +8,7 @@ struct InputOptions: ParsableArguments {
   @Argument(
     help: "Files of the data contract: CSV or NDJSON, plain, .gz or .zst. Receipts or lines, and what else there is.",
     completion: .file())
-  var files: [String]
+  var files: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -37,15 +37,25 @@ struct InputOptions: ParsableArguments {
   var lang: Language?
 
   @Option(
-    help: ArgumentHelp("Where columns are kept, so that the next report need not read the files.", valueName: "FOLDER"),
+    help: ArgumentHelp(
+      "The folder of the database; columns are kept beside it, so that the next report starts at once.",
+      valueName: "FOLDER"),
     completion: .directory)
   var data = "verna-data"
 
-  @Flag(help: "Read the files again, and keep nothing.")
+  @Option(help: ArgumentHelp("A PostgreSQL database instead: postgresql://user@host/name.", valueName: "URL"))
+  var database: String?
+
+  @Flag(help: "Read the files again, and keep no columns.")
   var noCache = false
 
   @Flag(help: "Say nothing but errors on standard error.")
   var quiet = false
+
+  /// The database that the options name.
+  func place(in language: Language) -> DatabasePlace {
+    DatabasePlace(data: data, database: database, language: language)
+  }
 
   /// The reject file's path.
   var rejectsPath: String { rejects ?? "verna.rejects.csv" }

@@ -7,7 +7,7 @@ enum OwnFiles {
   /// Whether a file is a reject file or a table of a report, by its first line.
   static func isOwn(_ path: String) -> Bool {
     guard let line = firstLine(of: path) else { return false }
-    if line == ImportSummary.rejectsHeader { return true }
+    if line == ImportSummary.rejectsHeader || line == PointsPosting.header { return true }
     return ReportCSV.isOwn(name: URL(fileURLWithPath: path).lastPathComponent, firstLine: line)
   }
 

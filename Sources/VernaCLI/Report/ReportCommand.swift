@@ -7,7 +7,7 @@ import VernaReports
 import VernaViews
 
 /// Judges a programme from its receipts.
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Judges a loyalty programme from receipts: every metric with its norm, causes and actions.",
@@ -15,7 +15,10 @@ struct ReportCommand: ParsableCommand {
       Reads an export from the tills (CSV or NDJSON; receipts, lines, and what else there is: products, members, points, \
       costs, offers, surveys) and writes a report.
 
+      Without files it reports from the database that `verna import` has filled, with the same figures.
+
         verna report lines.csv products.csv --industry grocery --format html --out report.html
+        verna report --data verna-data --by month
         verna report receipts.csv points.csv --point-value 1 --launch 2025-07-01 --by quarter
         verna report sales.csv.gz --map Examples/online-retail.yaml --format xlsx --out report.xlsx
         verna report lines.csv --format csv --table scan.by_cashier
@@ -54,6 +57,11 @@ struct ReportCommand: ParsableCommand {
   private var chosenFormat: ReportFormat { format ?? out.flatMap { ReportFormat(path: $0) } ?? .text }
 
   func validate() throws {
+    if input.files.isEmpty && input.map != nil {
+      throw ValidationError(
+        "--map описывает файлы: назовите их; база помнит свою разметку",
+        "--map describes files: name them; the database remembers its own")
+    }
     if chosenFormat == .xlsx && out == nil {
       throw ValidationError(
         "таблицу Excel на экран не вывести: назовите файл, --out report.xlsx",
@@ -66,14 +74,21 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let language = Language.chosen(input.lang)
     let programme = try query.program.map { try ProgrammeFile(path: $0, in: language) }
     let reading = ImportRun(options: input, wording: Wording(language))
     try reading.guardInputs(
       [("--rejects", input.rejectsPath)] + outputs.map { ("--out", $0) }, besides: [query.program])
-    let mapping = try reading.mapping()
-    let imported = try reading.run(mapping: mapping, programme: programme, launch: query.launch)
+    let mapping: Mapping?
+    let imported: ImportedData
+    if input.files.isEmpty {
+      (imported, mapping) = try await KeptReading(reading: reading, place: input.place(in: language))
+        .run(programme: programme, launch: query.launch)
+    } else {
+      mapping = try reading.mapping()
+      imported = try reading.run(mapping: mapping, programme: programme, launch: query.launch)
+    }
     let wording = Wording(language, currency: imported.dataset.settings.currency)
     if !input.quiet { tell(imported, wording: wording) }
     let name = programme.flatMap { $0.name.isEmpty ? nil : $0.name } ?? mapping?.name(in: language.rawValue) ?? ""
@@ -93,9 +108,17 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
+  private func tellOfDatabase(_ imported: ImportedData, wording: Wording) {
+    let receipts = wording.counted(Int64(imported.receipts), Bilingual("чек|чека|чеков", "receipt|receipts"))
+    let lead = wording(Bilingual("Из базы ", "From the database "))
+    let cache = imported.isFromCache ? wording(Bilingual(" (столбцы из кэша)", " (columns from the cache)")) : ""
+    Terminal.standardError.write("\(lead)\(input.place(in: wording.language).name): \(receipts)\(cache)\n\n")
+  }
+
   /// What was read, on standard error: the guess of the columns only where no mapping says them.
   private func tell(_ imported: ImportedData, wording: Wording) {
     let terminal = Terminal.standardError
+    if input.files.isEmpty { return tellOfDatabase(imported, wording: wording) }
     if imported.isFromCache {
       let note = Bilingual(
         "Файлы не изменились: столбцы взяты из кэша в ",

@@ -6,6 +6,10 @@ public struct ImportInput: Sendable {
   public let path: String
   /// The bytes; nil where they are on the disk.
   let contents: [UInt8]?
+  /// How this input is read, where it goes by another mapping than the import's own.
+  public var mapping: Mapping?
+  /// How it was packed before it was kept; nil where it is as it was given.
+  var originalPacking: ByteSource.Packing?
 
   /// A file.
   public init(path: String) {

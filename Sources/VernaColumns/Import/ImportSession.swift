@@ -21,6 +21,9 @@ final class ImportSession: @unchecked Sendable {
   /// By hash of the content of files beside receipts and lines: the path read first.
   private var contents: [UInt64: String] = [:]
   private var roll = SideRoll()
+  private let lookups: LookupFiles
+  /// The rows of each file of points, by the hash of the file's rows.
+  private var pointsFiles: [ImportResult.PointsFile] = []
   private var bytesTotal: Int64 = 0
   private var bytesBefore: Int64 = 0
   private var rowsTotal = 0
@@ -34,6 +37,7 @@ final class ImportSession: @unchecked Sendable {
     self.mapping = mapping
     self.options = options
     self.progress = progress
+    lookups = LookupFiles()
     var settings = DatasetSettings()
     settings.currency = options.currency ?? mapping.currency.map { Currency(code: $0) } ?? settings.currency
     settings.timeZone = options.timeZone ?? mapping.timeZone ?? settings.timeZone
@@ -96,22 +100,26 @@ final class ImportSession: @unchecked Sendable {
     summary.seconds = start.duration(to: clock.now).seconds
     return ImportResult(
       dataset: dataset, summary: summary, report: report, industry: mapping.industry,
-      pointValueMicros: mapping.pointValueMicros)
+      pointValueMicros: mapping.pointValueMicros, pointsFiles: pointsFiles, lookups: lookups.seen)
   }
 
   /// A pattern that fits nothing is most often a misspelt one, whose settings then hold for no file.
   private func noteUnfittingMatches() {
-    let names = files.map { ($0 as NSString).lastPathComponent }
-    for entry in mapping.files where !names.contains(where: { entry.matches(fileName: $0) }) {
+    // What is kept in a database was looked at when it came in.
+    let names = inputs.filter { $0.mapping == nil }.map { ($0.path as NSString).lastPathComponent }
+    for entry in mapping.files where !names.isEmpty && !names.contains(where: { entry.matches(fileName: $0) }) {
       let patterns = entry.match.map(\.pattern).joined(separator: ", ")
       summary.notes.append(Phrase("import.match_fits_nothing", ["match": .text(patterns)]))
     }
   }
 
+  /// How a file is read.
+  private func mapping(of index: Int) -> Mapping { inputs[index].mapping ?? mapping }
+
   /// Whether the mapping leaves a file out.
   private func isIgnored(_ index: Int) -> Bool {
     let fileName = (files[index] as NSString).lastPathComponent
-    return mapping.files.first { $0.matches(fileName: fileName) }?.isIgnored ?? false
+    return mapping(of: index).files.first { $0.matches(fileName: fileName) }?.isIgnored ?? false
   }
 
   /// Stores come first, since they say the zones of times in the others; receipts and lines last.
@@ -137,6 +145,7 @@ final class ImportSession: @unchecked Sendable {
     let path = files[index]
     let fileName = (path as NSString).lastPathComponent
     let source = try ByteSource(inputs[index], limits: options.limits)
+    let mapping = mapping(of: index)
     let file = mapping.files.first { $0.matches(fileName: fileName) }
     let format = file?.format ?? FileFormat()
     let reader = ChunkReader(
@@ -152,7 +161,7 @@ final class ImportSession: @unchecked Sendable {
     reader.cutFirst(first, headerEnd: look.bodyStart, headerLines: look.headerLines)
     var compiler = PlanCompiler(
       path: path, fileName: fileName, source: index, look: look, mapping: mapping, file: file, settings: settings,
-      zonesOfStores: zonesOfStores)
+      zonesOfStores: zonesOfStores, lookups: lookups)
     let (plan, notes) = try compiler.compile(sample: first)
     return Opened(reader: reader, first: first, look: look, plan: plan, notes: notes)
   }
@@ -217,6 +226,9 @@ final class ImportSession: @unchecked Sendable {
       }
       contents[hash] = files[index]
     }
+    if !fileSide.points.isEmpty {
+      pointsFiles.append(ImportResult.PointsFile(path: files[index], hash: hash, rows: fileSide.points))
+    }
     side.append(fileSide)
     learnZones(fileSide.stores, index)
   }
@@ -250,9 +262,10 @@ final class ImportSession: @unchecked Sendable {
     let plan = opened.plan
     summary.files[index].kinds = plan.outputs.map(\.kind)
     summary.files[index].notes = opened.notes
-    summary.files[index].layout = opened.look.described(packing: opened.reader.source.packing, plan: plan)
+    summary.files[index].layout = opened.look.described(
+      packing: inputs[index].originalPacking ?? opened.reader.source.packing, plan: plan)
     let fileName = (files[index] as NSString).lastPathComponent
-    let outputs = mapping.files.first { $0.matches(fileName: fileName) }?.outputs ?? []
+    let outputs = mapping(of: index).files.first { $0.matches(fileName: fileName) }?.outputs ?? []
     for (number, output) in plan.outputs.enumerated() {
       let mapped = outputs.indices.contains(number) ? Set(outputs[number].columns.map(\.name)) : []
       for target in output.targets {

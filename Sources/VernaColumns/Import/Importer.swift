@@ -54,4 +54,18 @@ public struct ImportResult: Sendable {
   public var industry: Industry?
   /// Money for one point that the mapping names, in millionths of a major unit.
   public var pointValueMicros: Int64?
+  /// The rows of points that were taken, file by file.
+  public var pointsFiles: [PointsFile]
+  /// Tables that the mapping looked values up in, by the name that the mapping has for them.
+  public var lookups: [String: [UInt8]]
+
+  /// Points of one file.
+  public struct PointsFile: Sendable {
+    /// The file.
+    public var path: String
+    /// Of the content of all its rows, by which the same rows are known again.
+    public var hash: UInt64
+    /// In the order of the file.
+    public var rows: [PointsRow]
+  }
 }

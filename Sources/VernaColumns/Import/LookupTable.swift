@@ -11,17 +11,16 @@ enum LookupTable {
 
   /// Reads a lookup's file, which lies beside the input or beside the mapping.
   static func load(
-    _ lookup: CellSource.Lookup, besides input: String, mappingPath: String
+    _ lookup: CellSource.Lookup, besides input: String, mapping: Mapping, files: LookupFiles
   ) throws(ImportError) -> [ByteText: ConstantBytes] {
-    let folders = [input, mappingPath].map { ($0 as NSString).deletingLastPathComponent }
-    let candidates = folders.map { $0.isEmpty ? lookup.file : $0 + "/" + lookup.file }
-    guard let path = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
-      throw .cannotOpen(path: candidates[0], reason: "the mapping looks values up in it, and it is not there")
-    }
-    let rows = try read(path)
+    let file = try files.find(lookup.file, besides: input, mapping: mapping)
+    let path = file.path
+    let rows = try read(file)
     // Lookups within the lookup file go one step further, as a tree of categories does.
     var further: [CellSource.Lookup: [ByteText: ConstantBytes]] = [:]
-    for inner in lookup.value.lookups { further[inner] = try load(inner, besides: path, mappingPath: mappingPath) }
+    for inner in lookup.value.lookups {
+      further[inner] = try load(inner, besides: path, mapping: mapping, files: files)
+    }
     guard rows.header.contains(lookup.key) else {
       throw .columnNotInFile(path: path, column: lookup.key, header: rows.header)
     }
@@ -57,8 +56,9 @@ enum LookupTable {
     }
   }
 
-  private static func read(_ path: String) throws(ImportError) -> (header: [String], rows: [[String: String]]) {
-    let source = try ByteSource(ImportInput(path: path), limits: ImportLimits(unpackedBytes: Int64(byteLimit)))
+  private static func read(_ input: ImportInput) throws(ImportError) -> (header: [String], rows: [[String: String]]) {
+    let path = input.path
+    let source = try ByteSource(input, limits: ImportLimits(unpackedBytes: Int64(byteLimit)))
     let scanner = RecordScanner(separator: UInt8(ascii: ","), newline: 10, hasQuotes: true)
     let reader = ChunkReader(source: source, scanner: scanner, encoding: .utf8, size: byteLimit, longestRecord: 1 << 20)
     let chunk = try reader.first()

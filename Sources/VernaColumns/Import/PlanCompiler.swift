@@ -10,6 +10,7 @@ struct PlanCompiler {
   let file: FileMapping?
   let settings: DatasetSettings
   let zonesOfStores: [ByteText: TimeZoneRules]
+  let lookups: LookupFiles
 
   private var slotOfName: [String: Int] = [:]
   private var slotOfColumn: [Int32] = []
@@ -17,7 +18,7 @@ struct PlanCompiler {
 
   init(
     path: String, fileName: String, source: Int, look: FileLook, mapping: Mapping, file: FileMapping?,
-    settings: DatasetSettings, zonesOfStores: [ByteText: TimeZoneRules]
+    settings: DatasetSettings, zonesOfStores: [ByteText: TimeZoneRules], lookups: LookupFiles
   ) {
     self.path = path
     self.fileName = fileName
@@ -27,6 +28,7 @@ struct PlanCompiler {
     self.file = file
     self.settings = settings
     self.zonesOfStores = zonesOfStores
+    self.lookups = lookups
     slotOfColumn = [Int32](repeating: -1, count: look.header.count)
   }
 
@@ -188,7 +190,7 @@ struct PlanCompiler {
       let last: CompiledCell? = if let otherwise { CompiledCell(source: try compile(otherwise)) } else { nil }
       return .cases(compiled, otherwise: last)
     case .lookup(let lookup):
-      let table = try LookupTable.load(lookup, besides: path, mappingPath: mapping.path)
+      let table = try LookupTable.load(lookup, besides: path, mapping: mapping, files: lookups)
       return .lookup(table, key: CompiledCell(source: try compile(lookup.from)))
     case .joined(let parts, let separator):
       var compiled: [CompiledCell] = []

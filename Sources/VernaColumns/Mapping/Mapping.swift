@@ -5,6 +5,8 @@ public import VernaCore
 public struct Mapping: Sendable {
   /// The mapping file's path, for messages; empty where there is none.
   public var path: String = ""
+  /// The mapping file's text; empty where there is none.
+  public var text: String = ""
   /// What the data set is called, by language (`ru`, `en`); a name for every language stands under an empty one.
   public var names: [String: String] = [:]
   /// The ISO 4217 code of all money.
@@ -27,9 +29,30 @@ public struct Mapping: Sendable {
   public var channels: [String: ChannelDeclaration] = [:]
   /// Files by name, the first that fits holds.
   var files: [FileMapping] = []
+  /// Tables to look values up in that were kept with the mapping, by the names it has for them; others lie on the disk.
+  public var lookups: [String: [UInt8]] = [:]
 
   /// A mapping that says nothing: everything is recognised.
   public init() {}
+
+  /// Whether it leaves a file out (`kind: ignore`).
+  public func leavesOut(_ path: String) -> Bool {
+    let name = String(path.split(separator: "/").last ?? "")
+    return files.first { $0.matches(fileName: name) }?.isIgnored ?? false
+  }
+
+  /// Takes over what another mapping says of the data as a whole; where both say something, the other holds.
+  public mutating func adopt(_ other: Mapping) {
+    names.merge(other.names) { _, new in new }
+    currency = other.currency ?? currency
+    timeZone = other.timeZone ?? timeZone
+    launch = other.launch ?? launch
+    industry = other.industry ?? industry
+    pointValueMicros = other.pointValueMicros ?? pointValueMicros
+    pricesIncludeVAT = other.pricesIncludeVAT ?? pricesIncludeVAT
+    costsIncludeVAT = other.costsIncludeVAT ?? costsIncludeVAT
+    channels.merge(other.channels) { _, new in new }
+  }
 
   /// What the data set is called in a language (`ru`, `en`), else in any; nil where it has no name.
   public func name(in language: String) -> String? {

@@ -29,6 +29,7 @@ extension Mapping {
   public init(yaml: String, path: String) throws(ImportError) {
     self.init()
     self.path = path
+    text = yaml
     let root = try MappingReader.root(yaml, path: path)
     let settings = try root.table(
       "a mapping",

@@ -69,7 +69,7 @@ public final class PostgresStore: LedgerStore {
   }
 
   /// A transaction, tried again while others stand in its way.
-  private func transaction<Value: Sendable>(
+  func transaction<Value: Sendable>(
     _ work: @escaping @Sendable (PostgresConnection) throws -> WriteOutcome<Value>
   ) async throws -> WriteOutcome<Value> {
     var lost = StoreFailure.busy(attempts: 0)

@@ -121,6 +121,11 @@ public final class SQLiteStore: LedgerStore {
       return try work(SQLStoreReader(clock: clock, zone: zone, connection: connection))
     }
   }
+
+  /// Reads over a connection of the readers, from one snapshot.
+  func onReader<Value: Sendable>(_ work: @escaping @Sendable (SQLiteConnection) throws -> Value) async throws -> Value {
+    try await pool.read { [readers] database in try work(readers.connection(of: database)) }
+  }
 }
 
 /// Where an answer waits for its commit.

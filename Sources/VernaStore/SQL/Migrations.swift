@@ -40,7 +40,8 @@ public struct Migration: Sendable {
 
   /// Every step there is.
   public static let all: [Migration] = [
-    Migration(version: 1, tables: OwnedSchema.tables + DirectorySchema.tables + SharedSchema.tables)
+    Migration(version: 1, tables: OwnedSchema.tables + DirectorySchema.tables + SharedSchema.tables),
+    Migration(version: 2, tables: ImportSchema.tables),
   ]
 
   /// The steps that a schema still wants.

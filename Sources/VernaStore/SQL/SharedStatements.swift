@@ -139,5 +139,5 @@ public enum SharedStatements {
 extension Statement {
   /// Every statement that a store runs on its rows.
   public static let catalogue: [Statement] =
-    OwnedStatements.all + OwnedQueries.all + DirectoryStatements.all + SharedStatements.all
+    OwnedStatements.all + OwnedQueries.all + DirectoryStatements.all + SharedStatements.all + ImportStatements.all
 }
