@@ -53,9 +53,11 @@ import VernaTestSupport
       points:
         points: {unit: 1, pending: 3 days, expiry: 30 days}
         cash: {name: Cashback, pays_out: yes, pending: 5 days, expiry: 6 days}
+        today: {name: Cashback of the day, pays_out: yes, expiry: 1 day}
       earning:
         base: {points: 10%}
         cash: {points: 5%, wallet: cash}
+        today: {points: 1%, wallet: today}
       tiers:
         by: spend
         over: 1 month
@@ -103,7 +105,8 @@ import VernaTestSupport
     #expect(timelyRows.contains { $0.hasSuffix("tier") })
     #expect(timely.contains { $0.kind == .expiry && $0.wallet == "points" })
     // Cashback is paid out on the day before it would run out, never lost.
-    #expect(!timely.contains { $0.kind == .expiry && $0.wallet == "cash" })
+    #expect(!timely.contains { $0.kind == .expiry && $0.wallet != "points" })
+    #expect(timely.contains { $0.kind == .redemption && $0.wallet == "today" })
   }
 
   @Test func pointsEndWithTheLocalDayAcrossAChangeOfTheClock() async throws {
