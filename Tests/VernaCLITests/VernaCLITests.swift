@@ -15,7 +15,7 @@ import VernaLanguage
   }
 
   @Test(arguments: [
-    ["report"], ["report", "a.csv", "--from", "2025-02-30"], ["report", "a.csv", "--currency", "roubles"],
+    ["import"], ["report", "a.csv", "--from", "2025-02-30"], ["report", "a.csv", "--currency", "roubles"],
     ["report", "a.csv", "--time-zone", "Moscow"], ["report", "a.csv", "--point-value", "free"],
     ["report", "a.csv", "--norm", "nps"], ["report", "a.csv", "--norm", "nps=2..1"],
     ["report", "a.csv", "--by", "hour"],
@@ -33,7 +33,7 @@ import VernaLanguage
     (["report", "a.csv", "-z"], ["нет параметра -z"]),
     (["report", "a.csv", "--from"], ["у параметра --from нет значения", "--from <DAY>"]),
     (["report", "a.csv", "--strict=1"], ["--strict пишется без значения", "«1»"]),
-    (["report"], ["не названы файлы"]), (["rules", "eval"], ["не хватает аргумента <EXPR>"]),
+    (["rules", "eval"], ["не хватает аргумента <EXPR>"]),
     (["reprot"], ["лишнее слово «reprot»"]), (["demo", "x", "y"], ["лишние слова «x», «y»"]),
     (["report", "a.csv", "--by", "hour"], ["значение «hour» не подходит", "--by", "одно из: day, week, month"]),
     (["report", "a.csv", "--lang", "de"], ["«de»", "одно из: ru, en"]),

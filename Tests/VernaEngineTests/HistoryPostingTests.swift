@@ -3,15 +3,16 @@ import VernaCore
 import VernaEngine
 import VernaLedger
 import VernaStore
+import VernaTestSupport
 
 /// The history of a member's points in a file, as postings.
 @Suite("Points of files")
 struct HistoryPostingTests {
-  private let clock = TestClock("2026-06-01T12:00:00")
+  private let clock = ShopClock("2026-06-01T12:00:00")
 
-  private func store() -> MemoryStore { MemoryStore(zone: Fixture.zone) { [clock] in clock.now } }
+  private func store() -> MemoryStore { MemoryStore(zone: Shop.zone) { [clock] in clock.now } }
 
-  private func moment(_ day: String) -> Int64 { MomentText.seconds(day + "T00:00:00", Fixture.zone) ?? 0 }
+  private func moment(_ day: String) -> Int64 { MomentText.seconds(day + "T00:00:00", Shop.zone) ?? 0 }
 
   private func row(
     _ number: Int, _ day: String, _ kind: PointsMovement.Kind, _ points: Int64, _ receipt: ByteText = "",
