@@ -180,7 +180,7 @@ extension Scenario.Outcome {
       )
     }
     for (offer, reason) in refused.sorted(by: { $0.key < $1.key }) {
-      let found = result.refusals.first { $0.offer == offer }?.reason.name
+      let found = result.refusals.first { $0.offer == offer }?.reason.code
       compare("the refusal of \(offer)", reason, found ?? "none") { $0 }
     }
     return words
@@ -206,30 +206,6 @@ extension Gift {
     case .coupon(let series): "coupon \(series)"
     case .service(let service): "service \(service)"
     case .badge(let badge): "badge \(badge)"
-    }
-  }
-}
-
-extension RefusalReason {
-  /// As scenarios write it.
-  var name: String {
-    switch self {
-    case .heldOut: "held_out"
-    case .notInForce: "not_in_force"
-    case .needsMember: "needs_member"
-    case .wrongTier: "wrong_tier"
-    case .notInClub: "not_in_club"
-    case .noCoupon: "no_coupon"
-    case .couponSpent: "coupon_spent"
-    case .conditionFails: "condition_fails"
-    case .conditionBroke: "condition_broke"
-    case .noLines: "no_lines"
-    case .nothingToGive: "nothing_to_give"
-    case .limitReached: "limit_reached"
-    case .exclusive: "exclusive"
-    case .notBest: "not_best"
-    case .stopped: "stopped"
-    case .guarded: "guarded"
     }
   }
 }
