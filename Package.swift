@@ -90,7 +90,7 @@ let package = Package(
     room("VernaEngine", ["VernaCore", "VernaRules", "VernaLedger", "VernaMechanics", "VernaProgram", "VernaStore"]),
     room("VernaSQLite", ["VernaCore", "VernaStore", grdb, sqlite]),
     room("VernaPostgres", ["VernaCore", "VernaStore", "CPostgres"]),
-    room("VernaSimulation", ["VernaCore", "VernaLedger", "VernaStore"]),
+    room("VernaSimulation", ["VernaCore", "VernaStatistics", "VernaLedger", "VernaStore"]),
     // Rank 5.
     room("VernaViews", ["VernaCore", "VernaMechanics", "VernaMetrics", "VernaLanguage"]),
     room("VernaDemo", ["VernaCore", "VernaStatistics"]),
@@ -142,9 +142,10 @@ let package = Package(
       dependencies: ["VernaCore", "VernaLedger", "VernaStore", "VernaSQLite", "VernaPostgres", sqlite],
       path: "Tests/VernaCrashWriter", swiftSettings: house),
     tests(
-      "VernaStore", ["VernaCore", "VernaLedger", "VernaSQLite", "VernaPostgres", "verna-crash-writer", sqlite]),
+      "VernaStore",
+      ["VernaCore", "VernaStatistics", "VernaLedger", "VernaSQLite", "VernaPostgres", "verna-crash-writer", sqlite]),
     tests("VernaSimulation", ["VernaCore", "VernaLedger"]),
-    tests("VernaMechanics", ["VernaCore", "VernaRules", "VernaLedger"]),
+    tests("VernaMechanics", ["VernaCore", "VernaStatistics", "VernaRules", "VernaLedger"]),
     tests(
       "VernaEngine",
       [

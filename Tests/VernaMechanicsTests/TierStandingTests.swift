@@ -1,6 +1,7 @@
 import Testing
 import VernaCore
 import VernaMechanics
+import VernaStatistics
 
 /// Levels by hand and at random: a job that looks every day and one that comes months late see the same moves.
 @Suite struct TierStandingTests {
@@ -38,7 +39,7 @@ import VernaMechanics
   }
 
   @Test func aLateJobSeesTheSameMovesAsADailyOne() {
-    var random = SystemRandomNumberGenerator.seeded(11)
+    var random = SeededGenerator(seed: 11)
     let windows: [TierLadder.Window] = [
       .rolling(months: 3), .rolling(months: 1), .calendar(.month), .calendar(.quarter), .anniversary, .ever,
     ]
@@ -83,20 +84,4 @@ import VernaMechanics
     #expect(levels[Day(year: 2026, month: 2, day: 1)] == 1)
     #expect(moves.last == TierMove(day: Day(year: 2027, month: 2, day: 1), from: 1, to: 0) || moves.count == 3)
   }
-}
-
-extension SystemRandomNumberGenerator {
-  /// A generator that gives the same numbers for the same seed (Sebastiano Vigna's splitmix64).
-  struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
-  static func seeded(_ seed: UInt64) -> Seeded { Seeded(state: seed) }
 }

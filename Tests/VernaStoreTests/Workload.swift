@@ -1,14 +1,15 @@
 import VernaCore
 import VernaLedger
+import VernaStatistics
 import VernaStore
 
 /// Lives of owners as a shop makes them, the same for every store that is given the same seed.
 struct Workload {
-  private var random: SplitMix
+  private var random: SplitMix64
   private let owners: Int
 
   init(seed: UInt64, owners: Int) {
-    random = SplitMix(state: seed)
+    random = SplitMix64(state: seed)
     self.owners = owners
   }
 
@@ -65,17 +66,7 @@ struct Workload {
   }
 }
 
-/// Seeded numbers (Steele, Lea, Flood, "Fast splittable pseudorandom number generators").
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SplitMix64 {
+  /// From 0 to a bound less one.
   mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

@@ -1,18 +1,12 @@
+import VernaStatistics
+
 /// A seeded source of draws.
-///
-/// SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
 struct Dice {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
-  init(state: UInt64) { self.state = state }
+  init(state: UInt64) { numbers = SplitMix64(state: state) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { numbers.next() }
 
   /// From 0 to a limit less one; 0 where the limit is not above 1.
   mutating func below(_ limit: Int) -> Int {

@@ -40,11 +40,16 @@ public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
   }
 }
 
-/// SplitMix64 (Steele, Lea and Flood, 2014): fills the state of longer generators from one number.
-struct SplitMix64 {
-  var state: UInt64
+/// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014): fills the state of longer generators from one
+/// number, and is quick enough where streams need not be long.
+public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
+  private var state: UInt64
 
-  mutating func next() -> UInt64 {
+  /// A generator from a state.
+  public init(state: UInt64) { self.state = state }
+
+  /// The next 64 random bits.
+  public mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
