@@ -82,6 +82,7 @@ let package = Package(
     room("VernaColumns", ["VernaCore", "VernaLanguage", "CZlib", "CZstd", yams]),
     // Rank 2.
     room("VernaMechanics", ["VernaCore", "VernaRules", "VernaLedger"]),
+    room("VernaModels", ["VernaCore", "VernaStatistics"]),
     // Rank 3.
     room("VernaProgram", ["VernaCore", "VernaLanguage", "VernaRules", "VernaMechanics", yams]),
     room("VernaMetrics", ["VernaCore", "VernaStatistics", "VernaRules", "VernaColumns"]),
@@ -94,12 +95,18 @@ let package = Package(
     // Rank 5.
     room("VernaViews", ["VernaCore", "VernaMechanics", "VernaMetrics", "VernaLanguage"]),
     room("VernaDemo", ["VernaCore", "VernaStatistics"]),
+    room(
+      "VernaDesign",
+      [
+        "VernaCore", "VernaStatistics", "VernaLanguage", "VernaRules", "VernaLedger", "VernaColumns",
+        "VernaMechanics", "VernaModels", "VernaProgram", "VernaMetrics", "VernaStore", "VernaEngine",
+      ]),
     // Rank 6.
     room(
       "VernaReports",
       [
         "VernaCore", "VernaStatistics", "VernaMarkup", "VernaLanguage", "VernaColumns", "VernaMetrics",
-        "VernaViews", "CXlsxWriter",
+        "VernaModels", "VernaViews", "VernaDesign", "CXlsxWriter",
       ]),
     // Rank 7.
     room("VernaServer"),
@@ -109,7 +116,7 @@ let package = Package(
       [
         "VernaCore", "VernaLanguage", "VernaRules", "VernaColumns", "VernaMetrics", "VernaViews",
         "VernaDemo", "VernaReports", "VernaServer", "VernaProgram", "VernaMechanics", "VernaLedger", "VernaStore",
-        "VernaSQLite", "VernaPostgres", "VernaEngine", "VernaSimulation", arguments, yams,
+        "VernaSQLite", "VernaPostgres", "VernaEngine", "VernaSimulation", "VernaModels", "VernaDesign", arguments, yams,
       ]),
     .executableTarget(name: "verna", dependencies: ["VernaCLI"], swiftSettings: house),
 
@@ -151,6 +158,13 @@ let package = Package(
       [
         "VernaCore", "VernaLanguage", "VernaLedger", "VernaMechanics", "VernaProgram", "VernaStore", "VernaSQLite",
         "VernaPostgres",
+      ]),
+    tests("VernaModels", ["VernaCore", "VernaStatistics"]),
+    tests(
+      "VernaDesign",
+      [
+        "VernaCore", "VernaStatistics", "VernaLanguage", "VernaLedger", "VernaColumns", "VernaMechanics",
+        "VernaModels", "VernaProgram", "VernaMetrics", "VernaStore", "VernaEngine", "VernaDemo",
       ]),
     tests("VernaProgram", ["VernaCore", "VernaLanguage", "VernaRules", "VernaMechanics"]),
     tests("VernaColumns", ["VernaCore", "VernaLanguage"]),

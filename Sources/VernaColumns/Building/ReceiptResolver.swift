@@ -123,7 +123,7 @@ struct ReceiptResolver {
       given: receipt.total, lines: receipt.lineCount > 0 ? (isReturn ? sizes : sum) : nil, isReturn: isReturn,
       chunk, index, &report)
     place(
-      StagedHeader(receipt, chunk: chunk), isReturn: isReturn, total: total, points: receipt.pointsPaid,
+      StagedHeader(receipt, chunk: chunk), [], isReturn: isReturn, total: total, points: receipt.pointsPaid,
       ordinal: ordinal, chunk: UInt32(chunk), lines: start..<end)
     return true
   }
@@ -190,8 +190,8 @@ struct ReceiptResolver {
 
     lines = onlyReturn ? returns : sales
     let size = onlyReturn ? Int64(points.magnitude) : points
-    if linesHold && size != 0 { takePoints(size, off: &lines) }
-    let sum = lines.reduce(Int64(0)) { $0 + $1.amount }
+    let holdsPoints = linesHold && size != 0 && !lines.isEmpty
+    let sum = lines.reduce(Int64(0)) { $0 + $1.amount } - (holdsPoints ? size : 0)
     let returned = isSplit ? returns.reduce(Int64(0)) { $0 + $1.amount } : 0
     var given = header.total
     if hasTotal {
@@ -203,26 +203,23 @@ struct ReceiptResolver {
     let first = joiner.locate(number)
     let total = settleTotal(
       given: given, lines: lines.isEmpty ? nil : sum, isReturn: false, first.chunk, first.receipt, &report)
-    placeSettled(header, isReturn: onlyReturn, total: total, points: size, ordinal: ordinal, lines)
+    placeSettled(
+      header, holdsPoints ? .amountsHoldPoints : [], isReturn: onlyReturn, total: total, points: size, ordinal: ordinal,
+      lines)
     if isSplit {
       report.splitReceipts += 1
-      placeSettled(header, isReturn: true, total: returned, points: 0, ordinal: ordinal, returns)
+      placeSettled(header, [], isReturn: true, total: returned, points: 0, ordinal: ordinal, returns)
     }
   }
 
-  /// Takes points off lines by largest remainder, each line by the money it has.
-  private func takePoints(_ points: Int64, off lines: inout [SettledLine]) {
-    let shares = splitByLargestRemainder(points, weights: lines.map { max(0, $0.amount) })
-    for (index, share) in shares.enumerated() { lines[index].amount -= share }
-  }
-
   private mutating func placeSettled(
-    _ header: StagedHeader, isReturn: Bool, total: Int64, points: Int64, ordinal: Int, _ lines: [SettledLine]
+    _ header: StagedHeader, _ flags: ReceiptFlags, isReturn: Bool, total: Int64, points: Int64, ordinal: Int,
+    _ lines: [SettledLine]
   ) {
     let start = settled.lines.count
     for line in lines { settled.append(term: line.term, quantity: line.quantity, amount: line.amount) }
     place(
-      header, isReturn: isReturn, total: total, points: points, ordinal: ordinal, chunk: PlacedReceipt.settled,
+      header, flags, isReturn: isReturn, total: total, points: points, ordinal: ordinal, chunk: PlacedReceipt.settled,
       lines: start..<settled.lines.count)
   }
 
@@ -235,9 +232,11 @@ struct ReceiptResolver {
   }
 
   private mutating func place(
-    _ header: StagedHeader, isReturn: Bool, total: Int64, points: Int64, ordinal: Int, chunk: UInt32, lines: Range<Int>
+    _ header: StagedHeader, _ given: ReceiptFlags, isReturn: Bool, total: Int64, points: Int64, ordinal: Int,
+    chunk: UInt32, lines: Range<Int>
   ) {
-    var flags: ReceiptFlags = isReturn ? .isReturn : []
+    var flags = given
+    if isReturn { flags.insert(.isReturn) }
     if !lines.isEmpty { flags.insert(.hasLines) }
     var paid = points == StagedBatch.missing ? 0 : points
     if isReturn { paid = Int64(paid.magnitude) }

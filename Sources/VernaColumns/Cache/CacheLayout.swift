@@ -6,7 +6,7 @@ package enum CacheLayout {
   /// `VERNACOL` in bytes.
   package static let magic: UInt64 = 0x4c4f_4341_4e52_4556
   /// Raised whenever anything about the file or what it holds changes.
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
   package static let alignment = 64
 
   /// The sections, in order.

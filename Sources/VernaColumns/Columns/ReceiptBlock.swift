@@ -100,7 +100,8 @@ public struct ReceiptBlock {
     return value != Int32.min ? Int64(value) : escapes.quantity(ofLine: line)
   }
 
-  /// A line's money paid, in minor units, positive in the receipt's own direction (negative: money off).
+  /// A line's money paid, in minor units, positive in the receipt's own direction (negative: money off). Of a receipt
+  /// flagged `amountsHoldPoints` the line's share of the points paid is still in it.
   @inlinable @inline(__always)
   public func amount(_ line: Int) -> Int64 {
     guard let amount32 else { return 0 }

@@ -17,4 +17,7 @@ public struct ReceiptFlags: OptionSet, Sendable {
   public static let lacksOriginal = ReceiptFlags(rawValue: 16)
   /// The receipt has at least one line.
   public static let hasLines = ReceiptFlags(rawValue: 32)
+  /// The amounts of its lines hold the part paid with points, as they were written (`points_included: true`). Each line's
+  /// share of that part is worked from them, so that it is the one that is taken off.
+  public static let amountsHoldPoints = ReceiptFlags(rawValue: 64)
 }

@@ -63,12 +63,19 @@ final class LineReader {
       }
       return sums
     }
-    let shares = points == 0 ? [] : share(points, over: lines, of: block, terms)
+    if points == 0 {
+      for line in lines {
+        add(
+          facts[Int(terms[line])], amount: block.amount(line), quantity: block.quantity(line), share: 0, &sums, totals)
+      }
+      return sums
+    }
+    let shares = share(points, over: lines, of: block, terms)
+    let holdsPoints = ReceiptFlags(rawValue: block.flags[index]).contains(.amountsHoldPoints)
     for line in lines {
-      let share = shares.isEmpty ? 0 : shares[line - lines.lowerBound]
-      add(
-        facts[Int(terms[line])], amount: block.amount(line), quantity: block.quantity(line), share: share, &sums, totals
-      )
+      let share = shares[line - lines.lowerBound]
+      let amount = block.amount(line) - (holdsPoints ? share : 0)
+      add(facts[Int(terms[line])], amount: amount, quantity: block.quantity(line), share: share, &sums, totals)
     }
     return sums
   }
@@ -150,8 +157,8 @@ final class LineReader {
     return (product + scale / 2) / scale
   }
 
-  /// Money paid with points split over lines in proportion to their amounts or, where all are 0, to their list money, gifts
-  /// left out; by largest remainder, so that the parts add up.
+  /// Money paid with points split over lines in proportion to their amounts as written or, where all are 0, to their list
+  /// money, gifts left out; by largest remainder, so that the parts add up.
   private func share(
     _ points: Int64, over lines: Range<Int>, of block: borrowing ReceiptBlock, _ terms: UnsafePointer<UInt32>
   ) -> [Int64] {

@@ -61,4 +61,26 @@ import VernaTestSupport
         FixtureLine("y", 1, 5, list: 8, cost: 1, funding: 2),
       ]) == .money(800))
   }
+
+  /// 0.01, 0.01 and 0.07 hold 0.03 paid with points: 0.01, 0 and 0.02 of them. Worked from the amounts left (0, 0.01, 0.05)
+  /// the first line's part would be the second's. Two such receipts leave 0.12; their rewards are 2 x (0.01 / 1.999 + 0.02).
+  @Test func aShareOfPointsIsTheOneThatWasTakenOff() throws {
+    let lines = [FixtureLine("x", 1, "0.01", vat: "0.999"), FixtureLine("y", 1, "0.01"), FixtureLine("z", 1, "0.07")]
+    var shop = DatasetFixture(
+      ["R1", "R2"].map { .sale($0, at: "2026-01-05 10:00", member: "A", points: "0.03", lines: lines) })
+    shop.pointsIncluded = true
+    for sku in ["x", "y", "z"] { shop.addProduct(sku, cost: 0) }
+    for column in ["used_at", "campaign_id"] { shop.given.note(.offers, column) }
+    shop.given.note(.costs, "at")
+    shop.side.offers = ["R1", "R2"].map { receipt in
+      var offer = OfferRow(offerID: "O" + receipt, memberID: "A", issuedAt: shop.moment("2026-01-02"))
+      offer.campaignID = "C"
+      offer.usedAt = shop.moment("2026-01-05 10:00")
+      offer.receiptID = receipt
+      return offer
+    }
+    let period = Period(from: Day(year: 2026, month: 1, day: 1), to: Day(year: 2026, month: 2, day: 1))
+    let table = ProgrammeReport(try shop.build(), MetricQuery(period: period, by: nil)).table("romi.naive")
+    #expect(table.rows[0][3] == .money(12 + 5))
+  }
 }
