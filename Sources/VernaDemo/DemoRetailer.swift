@@ -20,7 +20,7 @@ public struct DemoRetailer: Sendable {
   public static let mapHeading = "# How the files beside this one are to be read.\n"
 
   /// The names of all files that may be written.
-  public static let fileNames = DemoFiles.names + ["map.yaml"]
+  public static let fileNames = DemoFiles.names + ["map.yaml", DemoProgramme.fileName]
 
   /// Writes the files of the data contract and `map.yaml` into a folder, which is made where it is missing.
   ///
@@ -53,6 +53,9 @@ public struct DemoRetailer: Sendable {
 
       """)
     try mapping.close()
+    let programme = try ByteFile(path: folder + "/" + DemoProgramme.fileName)
+    programme.text(DemoProgramme.text(plan))
+    try programme.close()
     let files = try DemoFiles(folder: folder, contents: plan.contents)
     var trading = Trading(plan: plan, files: files)
     let counts = trading.run(progress: progress)

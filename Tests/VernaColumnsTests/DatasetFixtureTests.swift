@@ -88,6 +88,6 @@ struct DatasetFixtureTests {
       .sale("G", at: "2026-01-01 10:00", total: 10, points: 1, lines: [FixtureLine("x", 1, 7), FixtureLine("y", 1, 3)])
     ])
     included.pointsIncluded = true
-    #expect(described(try included.build()) == ["G - sale 900 100 x:1000:630 y:1000:270"])
+    #expect(described(try included.build()) == ["G - sale 900 100 x:1000:700 y:1000:300"])
   }
 }

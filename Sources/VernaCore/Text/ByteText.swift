@@ -25,7 +25,8 @@ public struct ByteText: Hashable, Comparable, Sendable, ExpressibleByStringLiter
   }
 
   public func hash(into hasher: inout Hasher) {
-    for byte in string.utf8 { hasher.combine(byte) }
+    var text = string
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     hasher.combine(0xff as UInt8)
   }
 

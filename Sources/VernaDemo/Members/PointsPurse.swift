@@ -35,6 +35,15 @@ struct PointsPurse: Sendable {
     return taken
   }
 
+  /// Takes points of one lot, as many as it has, and says how many.
+  mutating func take(_ points: Int, from member: Int, expiryMonth: Int) -> Int {
+    let cell = member * PointsPurse.cells + expiryMonth % PointsPurse.cells
+    let part = min(Int32(points), lots[cell])
+    lots[cell] -= part
+    balances[member] -= part
+    return Int(part)
+  }
+
   /// Empties the lot that expires at the start of a month and returns what was in it.
   mutating func expire(_ member: Int, month: Int) -> Int {
     let cell = member * PointsPurse.cells + month % PointsPurse.cells

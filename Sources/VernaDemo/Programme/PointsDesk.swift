@@ -7,7 +7,7 @@ struct PointsDesk {
   private let file: ByteFile
   private let calendar: TradingCalendar
   private let expiryTexts: [PreparedText]
-  /// Points of a purchase live this many months; a short life makes unspent ones burn.
+  /// Points of a purchase live this many months from the first of theirs; a short life makes unspent ones burn.
   private let lifeMonths: Int
   /// Points spent for a thousand earned, held by each store.
   private let spendPermille: Int
@@ -16,13 +16,18 @@ struct PointsDesk {
 
   static let earnPercent = 3
   static let welcomePoints = 100
-  private static let spentAtOnce = 100
+  static let spentAtOnce = 100
+
+  static let welcomeMonths = 3
+  static let offerMonths = 2
+
+  static func lifeMonths(_ plan: DemoPlan) -> Int { plan.has(.unusedPoints) ? 12 : 24 }
 
   init(plan: DemoPlan, members: Int, stores: Int, calendar: TradingCalendar, file: ByteFile) {
     purse = PointsPurse(members: members)
     self.file = file
     self.calendar = calendar
-    lifeMonths = plan.has(.unusedPoints) ? 12 : 24
+    lifeMonths = PointsDesk.lifeMonths(plan)
     spendPermille = plan.has(.unusedPoints) ? 60 : 197
     earnedByStore = [Int](repeating: 0, count: stores)
     spentByStore = earnedByStore
@@ -49,13 +54,15 @@ struct PointsDesk {
     return purse.spend(points, of: member, month: moment.month)
   }
 
-  /// Posts what a purchase earns and returns it.
-  mutating func earn(onKopecks total: Int64, by member: Int, at moment: Moment, receipt: Int, store: Int) -> Int {
+  /// Posts what a purchase earns and returns it with the month in which it runs out.
+  mutating func earn(onKopecks total: Int64, by member: Int, at moment: Moment, receipt: Int, store: Int)
+    -> [(expiryMonth: Int, points: Int)]
+  {
     let points = Int(total) * PointsDesk.earnPercent / 10_000
-    guard points > 0 else { return 0 }
+    guard points > 0 else { return [] }
     earnedByStore[store] += points
     give(points, to: member, at: moment, receipt: receipt, lifeMonths: lifeMonths)
-    return points
+    return [(moment.month + lifeMonths, points)]
   }
 
   /// Posts points that live for some months.
@@ -65,24 +72,37 @@ struct PointsDesk {
     post(member, moment, "earn", points, receipt: receipt, expiryMonth: expiry)
   }
 
-  /// Takes back what a returned purchase had earned, as far as the balance goes.
-  mutating func claw(_ points: Int, from member: Int, at moment: Moment, receipt: Int) {
-    let taken = min(points, Int(purse.balances[member]))
-    guard taken > 0 else { return }
-    _ = purse.spend(taken, of: member, month: moment.month)
-    post(member, moment, "earn", -taken, receipt: receipt, expiryMonth: nil)
+  /// Takes back what a returned purchase had earned: of its own lots first, then of those that run out soonest, as far as the
+  /// balance goes.
+  mutating func claw(
+    _ earned: [(expiryMonth: Int, points: Int)], from member: Int, at moment: Moment, receipt: Int
+  ) {
+    var left = min(earned.reduce(0) { $0 + $1.points }, Int(purse.balances[member]))
+    guard left > 0 else { return }
+    post(member, moment, "earn", -left, receipt: receipt, expiryMonth: nil)
+    for part in earned where left > 0 {
+      left -= purse.take(min(left, part.points), from: member, expiryMonth: part.expiryMonth)
+    }
+    _ = purse.spend(left, of: member, month: moment.month)
   }
 
-  /// Gives back the points that paid for a returned purchase, to the lots they came from; returns how many.
+  /// Gives back the points that paid for a returned purchase, to the lots they came from; what has run out meanwhile runs out at
+  /// once. Returns how many.
   mutating func giveBack(
     _ spent: [(expiryMonth: Int, points: Int)], to member: Int, at moment: Moment, receipt: Int
   ) -> Int {
-    var points = 0
-    for part in spent where part.expiryMonth > moment.month {
-      purse.add(part.points, to: member, expiryMonth: part.expiryMonth)
-      points += part.points
+    let points = spent.reduce(0) { $0 + $1.points }
+    guard points > 0 else { return 0 }
+    post(member, moment, "redeem", -points, receipt: receipt, expiryMonth: nil)
+    var gone = 0
+    for part in spent {
+      if part.expiryMonth > moment.month {
+        purse.add(part.points, to: member, expiryMonth: part.expiryMonth)
+      } else {
+        gone += part.points
+      }
     }
-    if points > 0 { post(member, moment, "redeem", -points, receipt: receipt, expiryMonth: nil) }
+    if gone > 0 { post(member, moment, "expire", gone, receipt: nil, expiryMonth: nil) }
     return points
   }
 

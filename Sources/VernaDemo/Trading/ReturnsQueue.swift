@@ -9,15 +9,15 @@ struct ReturnsQueue {
     /// The member whose card was shown, or -1.
     let member: Int
     let lines: [Basket.Line]
-    let isWhole: Bool
-    let earned: Int
+    /// Points that it earned and spent, by the month in which they run out.
+    let earned: [(expiryMonth: Int, points: Int)]
     let spent: [(expiryMonth: Int, points: Int)]
   }
 
   private var byDay = [[Item]](repeating: [], count: ReturnsQueue.horizonDays)
   private static let horizonDays = 16
 
-  /// Six receipts in a thousand come back, half of them whole.
+  /// Six receipts in a thousand come back, those of strangers half of them in part.
   static func isReturned(using random: inout SeededGenerator) -> Bool { random.below(1000) < 6 }
 
   mutating func add(_ item: Item, day: Int, using random: inout SeededGenerator) {

@@ -67,6 +67,12 @@ struct Trading {
       let fortnight = picker.prices.fortnight
       picker.turn(to: day, quarter: calendar.quarter[day])
       if picker.prices.fortnight != fortnight { writer.turn(toFortnight: picker.prices.fortnight) }
+      if membership.cashiersCard >= 0, day == Int(membership.joined[membership.cashiersCard]) {
+        points.give(
+          PointsDesk.welcomePoints, to: membership.cashiersCard,
+          at: Moment(day: day, month: month, date: dates[day], second: 0),
+          receipt: nil, lifeMonths: PointsDesk.welcomeMonths)
+      }
       if calendar.isMonthStart[day] && day > 0 {
         costs.close(month: month)
         month += 1
@@ -174,12 +180,13 @@ struct Trading {
     let receipt = writer.nextReceipt
     var paid = 0
     var spent: [(expiryMonth: Int, points: Int)] = []
-    var earned = 0
+    var earned: [(expiryMonth: Int, points: Int)] = []
     if member >= 0 {
       if membership.joined[member] == Membership.never {
         membership.joined[member] = Int16(moment.day)
         costs.noteJoining()
-        points.give(PointsDesk.welcomePoints, to: member, at: moment, receipt: nil, lifeMonths: 3)
+        points.give(
+          PointsDesk.welcomePoints, to: member, at: moment, receipt: nil, lifeMonths: PointsDesk.welcomeMonths)
       }
       if member != membership.cashiersCard {
         paid = points.pointsToSpend(member, store: store, total: basket.total, random: &random)
@@ -195,16 +202,19 @@ struct Trading {
       basket: basket, pointsPaid: paid)
     if member >= 0 && member != membership.cashiersCard {
       if offers.use(member, at: moment, receipt: receipt) {
-        points.give(OffersDesk.points, to: member, at: moment, receipt: receipt, lifeMonths: 2)
+        points.give(
+          OffersDesk.points, to: member, at: moment, receipt: receipt, lifeMonths: PointsDesk.offerMonths)
+        earned.append((moment.month + PointsDesk.offerMonths, OffersDesk.points))
       }
       surveys.ask(member, store: network.stores[store].code, at: moment)
     }
     if ReturnsQueue.isReturned(using: &random) {
-      let isWhole = random.below(2) == 0
+      // Members bring everything back, so that points come back as a whole.
+      let isWhole = random.below(2) == 0 || member >= 0
       returns.add(
         ReturnsQueue.Item(
           receipt: receipt, store: store, member: member, lines: isWhole ? basket.lines : [basket.lines[0]],
-          isWhole: isWhole, earned: earned, spent: spent), day: moment.day, using: &random)
+          earned: earned, spent: spent), day: moment.day, using: &random)
     }
   }
 
@@ -220,9 +230,8 @@ struct Trading {
       for line in item.lines { basket.add(line) }
       var givenBack = 0
       if item.member >= 0 {
-        if item.isWhole { givenBack = points.giveBack(item.spent, to: item.member, at: moment, receipt: receipt) }
-        let part = Int(basket.total) * PointsDesk.earnPercent / 10_000
-        points.claw(item.isWhole ? item.earned : part, from: item.member, at: moment, receipt: receipt)
+        givenBack = points.giveBack(item.spent, to: item.member, at: moment, receipt: receipt)
+        points.claw(item.earned, from: item.member, at: moment, receipt: receipt)
       }
       writer.write(
         date: moment.date, second: moment.second, member: item.member, store: item.store, cashier: cashier,

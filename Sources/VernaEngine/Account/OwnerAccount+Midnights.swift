@@ -4,6 +4,11 @@ import VernaMechanics
 import VernaProgram
 
 extension OwnerAccount {
+  /// Lets time go by until a moment: what becomes free, runs out, climbs and falls by itself.
+  ///
+  /// - Throws: `EngineRefusal`.
+  public mutating func passTime(until now: Int64) throws(EngineRefusal) { try catchUp(now) }
+
   /// Carries out every midnight that has gone by, in order, each in a fixed order: points become free, wallets that pay out do, levels are
   /// looked at, points run out, levels are looked at again, offers of the day, segments.
   ///

@@ -48,19 +48,16 @@ extension OwnerAccount {
 extension ProgrammeMachine {
   /// What the programme gives with a calculation: discounts that it funds, and points spent at their worth.
   func cost(of calculation: Calculation) -> Money {
-    let others = Set(
-      programme.pricing.offers.filter { $0.funding != .programme }.map(\.id))
-    return calculation.lines.reduce(calculation.paidByPoints) { sum, line in
-      line.discounts.reduce(sum) { others.contains($1.offer) ? $0 : $0 + $1.money }
+    calculation.lines.reduce(calculation.paidByPoints) { sum, line in
+      line.discounts.reduce(sum) { fundedByOthers.contains($1.offer) ? $0 : $0 + $1.money }
     }
   }
 
   /// The part of that which comes back with lines.
   func cost(of lines: [ReturnedLine], in calculation: Calculation) -> Money {
-    let others = Set(programme.pricing.offers.filter { $0.funding != .programme }.map(\.id))
-    return lines.reduce(Money.zero) { sum, back in
+    lines.reduce(Money.zero) { sum, back in
       guard let line = calculation.lines.first(where: { $0.id == back.id }), line.quantity > .zero else { return sum }
-      let whole = line.discounts.reduce(line.paidByPoints) { others.contains($1.offer) ? $0 : $0 + $1.money }
+      let whole = line.discounts.reduce(line.paidByPoints) { fundedByOthers.contains($1.offer) ? $0 : $0 + $1.money }
       return sum
         + Money(
           minorUnits: AmountRounding.down.divide(

@@ -11,6 +11,8 @@ public final class ProgrammeMachine {
   let pricing: Pricing
   /// Whether some offer is asked for each day.
   let hasDayOffers: Bool
+  /// Offers that a store, a partner or a supplier pays for.
+  let fundedByOthers: Set<ByteText>
   private let challenges: ChallengeCounter
   private let segments: [(name: ByteText, plan: RulePlan)]
   private let rewards: [ByteText: RulePlan]
@@ -30,6 +32,7 @@ public final class ProgrammeMachine {
     rewards = Dictionary(
       programme.rewards.compactMap { reward in reward.condition.map { (reward.id, pricing.plan($0)) } },
       uniquingKeysWith: { $1 })
+    fundedByOthers = Set(programme.pricing.offers.filter { $0.funding != .programme }.map(\.id))
     hasDayOffers = programme.pricing.offers.contains { $0.trigger == .day }
   }
 

@@ -70,7 +70,7 @@ final class LineReader {
       }
       return sums
     }
-    let shares = share(points, over: lines, of: block, terms)
+    let shares = share(points, over: lines, of: block, index, terms)
     let holdsPoints = ReceiptFlags(rawValue: block.flags[index]).contains(.amountsHoldPoints)
     for line in lines {
       let share = shares[line - lines.lowerBound]
@@ -160,7 +160,8 @@ final class LineReader {
   /// Money paid with points split over lines in proportion to their amounts as written or, where all are 0, to their list
   /// money, gifts left out; by largest remainder, so that the parts add up.
   private func share(
-    _ points: Int64, over lines: Range<Int>, of block: borrowing ReceiptBlock, _ terms: UnsafePointer<UInt32>
+    _ points: Int64, over lines: Range<Int>, of block: borrowing ReceiptBlock, _ index: Int,
+    _ terms: UnsafePointer<UInt32>
   ) -> [Int64] {
     var weights: [Int64] = []
     var sum: Int64 = 0
@@ -169,7 +170,9 @@ final class LineReader {
       weights.append(weight)
       sum += weight
     }
-    if sum == 0 {
+    // Of amounts that hold the points themselves nothing else says how they lie: equal parts.
+    let holdsPoints = ReceiptFlags(rawValue: block.flags[index]).contains(.amountsHoldPoints)
+    if sum == 0 && !holdsPoints {
       weights = []
       for line in lines {
         let facts = facts[Int(terms[line])]

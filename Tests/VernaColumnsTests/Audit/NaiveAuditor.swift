@@ -131,8 +131,9 @@ struct NaiveAuditor {
     if isBoth { splits += 1 }
     let points = isReturn ? abs(header.points ?? 0) : header.points ?? 0
     if isReturn { sales = returns }
-    if kept.first?.pointsIncluded == true && points != 0 { takePoints(points, &sales) }
-    let sum = sales.reduce(0) { $0 + $1.amount }
+    // Amounts stay as written; what the lines come to together is without the points.
+    let held = kept.first?.pointsIncluded == true && !sales.isEmpty ? points : 0
+    let sum = sales.reduce(0) { $0 + $1.amount } - held
     let givenBack = returns.reduce(0) { $0 + $1.amount }
     var settledTotal = sum
     if let total {
@@ -149,27 +150,6 @@ struct NaiveAuditor {
     }
     add(isReturn, settledTotal, points, sales)
     if isBoth { add(true, givenBack, 0, returns) }
-  }
-
-  /// Largest remainder, the slow way: a point at a time to the line furthest behind its share.
-  private func takePoints(_ points: Int64, _ lines: inout [Line]) {
-    guard !lines.isEmpty else { return }
-    var weights = lines.map { max(0, $0.amount) }
-    if weights.reduce(0, +) == 0 { weights = weights.map { _ in 1 } }
-    let whole = weights.reduce(0, +)
-    let size = abs(points)
-    var parts = weights.map { Int64(Int128(size) * Int128($0) / Int128(whole)) }
-    let behind = weights.indices.sorted { left, right in
-      let first = Int128(size) * Int128(weights[left]) % Int128(whole)
-      let second = Int128(size) * Int128(weights[right]) % Int128(whole)
-      return first != second ? first > second : left < right
-    }
-    var rest = size - parts.reduce(0, +)
-    for index in behind where rest > 0 {
-      parts[index] += 1
-      rest -= 1
-    }
-    for index in lines.indices { lines[index].amount -= points < 0 ? -parts[index] : parts[index] }
   }
 
   private mutating func assignOwners() {
