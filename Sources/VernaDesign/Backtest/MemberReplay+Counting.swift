@@ -6,10 +6,13 @@ import VernaMechanics
 import VernaProgram
 
 extension MemberReplay {
-  /// Goods come back: of the latest purchase that has them. One that is not in the data changes nothing.
+  /// Goods come back: of the latest purchase that they were the whole of, else of the latest that has them. One that is not in the data
+  /// changes nothing.
   mutating func takeBack(_ account: inout OwnerAccount, _ gain: inout MemberGain) {
     let month = setting.month(of: setting.zone.day(at: receipt.at))
-    for place in bought.indices.reversed() {
+    let latest = bought.indices.reversed()
+    let places = latest.filter { bought[$0].lines.count == receipt.lines.count } + latest
+    for place in places {
       guard let lines = bought[place].lines(for: receipt), let history = ReceiptHistory(bought[place].entries) else {
         continue
       }
