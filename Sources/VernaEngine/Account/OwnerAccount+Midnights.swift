@@ -57,7 +57,7 @@ extension OwnerAccount {
     if machine.hasDayOffers {
       try award(.day, cause: ByteText("day|\(day.iso)"), at: moment, clock: moment, now: now, machine)
     }
-    let segments = machine.segments(of: view(at: moment), at: moment)
+    let segments = machine.hasSegments ? machine.segments(of: view(at: moment), at: moment) : []
     state?.segments = segments
   }
 

@@ -111,6 +111,9 @@ public final class ProgrammeMachine {
       .map { Purchase.ChallengeCount(challenge: $0.challenge, step: $0.step) }
   }
 
+  /// Whether members can be in segments at all.
+  var hasSegments: Bool { !segments.isEmpty }
+
   /// Segments that a member is in.
   func segments(of member: MemberView?, at moment: Int64) -> [ByteText] {
     guard let member, !segments.isEmpty, look(member, moment) else { return [] }

@@ -4,11 +4,27 @@ extension OwnerLedger {
   /// Posts what the passing of time has done, in the order in which it happened: holds past their deadline, lots that
   /// became free, lots that ran out. Each posting has the moment at which it happened.
   mutating func settle(at now: Int64, into posted: inout [Posting]) {
+    if isQuiet(at: now) { return }
     while let event = nextEvent(until: now) { happen(event, at: now, into: &posted) }
+    listen()
+  }
+
+  /// Whether nothing can be due yet.
+  private func isQuiet(at now: Int64) -> Bool { now < quietMoment && calendar.day(at: now) < quietDay }
+
+  /// Finds out when something will be due next.
+  private mutating func listen() {
+    quietMoment = holds.reduce(Int64.max) { min($0, $1.deadline) }
+    quietDay = Day(number: Int32.max)
+    for number in live {
+      guard let place = place(of: number) else { continue }
+      if lots[place].pending > .zero { quietDay = min(quietDay, lots[place].lot.activatesOn) }
+      quietDay = min(quietDay, lots[place].lot.expiresOn)
+    }
   }
 
   /// Whether time has done something until a moment that is not posted yet.
-  func isDue(at now: Int64) -> Bool { nextEvent(until: now) != nil }
+  func isDue(at now: Int64) -> Bool { !isQuiet(at: now) && nextEvent(until: now) != nil }
 
   private struct Event {
     enum Kind: Int {

@@ -27,6 +27,10 @@ public struct OwnerLedger: Sendable {
   var stamp: Int64?
   /// Whether lots that run out at the very moment of a command are still there for it.
   var isBeforeExpiry = false
+  /// Before this local day no lot becomes free or runs out, and before this moment no hold ends: so that time need not be looked
+  /// at on every command. Not known at first.
+  var quietDay = Day(number: Int32.min)
+  var quietMoment = Int64.min
   /// How many postings there have been.
   public private(set) var postingCount: Int64 = 0
 
@@ -52,6 +56,8 @@ public struct OwnerLedger: Sendable {
     holds = rows.holds
     receipts = rows.receipts
     known = Set(rows.receipts.keys)
+    quietDay = Day(number: Int32.min)
+    quietMoment = Int64.min
     live = lots.filter { $0.pending > .zero || $0.available > .zero }
       .sorted { ($0.lot.expiresOn, $0.lot.number) < ($1.lot.expiresOn, $1.lot.number) }.map(\.lot.number)
   }
@@ -116,27 +122,37 @@ public struct OwnerLedger: Sendable {
     applyReceipt(posting)
   }
 
+  /// Nearest expiry is spent first; of one day the older lot.
   mutating func keepLive(_ number: Int64) {
-    let state = lot(number)
-    let isLive = state.pending > .zero || state.available > .zero
-    let place = live.firstIndex(of: number)
-    if isLive, place == nil {
-      let next = live.firstIndex { isBefore(number, $0) } ?? live.count
-      live.insert(number, at: next)
-    } else if !isLive, let place {
-      live.remove(at: place)
+    guard let place = place(of: number) else { preconditionFailure("lot \(number) of \(owner) is not here") }
+    let isPending = lots[place].pending > .zero
+    let isLive = isPending || lots[place].available > .zero
+    let expiresOn = lots[place].lot.expiresOn
+    if isLive { quietDay = min(quietDay, isPending ? min(lots[place].lot.activatesOn, expiresOn) : expiresOn) }
+    var low = 0
+    var high = live.count
+    while low < high {
+      let middle = (low + high) / 2
+      if (expiry(of: live[middle]), live[middle]) < (expiresOn, number) { low = middle + 1 } else { high = middle }
+    }
+    let isThere = low < live.count && live[low] == number
+    if isLive, !isThere {
+      live.insert(number, at: low)
+    } else if !isLive, isThere {
+      live.remove(at: low)
     }
   }
 
-  /// Nearest expiry is spent first; of one day the older lot.
-  private func isBefore(_ left: Int64, _ right: Int64) -> Bool {
-    (lot(left).lot.expiresOn, left) < (lot(right).lot.expiresOn, right)
+  private func expiry(of number: Int64) -> Day {
+    guard let place = place(of: number) else { preconditionFailure("lot \(number) of \(owner) is not here") }
+    return lots[place].lot.expiresOn
   }
 
   private mutating func applyHold(_ posting: Posting) {
     switch posting.kind {
     case .hold:
       let parts = OwnerLedger.parts(of: posting, .reserved, sign: 1)
+      quietMoment = min(quietMoment, posting.deadline)
       holds.append(
         HoldState(
           posting: posting.number, name: posting.hold, wallet: posting.wallet, deadline: posting.deadline, parts: parts)
