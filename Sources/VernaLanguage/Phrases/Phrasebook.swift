@@ -17,6 +17,7 @@ public enum Phrasebook {
 
   private static let all: [String: Bilingual] = [
     AbsencePhrases.all, NotePhrases.all, NormPhrases.all, ImportPhrases.all, DiagnosisPhrases.all,
+    DesignPhrases.all,
   ].reduce(into: [:]) { book, part in book.merge(part) { first, _ in first } }
   private static let russian = all.mapValues { PhraseTemplate($0.russian) }
   private static let english = all.mapValues { PhraseTemplate($0.english) }
