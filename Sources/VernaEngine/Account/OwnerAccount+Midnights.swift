@@ -135,7 +135,7 @@ extension OwnerAccount {
 
   /// Accrues grants.
   mutating func give(
-    _ grants: [PointsGrant], about reference: ByteText, at moment: Int64, clock: Int64, now: Int64,
+    _ grants: some Sequence<PointsGrant>, about reference: ByteText, at moment: Int64, clock: Int64, now: Int64,
     _ programme: Programme, earner: ByteText = "", beforeExpiry: Bool = false
   ) throws(LedgerRefusal) {
     let day = zone.day(at: moment)

@@ -51,7 +51,7 @@ public struct ReceiptHistory: Sendable {
   }
 
   /// A grant by line: as it was split, else in proportion to what the lines cost.
-  static func byLine(_ grant: PointsGrant, _ lines: [PricedLine]) -> [Points] {
+  static func byLine(_ grant: PointsGrant, _ lines: CalculationList<PricedLine>) -> [Points] {
     if grant.byLine.count == lines.count { return grant.byLine }
     return splitByLargestRemainder(grant.points.hundredths, weights: lines.map { max(0, $0.total.minorUnits) })
       .map { Points(hundredths: $0) }

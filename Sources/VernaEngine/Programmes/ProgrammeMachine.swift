@@ -70,7 +70,8 @@ public final class ProgrammeMachine {
       frozen.append(one)
     }
     return try pricing.earn(
-      basket, frozen: frozen, wallet: spent > .zero ? wallet : "", spent: spent, member: member, shared: shared)
+      basket, frozen: CalculationList(frozen), wallet: spent > .zero ? wallet : "", spent: spent, member: member,
+      shared: shared)
   }
 
   /// What an earlier decision would earn if it were made now by this machine, its money standing as it was.

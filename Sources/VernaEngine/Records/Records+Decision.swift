@@ -147,15 +147,17 @@ extension RecordWriter {
 extension RecordReader {
   mutating func calculation() throws(RecordDamage) -> Calculation {
     var read = Calculation()
-    read.lines = try list { reader throws(RecordDamage) in try reader.pricedLine() }
-    read.effects = try list { reader throws(RecordDamage) in
-      OfferEffect(
-        offer: try reader.text(), money: try reader.money(), points: try reader.points(),
-        lines: try reader.list { reader throws(RecordDamage) in try reader.text() })
-    }
-    read.refusals = try list { reader throws(RecordDamage) in
-      OfferRefusal(offer: try reader.text(), reason: try reader.reason())
-    }
+    read.lines = CalculationList(try list { reader throws(RecordDamage) in try reader.pricedLine() })
+    read.effects = CalculationList(
+      try list { reader throws(RecordDamage) in
+        OfferEffect(
+          offer: try reader.text(), money: try reader.money(), points: try reader.points(),
+          lines: CalculationList(try reader.list { reader throws(RecordDamage) in try reader.text() }))
+      })
+    read.refusals = CalculationList(
+      try list { reader throws(RecordDamage) in
+        OfferRefusal(offer: try reader.text(), reason: try reader.reason())
+      })
     read.cuts = try list { reader throws(RecordDamage) in
       let (line, offer, money, points) = (
         try reader.text(), try reader.text(), try reader.money(), try reader.points()
@@ -163,7 +165,7 @@ extension RecordReader {
       let floor = try reader.word(GuardFloor.self)
       return GuardCut(line: line, offer: offer, money: money, points: points, floor: floor)
     }
-    read.grants = try list { reader throws(RecordDamage) in try reader.grant() }
+    read.grants = CalculationList(try list { reader throws(RecordDamage) in try reader.grant() })
     read.spent = try points()
     read.wallet = try text()
     read.spendable = try points()
@@ -212,16 +214,18 @@ extension RecordReader {
 
   mutating func pricedLine() throws(RecordDamage) -> PricedLine {
     var line = PricedLine(id: try text(), quantity: Quantity(thousandths: try number()), full: try money())
-    line.discounts = try list { reader throws(RecordDamage) in
-      DiscountPart(offer: try reader.text(), money: try reader.money())
-    }
+    line.discounts = CalculationList(
+      try list { reader throws(RecordDamage) in
+        DiscountPart(offer: try reader.text(), money: try reader.money())
+      })
     line.paidByPoints = try money()
     line.pointsSpent = try points()
     line.pointsEarned = try points()
-    line.fiscal = try list { reader throws(RecordDamage) in
-      FiscalPart(
-        quantity: Quantity(thousandths: try reader.number()), price: try reader.money(), amount: try reader.money())
-    }
+    line.fiscal = CalculationList(
+      try list { reader throws(RecordDamage) in
+        FiscalPart(
+          quantity: Quantity(thousandths: try reader.number()), price: try reader.money(), amount: try reader.money())
+      })
     line.unsplit = try money()
     return line
   }

@@ -3,15 +3,15 @@ public import VernaCore
 /// What a basket comes to: money, points and reasons. Nothing has been written.
 public struct Calculation: Hashable, Sendable {
   /// In the basket's order.
-  public var lines: [PricedLine]
+  public var lines: CalculationList<PricedLine>
   /// What offers gave, in the order in which they were worked.
-  public var effects: [OfferEffect]
+  public var effects: CalculationList<OfferEffect>
   /// Why others did not apply, in the order of the programme.
-  public var refusals: [OfferRefusal]
+  public var refusals: CalculationList<OfferRefusal>
   /// What the margin guard took away.
   public var cuts: [GuardCut]
   /// Points to be given when it is paid.
-  public var grants: [PointsGrant]
+  public var grants: CalculationList<PointsGrant>
   /// Points that it spends.
   public var spent: Points
   /// The wallet that they come from; empty for none.
@@ -45,17 +45,6 @@ public struct Calculation: Hashable, Sendable {
     gifts = []
     messages = []
   }
-
-  /// What the lines cost before discounts.
-  public var full: Money { lines.reduce(.zero) { $0 + $1.full } }
-  /// What was taken off.
-  public var discount: Money { lines.reduce(.zero) { $0 + $1.discount } }
-  /// What points pay.
-  public var paidByPoints: Money { lines.reduce(.zero) { $0 + $1.paidByPoints } }
-  /// What is to be paid in money.
-  public var total: Money { lines.reduce(.zero) { $0 + $1.total } }
-  /// Points that it gives, over all wallets.
-  public var earned: Points { grants.reduce(.zero) { $0 + $1.points } }
 }
 
 /// A line with its split of every discount.
@@ -67,7 +56,7 @@ public struct PricedLine: Hashable, Sendable {
   /// Before discounts.
   public var full: Money
   /// By offer, in the order in which they were taken off; each above zero.
-  public var discounts: [DiscountPart]
+  public var discounts: CalculationList<DiscountPart>
   /// What points pay of it.
   public var paidByPoints: Money
   /// Points of that.
@@ -75,7 +64,7 @@ public struct PricedLine: Hashable, Sendable {
   /// Points that it earns, over all offers and wallets: its part of the grants by largest remainder.
   public var pointsEarned: Points
   /// As the fiscal till prints it: parts whose amount is unit price x quantity; empty where tills are not fiscal.
-  public var fiscal: [FiscalPart]
+  public var fiscal: CalculationList<FiscalPart>
   /// What was worked out less what can be printed: it was moved to another line of the same offer or, where there is none, kept or
   /// let go; zero as a rule.
   public var unsplit: Money
@@ -94,7 +83,7 @@ public struct PricedLine: Hashable, Sendable {
   }
 
   /// What was taken off.
-  public var discount: Money { discounts.reduce(.zero) { $0 + $1.money } }
+  public var discount: Money { discounts.money }
   /// To be paid in money.
   public var total: Money { full - discount - paidByPoints }
 }
@@ -139,10 +128,12 @@ public struct OfferEffect: Hashable, Sendable {
   /// Points, zero where it gives none.
   public var points: Points
   /// Ids of the lines that it touched.
-  public var lines: [ByteText]
+  public var lines: CalculationList<ByteText>
 
   /// Makes an effect.
-  public init(offer: ByteText, money: Money = .zero, points: Points = .zero, lines: [ByteText] = []) {
+  public init(
+    offer: ByteText, money: Money = .zero, points: Points = .zero, lines: CalculationList<ByteText> = []
+  ) {
     self.offer = offer
     self.money = money
     self.points = points

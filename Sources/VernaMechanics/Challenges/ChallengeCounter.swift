@@ -29,7 +29,7 @@ public final class ChallengeCounter {
   /// - Parameters:
   ///   - lines: as they were priced, in the basket's order.
   ///   - day: the local day of the store.
-  public func steps(_ basket: Basket, _ lines: [PricedLine], member: MemberView, on day: Day) -> [(
+  public func steps(_ basket: Basket, _ lines: CalculationList<PricedLine>, member: MemberView, on day: Day) -> [(
     challenge: ByteText, step: ChallengeStep
   )] {
     if compiled.isEmpty { return [] }

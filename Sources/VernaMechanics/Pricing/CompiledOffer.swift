@@ -2,7 +2,7 @@ import VernaCore
 import VernaRules
 
 /// An offer made ready for many baskets: plans instead of rules, numbers instead of names.
-final class CompiledOffer {
+final class CompiledOffer: Sendable {
   let offer: Offer
   /// Its place in the programme's file.
   let place: Int

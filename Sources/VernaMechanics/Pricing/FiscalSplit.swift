@@ -31,19 +31,26 @@ struct FiscalSplit {
     Int64(clamping: (Int128(total) * 1000 + 499) / Int128(quantity.thousandths))
   }
 
-  /// The parts of a total that can be printed.
-  func parts(_ total: Int64) -> [FiscalPart] {
+  /// How many parts a total that can be printed is made of: one where units cost the same, one a unit of marked goods, else those
+  /// a kopeck cheaper and those dearer.
+  func count(_ total: Int64) -> Int {
+    if !isDivisible { return 1 }
+    let units = quantity.units
+    if units == 1 { return 1 }
+    if isMarked { return Int(units) }
+    return total % units == 0 ? 1 : 2
+  }
+
+  /// A part of a total that can be printed, from 0.
+  func part(_ place: Int, of total: Int64) -> FiscalPart {
     if !isDivisible {
       let price = total == full ? price : Money(minorUnits: greatestPrice(within: total))
-      return [FiscalPart(quantity: quantity, price: price, amount: quantity.amount(at: price))]
+      return FiscalPart(quantity: quantity, price: price, amount: quantity.amount(at: price))
     }
     let units = quantity.units
     let (low, dearer) = total.quotientAndRemainder(dividingBy: units)
-    if dearer == 0, !isMarked || units == 1 {
-      return [FiscalPart(quantity: quantity, price: Money(minorUnits: low), amount: Money(minorUnits: total))]
-    }
-    if !isMarked { return [part(units - dearer, low), part(dearer, low + 1)] }
-    return (0..<Int(units)).map { part(1, Int64($0) < units - dearer ? low : low + 1) }
+    if isMarked, units > 1 { return part(1, Int64(place) < units - dearer ? low : low + 1) }
+    return place == 0 ? part(units - dearer, low) : part(dearer, low + 1)
   }
 
   private func part(_ units: Int64, _ price: Int64) -> FiscalPart {

@@ -28,10 +28,10 @@ final class Log<Element: BitwiseCopyable> {
     count &+= 1
   }
 
-  /// Makes room for so many, whatever they are.
-  func reserve(_ room: Int) { if room > capacity { grow(to: room * 2) } }
-
   func removeAll() { count = 0 }
+
+  /// Forgets what comes after the first so many.
+  func shorten(to count: Int) { self.count = min(count, self.count) }
 
   @inline(never)
   private func grow(to room: Int) {

@@ -2,7 +2,7 @@ import VernaCore
 import VernaRules
 
 /// What every basket asks of an offer, in plain numbers, so that looking at one takes no counting of references.
-struct OfferHead {
+struct OfferHead: Sendable {
   /// Who and when.
   var isOfBaskets = false
   var isAlways = false
@@ -41,7 +41,7 @@ struct OfferHead {
   var isBase = false
   var hasSlipText = false
 
-  enum Kind: UInt8 {
+  enum Kind: UInt8, Sendable {
     /// Money off lines, a gift that is in the basket too.
     case money
     case points
@@ -51,7 +51,7 @@ struct OfferHead {
   }
 
   /// How the amount is worked out; the longer ones are in the offer itself.
-  enum Amount: UInt8 {
+  enum Amount: UInt8, Sendable {
     case share, money, moneyEach, price, other
     case fixedPoints, pointsShare, pointsEach, pointsPerUnit
   }

@@ -6,16 +6,27 @@ extension Pricing {
   /// Works out the points of offers whose turn has come: in the order of priority, multipliers after the rest.
   func earn() {
     let stops = run.spent > 0 && burnings.contains { $0.wallet == run.wallet && $0.burning.stopsEarning }
-    for isMultiplier in [false, true] {
-      for earner in run.earners where (heads[earner.rank].kind == .multiplier) == isMultiplier {
-        if stops {
-          verdicts[earner.rank] = OfferVerdict(reason: .nothingToGive)
-          continue
-        }
-        for word in 0..<sheet.words { sheet.mask[word] = run.masks[earner.mask + word] }
-        earn(earner.rank)
+    var hasMultipliers = false
+    for place in run.earners.indices {
+      if heads[run.earners[place].rank].kind == .multiplier {
+        hasMultipliers = true
+      } else {
+        earn(run.earners[place], stops)
       }
     }
+    if !hasMultipliers { return }
+    for place in run.earners.indices where heads[run.earners[place].rank].kind == .multiplier {
+      earn(run.earners[place], stops)
+    }
+  }
+
+  private func earn(_ earner: Earner, _ stops: Bool) {
+    if stops {
+      verdicts[earner.rank] = OfferVerdict(reason: .nothingToGive)
+      return
+    }
+    for word in 0..<sheet.words { sheet.mask[word] = run.masks[earner.mask + word] }
+    earn(earner.rank)
   }
 
   private func earn(_ rank: Int) {
@@ -155,7 +166,7 @@ extension Pricing {
   /// The points that earning rules gave on the picked rows, so many times.
   private func multiplied(_ extra: Int64, _ wallet: Int) -> Int64 {
     sheet.rest.update(repeating: 0, count: sheet.count)
-    for entry in run.earned where entry.wallet == wallet { sheet.rest[entry.row] += entry.points }
+    for entry in run.earned where entry.wallet == wallet { sheet.rest[Int(entry.row)] += entry.points }
     var sum: Int64 = 0
     for place in 0..<sheet.picked {
       sheet.weight[place] = sheet.rest[Int(sheet.pick[place])]
@@ -205,7 +216,7 @@ extension Pricing {
   private func basketLoss(_ value: PointValue) -> Int128 {
     var loss: Int128 = 0
     for place in 0..<sheet.picked {
-      loss += Int128(money(sheet.part[place], value)) * Int128(sheet.slackWeight[Int(sheet.pick[place])])
+      loss &+= product(money(sheet.part[place], value), sheet.slackWeight[Int(sheet.pick[place])])
     }
     return loss
   }
@@ -258,16 +269,15 @@ extension Pricing {
     var loss: Int128 = 0
     for place in 0..<sheet.picked where sheet.part[place] > 0 {
       let row = Int(sheet.pick[place])
-      granted.append(EarnedEntry(wallet: wallet, row: row, points: sheet.part[place]))
+      let entry = EarnedEntry(wallet: head.pointee.wallet, row: sheet.pick[place], points: sheet.part[place])
+      granted.append(entry)
       sheet.earned[row] += sheet.part[place]
       if margins.countsEarning {
         let money = money(sheet.part[place], value)
         sheet.accrued[row] = min(sheet.accrued[row] + money, Pricing.mostMoney * 2)
-        if run.floors.isBasket { loss += Int128(money) * Int128(sheet.slackWeight[row]) }
+        if run.floors.isBasket { loss &+= product(money, sheet.slackWeight[row]) }
       }
-      if head.pointee.isBase {
-        run.earned.append(EarnedEntry(wallet: wallet, row: row, points: sheet.part[place]))
-      }
+      if head.pointee.isBase { run.earned.append(entry) }
       if head.pointee.isLast { PricingSheet.set(row, in: sheet.earnLocked) }
     }
     if run.floors.accrualSlack < Int128.max { run.floors.accrualSlack -= loss }
@@ -285,7 +295,7 @@ extension Pricing {
 
 /// Points that an earning rule gave on a row, which multipliers count from.
 struct EarnedEntry {
-  var wallet: Int
-  var row: Int
+  var wallet: Int32
+  var row: Int32
   var points: Int64
 }

@@ -125,6 +125,7 @@ extension Pricing {
     let (moreRow, lessRow) = (Int(discounts[more].row), Int(discounts[less].row))
     discounts[more].money += money
     discounts[less].money -= money
+    if discounts[less].money == 0 { run.hasEmptyDiscounts = true }
     sheet.left[moreRow] -= money
     sheet.left[lessRow] += money
     swapSlack(money, more: moreRow, less: lessRow)
@@ -151,6 +152,7 @@ extension Pricing {
     for place in discounts.indices.reversed() where Int(discounts[place].row) == row && more > 0 {
       let part = min(more, discounts[place].money)
       discounts[place].money -= part
+      if discounts[place].money == 0 { run.hasEmptyDiscounts = true }
       sheet.left[row] += part
       takeSlack(row, -part)
       more -= part

@@ -12,7 +12,7 @@ extension Pricing {
   /// - Returns: the frozen lines with what they earn; offers that take money off are not asked.
   /// - Throws: `PricingFailure`.
   public func earn(
-    _ basket: Basket, frozen: [PricedLine], wallet: ByteText, spent: Points, member: MemberView?,
+    _ basket: Basket, frozen: CalculationList<PricedLine>, wallet: ByteText, spent: Points, member: MemberView?,
     shared: SharedView = SharedView()
   ) throws(PricingFailure) -> Calculation {
     precondition(frozen.count == basket.lines.count, "each line of the basket has its frozen line")
@@ -33,17 +33,18 @@ extension Pricing {
     }
     earn()
     var result = result()
-    for place in result.lines.indices {
-      let earned = result.lines[place].pointsEarned
-      result.lines[place] = frozen[place]
-      result.lines[place].pointsEarned = earned
-    }
+    result.lines = CalculationList(
+      zip(frozen, result.lines).map { line, earning in
+        var line = line
+        line.pointsEarned = earning.pointsEarned
+        return line
+      })
     result.spendable = spent
     return result
   }
 
   /// Sets the sheet as it was when the lines were decided.
-  private func freeze(_ frozen: [PricedLine]) {
+  private func freeze(_ frozen: CalculationList<PricedLine>) {
     let unearning = Set(offers.filter { !$0.offer.stacking.allowsEarning }.map(\.offer.id))
     sheet.picked = sheet.count
     var taken: Int64 = 0

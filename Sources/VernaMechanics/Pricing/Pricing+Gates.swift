@@ -65,7 +65,7 @@ extension Pricing {
   private func maskLines(_ rank: Int) -> OfferVerdict? {
     if !run.isOfBasket { return nil }
     if let lines = heads[rank].lines {
-      if let message = lines._withUnsafeGuaranteedRef({ mask($0) }) { return broke(message) }
+      if let message = lines._withUnsafeGuaranteedRef({ maskRows($0) }) { return broke(message) }
     } else {
       sheet.fillMask()
     }
@@ -78,6 +78,10 @@ extension Pricing {
       sheet.fillMask()
       return nil
     }
+    return maskRows(plan)
+  }
+
+  private func maskRows(_ plan: RuleRowsPlan) -> String? {
     do throws(RuleFailure) {
       try machine.rows(plan, frame, into: sheet.mask)
       return nil

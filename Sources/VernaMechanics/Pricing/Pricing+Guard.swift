@@ -7,8 +7,9 @@ extension Pricing {
   func startGuard() {
     run.floors = GuardState()
     run.basket.lines.withUnsafeBufferPointer { lines in
-      for row in 0..<sheet.count { setFloor(row, lines[Int(sheet.line[row])]) }
-      if let share = margins.basketMargin { startBasketFloor(share, lines) }
+      guard let first = lines.baseAddress else { return }
+      for row in 0..<sheet.count { setFloor(row, first + Int(sheet.line[row])) }
+      if let share = margins.basketMargin { startBasketFloor(share, first) }
     }
     if let headroom = run.shared.programmeHeadroom {
       run.floors.headroom = max(0, headroom.minorUnits)
@@ -16,24 +17,24 @@ extension Pricing {
     }
   }
 
-  private func setFloor(_ row: Int, _ line: borrowing BasketLine) {
+  private func setFloor(_ row: Int, _ line: UnsafePointer<BasketLine>) {
     let full = sheet.full[row]
     var floor: Int64 = 0
     var kind = GuardFloor.minPrice
-    if line.minPrice > .zero {
+    if line.pointee.minPrice > .zero {
       floor = AmountRounding.up.divide(
-        Int128(line.minPrice.minorUnits) * Int128(line.quantity.thousandths), by: 1000)
+        Int128(line.pointee.minPrice.minorUnits) * Int128(line.pointee.quantity.thousandths), by: 1000)
     }
     var accrual: Int64 = 0
     var accrualKind = GuardFloor.lineMargin
-    if let share = margins.lineMargin, let cost = line.unitCostMicros {
-      accrual = leastLeft(cost, line.quantity, line.vatRate, share)
+    if let share = margins.lineMargin, let cost = line.pointee.unitCostMicros {
+      accrual = leastLeft(cost, line.pointee.quantity, line.pointee.vatRate, share)
     }
     if let cap = margins.lineRewardCap {
       let least = full - min(full, max(0, cap.of(full, rounding: .down)))
       if least > accrual { (accrual, accrualKind) = (least, .lineRewardCap) }
     }
-    if line.unitCostMicros == nil, margins.unknownCost == .refuse, full > accrual {
+    if line.pointee.unitCostMicros == nil, margins.unknownCost == .refuse, full > accrual {
       (accrual, accrualKind) = (full, .unknownCost)
     }
     if accrual > floor { (floor, kind) = (accrual, accrualKind) }
@@ -65,22 +66,27 @@ extension Pricing {
 
   /// The basket's floor over a common denominator of all VAT rates, so that it is exact: the sum over lines of known cost of
   /// m / (1 + vat) x (1 - share) may not be under the sum of costs.
-  private func startBasketFloor(_ share: Share, _ lines: UnsafeBufferPointer<BasketLine>) {
+  private func startBasketFloor(_ share: Share, _ lines: UnsafePointer<BasketLine>) {
     let kept = min(4_000_000, 1_000_000 - min(share.millionths, 999_999))
     let common = commonDenominator(lines)
     var slack: Int128 = 0
     var costs: Int128 = 0
+    // Of the rate of VAT seen last, for most lines have the same.
+    var (last, least, weight) = (Int64(0), Int64(0), Int64(0))
     for row in 0..<sheet.count {
       let place = Int(sheet.line[row])
       sheet.slackWeight[row] = 0
       guard let cost = lines[place].unitCostMicros else { continue }
       let vat = 1_000_000 + lines[place].vatRate.millionths
-      // Rounded up where the denominator is no multiple: a floor is rather kept by a hair more than passed.
-      let (whole, rest) = common.quotientAndRemainder(dividingBy: vat)
-      sheet.slackWeight[row] = kept * (rest == 0 ? whole : whole + 1)
-      run.floors.mostWeight = max(run.floors.mostWeight, sheet.slackWeight[row])
-      slack += Int128(sheet.full[row]) * Int128(kept * whole)
-      costs += Int128(cost) * Int128(lines[place].quantity.thousandths)
+      if vat != last {
+        // Rounded up where the denominator is no multiple: a floor is rather kept by a hair more than passed.
+        let (whole, rest) = common.quotientAndRemainder(dividingBy: vat)
+        (last, least, weight) = (vat, kept * whole, kept * (rest == 0 ? whole : whole + 1))
+        run.floors.mostWeight = max(run.floors.mostWeight, weight)
+      }
+      sheet.slackWeight[row] = weight
+      slack &+= product(sheet.full[row], least)
+      costs += product(cost, lines[place].quantity.thousandths)
     }
     let (product, overflow) = costs.multipliedReportingOverflow(by: Int128(common * rules.currency.minorPerMajor))
     run.floors.isBasket = true
@@ -90,7 +96,7 @@ extension Pricing {
   }
 
   /// A multiple of 1 + VAT in millionths for all rates, or where that would be too great, one that is fine enough.
-  private func commonDenominator(_ lines: UnsafeBufferPointer<BasketLine>) -> Int64 {
+  private func commonDenominator(_ lines: UnsafePointer<BasketLine>) -> Int64 {
     var common: Int64 = 1_000_000
     var last: Int64 = 1_000_000
     for row in 0..<sheet.count {
@@ -164,11 +170,15 @@ extension Pricing {
     return isWithin && (!run.floors.isBasket || Int128(total) * Int128(run.floors.mostWeight) <= run.floors.slack)
   }
 
+  /// Two numbers of 64 bits multiplied. The sum of all lines' is within 128 bits: money has 50 at most, a weight 63, and lines 14.
+  @inline(__always)
+  func product(_ left: Int64, _ right: Int64) -> Int128 { Int128(left) &* Int128(right) }
+
   /// Cuts the parts so that the basket's slack is enough for them, in proportion to themselves; their total.
   func cutToSlack(_ slack: Int128, _ total: Int64) -> Int64 {
     var need: Int128 = 0
     for place in 0..<sheet.picked {
-      need += Int128(sheet.part[place]) * Int128(sheet.slackWeight[Int(sheet.pick[place])])
+      need &+= product(sheet.part[place], sheet.slackWeight[Int(sheet.pick[place])])
     }
     if need <= slack || need == 0 { return total }
     // Parts on which the floor does not bear stay; the others get the same share, and then minor unit by minor unit what is left.
@@ -237,7 +247,7 @@ extension Pricing {
     if run.floors.isBasket {
       var loss: Int128 = 0
       for place in 0..<sheet.picked {
-        loss += Int128(sheet.part[place]) * Int128(sheet.slackWeight[Int(sheet.pick[place])])
+        loss &+= product(sheet.part[place], sheet.slackWeight[Int(sheet.pick[place])])
       }
       run.floors.slack -= loss
       if isDiscount, run.floors.accrualSlack < Int128.max { run.floors.accrualSlack -= loss }

@@ -6,13 +6,16 @@ extension Pricing {
   func messages() -> [TillMessage] {
     var messages: [TillMessage] = []
     for applied in run.applied where heads[applied.rank].hasSlipText {
-      let offer = offers[applied.rank].offer
-      messages.append(TillMessage(reader: .slip, offer: offer.id, text: offer.slipText))
+      // Field by field: a copy of an offer counts the references of all that it has.
+      let compiled = offers[applied.rank]
+      messages.append(TillMessage(reader: .slip, offer: compiled.offer.id, text: compiled.offer.slipText))
     }
     for rank in promptingOffers where verdicts[rank].reason == .conditionFails {
       guard let missing = missing(rank) else { continue }
-      let offer = offers[rank].offer
-      messages.append(TillMessage(reader: .cashier, offer: offer.id, text: offer.cashierPrompt, missing: missing))
+      let compiled = offers[rank]
+      messages.append(
+        TillMessage(
+          reader: .cashier, offer: compiled.offer.id, text: compiled.offer.cashierPrompt, missing: missing))
     }
     return messages
   }

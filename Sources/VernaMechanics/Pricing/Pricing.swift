@@ -29,6 +29,8 @@ public final class Pricing {
   let machine: RuleMachine
   let frame: RuleFrame
   let slots: PricingSlots
+  /// What calculations keep of it.
+  let book: PricingBook
   /// In the order of priority.
   let offers: [CompiledOffer]
   let count: Int
@@ -57,9 +59,9 @@ public final class Pricing {
   @exclusivity(unchecked) var index: OfferIndex
   /// Offers that can apply to the basket at hand.
   @exclusivity(unchecked) var candidates: OfferBits
-  /// What was taken off, in the order in which it was: stretches of it are the offers'. Then their places by row.
+  /// What was taken off, in the order in which it was: stretches of it are the offers'. Then the offers that do not apply.
   let discounts = Log<DiscountEntry>()
-  let sorted = Log<Int32>()
+  let refused = Log<RefusedOffer>()
   /// By offer and row, in the order in which they were granted: stretches of it are the grants'.
   let granted = Log<EarnedEntry>()
   @exclusivity(unchecked) var sheet = PricingSheet(capacity: 64)
@@ -75,6 +77,7 @@ public final class Pricing {
     frame = machine.frame()
     var compiler = OfferCompiler(rules, machine)
     offers = compiler.offers()
+    book = PricingBook(rules, offers)
     count = offers.count
     heads = .allocate(capacity: max(1, offers.count))
     for (rank, compiled) in offers.enumerated() { (heads + rank).initialize(to: compiled.head) }
@@ -101,6 +104,7 @@ public final class Pricing {
   }
 
   deinit {
+    sheet.deallocate()
     heads.deallocate()
     verdicts.deallocate()
   }

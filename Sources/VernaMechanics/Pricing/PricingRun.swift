@@ -24,6 +24,8 @@ struct PricingRun {
   /// Masks of earners, one after the other.
   var masks: [UInt64] = []
   var paidPartEarns = false
+  /// Whether a fiscal till has moved all of some discount away.
+  var hasEmptyDiscounts = false
   var earned: [EarnedEntry] = []
   var gifts: [Gift] = []
   var cuts: [GuardCut] = []
@@ -61,6 +63,7 @@ struct PricingRun {
     earners.removeAll(keepingCapacity: true)
     masks.removeAll(keepingCapacity: true)
     paidPartEarns = false
+    hasEmptyDiscounts = false
     earned.removeAll(keepingCapacity: true)
     gifts.removeAll(keepingCapacity: true)
     cuts.removeAll(keepingCapacity: true)

@@ -7,7 +7,7 @@ extension PricingSheet {
   /// changes no other line's part. With all weights zero every part is zero.
   ///
   /// - Parameter total: not under zero; with it the sum of parts, but where all weights are zero.
-  func spread(_ total: Int64) {
+  mutating func spread(_ total: Int64) {
     if hasTwins, picked > 1 { return spreadByKind(total) }
     var sum: Int64 = 0
     var most: Int64 = 0
@@ -28,7 +28,7 @@ extension PricingSheet {
   }
 
   /// The same within 64 bits, without any room of its own.
-  private func spread(_ total: Int64, _ sum: Int64) {
+  private mutating func spread(_ total: Int64, _ sum: Int64) {
     var over = total
     // A quotient by way of a double is at most one off while the product has 53 bits, and much quicker than a division.
     let scale = 1 / Double(sum)
@@ -68,7 +68,7 @@ extension PricingSheet {
     }
   }
 
-  private func spreadByKind(_ total: Int64) {
+  private mutating func spreadByKind(_ total: Int64) {
     // First rows of each kind, the weights of a kind together.
     var sums: [Int64] = []
     var kindOf = [Int](repeating: 0, count: picked)
@@ -99,15 +99,17 @@ extension PricingSheet {
   }
 
   /// Brings the parts down to a lesser total in proportion to themselves; no part grows.
-  func cut(to total: Int64) {
+  mutating func cut(to total: Int64) {
     weight.update(from: part, count: picked)
     spread(total)
   }
 
   /// The sum of the parts.
   var total: Int64 {
-    var sum: Int64 = 0
-    for place in 0..<picked { sum += part[place] }
-    return sum
+    @inline(__always) get {
+      var sum: Int64 = 0
+      for place in 0..<picked { sum &+= part[place] }
+      return sum
+    }
   }
 }

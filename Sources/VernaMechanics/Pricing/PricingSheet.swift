@@ -1,17 +1,22 @@
 import VernaCore
 
 /// The lines of a basket that are not excluded, as columns of numbers, and room to work in. One thread's own.
-final class PricingSheet {
+///
+/// Plain pointers, so that looking at it counts no references; whoever makes one gives its memory back. What fills a column is
+/// `mutating`, so that it works where the sheet lies and not on a copy.
+struct PricingSheet {
   let capacity: Int
   /// Rows: lines that offers may touch.
-  @exclusivity(unchecked) var count = 0
+  var count = 0
   /// Words of a mask of them, 64 rows each.
-  var words: Int { max(1, (count + 63) / 64) }
+  var words: Int {
+    @inline(__always) get { max(1, (count + 63) / 64) }
+  }
   /// By row: its place in the basket.
   let line: UnsafeMutablePointer<Int32>
   /// By row: the first row of the same goods at the same price, itself where there is none before.
   let twin: UnsafeMutablePointer<Int32>
-  @exclusivity(unchecked) var hasTwins = false
+  var hasTwins = false
   let quantity: UnsafeMutablePointer<Int64>
   /// Pieces: a quantity that is not whole is one piece.
   let units: UnsafeMutablePointer<Int64>
@@ -51,7 +56,7 @@ final class PricingSheet {
   let wanted: UnsafeMutablePointer<Int64>
   /// Parts once they are cut to the floors of rows.
   let floored: UnsafeMutablePointer<Int64>
-  @exclusivity(unchecked) var picked = 0
+  var picked = 0
   private let numbers: UnsafeMutablePointer<Int64>
   private let places: UnsafeMutablePointer<Int32>
   private let bits: UnsafeMutablePointer<UInt64>
@@ -99,7 +104,8 @@ final class PricingSheet {
     unset = bits + words * 6
   }
 
-  deinit {
+  /// Gives its memory back; nothing may be asked of it any more.
+  func deallocate() {
     numbers.deallocate()
     places.deallocate()
     bits.deallocate()
@@ -108,14 +114,14 @@ final class PricingSheet {
   }
 
   /// Forgets what was done to the rows.
-  func reset() {
-    for masks in [locked, unpayable, unearning, earnLocked] { masks.update(repeating: 0, count: words) }
+  mutating func reset() {
+    for word in 0..<words { (locked[word], unpayable[word], unearning[word], earnLocked[word]) = (0, 0, 0, 0) }
     left.update(from: full, count: count)
-    for column in [paid, spent, earned, accrued] { column.update(repeating: 0, count: count) }
+    for row in 0..<count { (paid[row], spent[row], earned[row], accrued[row]) = (0, 0, 0, 0) }
   }
 
   /// Sets the mask to all rows.
-  func fillMask() {
+  mutating func fillMask() {
     for word in 0..<words { mask[word] = ~0 }
     if count & 63 != 0 { mask[words - 1] = (1 << UInt64(count & 63)) - 1 }
     if count == 0 { mask[0] = 0 }
@@ -123,7 +129,7 @@ final class PricingSheet {
 
   /// Picks the rows of the mask that are not in another; how many.
   @discardableResult
-  func pickRows(without other: UnsafeMutablePointer<UInt64>) -> Int {
+  mutating func pickRows(without other: UnsafeMutablePointer<UInt64>) -> Int {
     var found = 0
     for word in 0..<words {
       var bits = mask[word] & ~other[word]
@@ -138,8 +144,18 @@ final class PricingSheet {
   }
 
   var isMaskEmpty: Bool {
-    for word in 0..<words where mask[word] != 0 { return false }
-    return true
+    @inline(__always) get {
+      for word in 0..<words where mask[word] != 0 { return false }
+      return true
+    }
+  }
+
+  /// Whether a fingerprint is none of those seen, where six bits of it say so already; else they must be compared.
+  @inline(__always)
+  static func isNew(_ fingerprint: UInt64, _ seen: inout UInt64) -> Bool {
+    let bit: UInt64 = 1 &<< (fingerprint & 63)
+    defer { seen |= bit }
+    return seen & bit == 0
   }
 
   @inline(__always)

@@ -81,6 +81,14 @@ struct RuleLoopPlan: Sendable {
   let isDouble: Bool
 }
 
+/// A test of rows, and the rows that passed it last.
+struct RuleMask {
+  let test: RuleMaskTest
+  /// The frame's generation that the rows are of; 0 is none's.
+  var generation: UInt64 = 0
+  var bits: UInt64 = 0
+}
+
 /// A test of one row by itself, which several plans may share.
 struct RuleMaskTest: Hashable {
   enum Comparison: Hashable {

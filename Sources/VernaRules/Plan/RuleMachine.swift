@@ -11,11 +11,9 @@ public final class RuleMachine {
   @exclusivity(unchecked) private var shares: [RuleShare] = []
   @exclusivity(unchecked) private(set) var zones: [TimeZoneRules] = []
   @exclusivity(unchecked) private(set) var parts: [RuleTimePart] = []
-  @exclusivity(unchecked) private var masks: [RuleMaskTest] = []
   private var maskPlaces: [RuleMaskTest: Int] = [:]
-  /// By mask: the rows that pass, and the frame's generation that they are of.
-  @exclusivity(unchecked) private var maskBits: [UInt64] = []
-  @exclusivity(unchecked) private var maskOf: [UInt64] = []
+  @exclusivity(unchecked) private var masks: UnsafeMutablePointer<RuleMask>
+  private var maskRoom = 64
   @exclusivity(unchecked) private(set) var stack: UnsafeMutablePointer<Int64>
   private var room = 64
   /// By loop around each other: the row.
@@ -27,12 +25,14 @@ public final class RuleMachine {
     self.limits = limits
     layout = RuleLayout(environment)
     stack = .allocate(capacity: room)
+    masks = .allocate(capacity: maskRoom)
     row = .allocate(capacity: RuleExpression.deepest + 1)
     row.initialize(repeating: 0, count: RuleExpression.deepest + 1)
   }
 
   deinit {
     stack.deallocate()
+    masks.deallocate()
     row.deallocate()
   }
 
@@ -92,26 +92,30 @@ public final class RuleMachine {
 
   func mask(_ test: RuleMaskTest) -> Int {
     if let found = maskPlaces[test] { return found }
-    maskPlaces[test] = masks.count
-    masks.append(test)
-    maskBits.append(0)
-    maskOf.append(0)
-    return masks.count - 1
+    let place = maskPlaces.count
+    if place == maskRoom {
+      let wider = UnsafeMutablePointer<RuleMask>.allocate(capacity: maskRoom * 2)
+      wider.update(from: masks, count: place)
+      masks.deallocate()
+      masks = wider
+      maskRoom *= 2
+    }
+    (masks + place).initialize(to: RuleMask(test: test))
+    maskPlaces[test] = place
+    return place
   }
 
   // MARK: - Running
 
   /// The word that a plan comes to; nil where the rule must be worked out part by part.
   func run(_ plan: RulePlan, _ frame: RuleFrame) -> Int64? {
-    guard let code = plan.code else { return nil }
-    return code.withUnsafeBufferPointer { code in
-      run(code, 0..<code.count, plan, frame, from: stack) ? stack[0] : nil
-    }
+    guard let steps = plan.steps else { return nil }
+    return run(steps, 0..<plan.stepCount, plan, frame, from: stack) ? stack[0] : nil
   }
 
   /// Runs a piece of code whose words go on the stack from a place on; false where arithmetic fails.
   private func run(
-    _ code: UnsafeBufferPointer<RuleInstruction>, _ range: Range<Int>, _ plan: RulePlan, _ frame: RuleFrame,
+    _ code: UnsafePointer<RuleInstruction>, _ range: Range<Int>, _ plan: RulePlan, _ frame: RuleFrame,
     from start: UnsafeMutablePointer<Int64>
   ) -> Bool {
     var top = start - 1
@@ -279,9 +283,15 @@ public final class RuleMachine {
   // MARK: - Rows
 
   /// The rows of a mask's list that pass it, worked out once a basket.
+  @inline(__always)
   func bits(of mask: Int, _ frame: RuleFrame) -> UInt64 {
-    if maskOf[mask] == frame.generation { return maskBits[mask] }
-    let test = masks[mask]
+    let known = masks + mask
+    return known.pointee.generation == frame.generation ? known.pointee.bits : work(mask, frame)
+  }
+
+  @inline(never)
+  private func work(_ mask: Int, _ frame: RuleFrame) -> UInt64 {
+    let test = masks[mask].test
     let count = frame.rows[test.list]
     let column = UnsafeBufferPointer(start: frame.columns[test.list] + test.column * count, count: count)
     let bits =
@@ -294,8 +304,8 @@ public final class RuleMachine {
       case .greater: rows(column) { $0 > test.word }
       case .atLeast: rows(column) { $0 >= test.word }
       }
-    maskOf[mask] = frame.generation
-    maskBits[mask] = bits
+    masks[mask].generation = frame.generation
+    masks[mask].bits = bits
     return bits
   }
 
@@ -315,13 +325,18 @@ public final class RuleMachine {
 
   @inline(__always)
   private func rows(_ column: UnsafeBufferPointer<Int64>, _ test: (Int64) -> Bool) -> UInt64 {
+    // From the last row up, so that each step shifts by one.
     var bits: UInt64 = 0
-    for row in 0..<column.count { bits |= (test(column[row]) ? 1 : 0) << UInt64(row) }
+    var row = column.count
+    while row > 0 {
+      row &-= 1
+      bits = bits &<< 1 | (test(column[row]) ? 1 : 0)
+    }
     return bits
   }
 
   private func loop(
-    _ loop: RuleLoopPlan, _ code: UnsafeBufferPointer<RuleInstruction>, _ plan: RulePlan, _ frame: RuleFrame,
+    _ loop: RuleLoopPlan, _ code: UnsafePointer<RuleInstruction>, _ plan: RulePlan, _ frame: RuleFrame,
     _ free: UnsafeMutablePointer<Int64>
   ) -> Int64? {
     var count: Int64 = 0

@@ -7,6 +7,9 @@ public final class RulePlan: Sendable {
   public let rule: CheckedRule
   /// Nil where no plan can be made of the rule.
   let code: [RuleInstruction]?
+  /// The code where it lies, so that a run counts no references; nil where there is none.
+  nonisolated(unsafe) let steps: UnsafePointer<RuleInstruction>?
+  let stepCount: Int
   let loops: [RuleLoopPlan]
   /// How deep the stack gets.
   let depth: Int
@@ -16,7 +19,15 @@ public final class RulePlan: Sendable {
     self.code = code
     self.loops = loops
     self.depth = depth
+    stepCount = code?.count ?? 0
+    steps = code.map { code in
+      let steps = UnsafeMutablePointer<RuleInstruction>.allocate(capacity: max(1, code.count))
+      for (place, step) in code.enumerated() { (steps + place).initialize(to: step) }
+      return UnsafePointer(steps)
+    }
   }
+
+  deinit { steps?.deallocate() }
 
   /// What the rule comes to.
   public var type: RuleType { rule.type }

@@ -86,9 +86,11 @@ public final class RuleTexts {
     if tests[test].known < texts.count { learn(test) }
     return tests[test].bits.withUnsafeBufferPointer { bits in
       var passing: UInt64 = 0
-      for row in 0..<numbers.count {
-        let number = Int(truncatingIfNeeded: numbers[row])
-        passing |= (bits[number >> 6] >> UInt64(number & 63) & 1) << UInt64(row)
+      var row = numbers.count
+      while row > 0 {
+        row &-= 1
+        let number = UInt64(bitPattern: numbers[row])
+        passing = passing &<< 1 | bits[Int(truncatingIfNeeded: number &>> 6)] &>> (number & 63) & 1
       }
       return passing
     }
