@@ -431,7 +431,7 @@ def design(shop, months=6, levels=4, cac=None, cap=None, keep=F(0), interval=Non
         buyers = [p["spend"] for p in today.values() if p["sale"]]
         answer["members"] = {
             "members": len(today), "buyers": len(buyers), "spend": spend, "spend_of_all": spend_all, "cost": cost,
-            "below": sum(1 for p in today.values() if p["spend"] < froms[0]),
+            "below": sum(1 for p in today.values() if level(p["spend"], froms) == 0),
             "percentiles": [{"percentile": k, "value": percentile(buyers, F(k, 100))} for k in (50, 75, 90)]
             if buyers else [],
             "landing": [{"tier": tier or None, "level": f"level_{k}" if k else None, "members": c[0], "spend": c[1]}

@@ -3,6 +3,7 @@ import VernaColumns
 import VernaCore
 import VernaDesign
 import VernaLanguage
+import VernaProgram
 import VernaReports
 
 /// Designs a ladder from margins and demand.
@@ -33,8 +34,24 @@ struct DesignCommand: AsyncParsableCommand {
       valueName: "PATH"))
   var out: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Prove this programme on the window's receipts instead of the designed one.", valueName: "FILE.yaml"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var program: String?
+
+  func validate() throws {
+    let others = out.filter { !$0.hasSuffix(".yaml") && !$0.hasSuffix(".yml") }
+    if format == .xlsx && others.isEmpty {
+      throw ValidationError(
+        "таблицу Excel на экран не вывести: назовите файл, --out design.xlsx",
+        "a workbook is not for the screen: name its file with --out design.xlsx")
+    }
+  }
+
   func run() async throws {
     let language = Language.chosen(files.lang)
+    let other = try program.map { try ProgramSource.programme($0, in: language) }
     let data = try DesignReading(files: files, wording: Wording(language)).run(outputs: out)
     let wording = Wording(language, currency: data.imported.dataset.settings.currency)
     let designer = LadderDesigner(
@@ -42,7 +59,7 @@ struct DesignCommand: AsyncParsableCommand {
       pointMicros: data.imported.pointValueMicros)
     let design: LadderDesign
     do throws(DesignFailure) {
-      design = try designer.design()
+      design = try designer.proved(other)
     } catch {
       throw CommandFailure(error, in: language)
     }

@@ -61,6 +61,9 @@ struct DesignWarnings {
         phrases.append(Phrase("design.levels_too_close_no_members", facts))
       }
     }
+    if design.basis.meanMargin <= 0, !design.levels.isEmpty {
+      phrases.append(Phrase("design.step_does_not_rise", ["margin": money(design.basis.meanMargin)]))
+    }
     if let level = design.levels.first(where: { $0.profit <= 0 }) {
       phrases.append(
         Phrase("design.level_loses", ["share": .share(level.rewardShare), "loss": money(-level.profit)]))

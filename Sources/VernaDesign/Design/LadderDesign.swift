@@ -46,6 +46,8 @@ public struct LadderDesign: Sendable, Equatable {
   public var warnings: [Phrase]
   /// The replay of the history under the ladder; nil until it has been worked, or where there is no ladder.
   public var proof: LadderProof?
+  /// The programme file of the ladder; nil until it has been proved, or where there is no ladder.
+  public var programmeFile: String?
   /// The plan of a pilot, where one was asked for.
   public var pilot: PilotPlan?
 

@@ -4,9 +4,9 @@ import VernaCore
 /// Designs a ladder from a data set: margins, demand, threshold, cap, levels, pay-back (Mindbox, "how to work out the return of a
 /// loyalty programme", step by step).
 public struct LadderDesigner: Sendable {
-  private let dataset: Dataset
+  let dataset: Dataset
   private let listed: Set<String>
-  private let request: DesignRequest
+  let request: DesignRequest
   private let pointMicros: Int64?
 
   /// Makes a designer.

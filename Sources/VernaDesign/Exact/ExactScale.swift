@@ -40,6 +40,13 @@ struct ExactScale: Sendable {
     minorInBillionths * (pricesIncludeVAT ? withoutVAT(rate) : perBillionth)
   }
 
+  /// Turns billionths of a major unit that a shopper pays into units without VAT.
+  func netOfPaidBillionth(_ rate: Int32) -> (Int128) -> Int128 {
+    // What is paid always holds VAT, whatever prices of the data do.
+    let factor = withoutVAT(rate)
+    return { $0 * factor }
+  }
+
   /// Units of a billionth of a major unit of cost, without VAT.
   func costOfBillionth(_ rate: Int32) -> Int128 { costsIncludeVAT ? withoutVAT(rate) : perBillionth }
 

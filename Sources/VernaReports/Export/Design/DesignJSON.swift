@@ -305,14 +305,4 @@ public struct DesignJSON: Sendable {
     if text.hasSuffix(".") { text.removeLast() }
     return text
   }
-
-  private func proof(_ json: inout JSONWriter) {
-    json.newLine()
-    json.raw("proof", "null")
-  }
-
-  private func pilot(_ json: inout JSONWriter) {
-    json.newLine()
-    json.raw("pilot", "null")
-  }
 }
