@@ -43,6 +43,12 @@ final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     }
   }
 
+  /// Runs a statement whose rows nobody reads, and says how many rows it changed.
+  func changes(_ call: StatementCall) throws(StoreFailure) -> Int {
+    try send([call])
+    return Int(sqlite3_changes(handle))
+  }
+
   func fetch(_ calls: [StatementCall]) throws(StoreFailure) -> [SQLRows] {
     var results: [SQLRows] = []
     results.reserveCapacity(calls.count)
@@ -185,6 +191,7 @@ final class SQLiteConnection: SQLConnection, @unchecked Sendable {
 
 /// The steps of a transaction of many requests.
 enum TransactionStep: Int, CaseIterable {
+  case look
   case begin
   case save
   case undo
@@ -193,6 +200,7 @@ enum TransactionStep: Int, CaseIterable {
 
   fileprivate var text: String {
     switch self {
+    case .look: "BEGIN"
     case .begin: "BEGIN IMMEDIATE"
     case .save: "SAVEPOINT request"
     case .undo: "ROLLBACK TO request"
