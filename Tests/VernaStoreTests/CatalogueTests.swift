@@ -20,7 +20,8 @@ struct CatalogueTests {
       "owner.insert": [[owner, .text("member"), .int64(.min)], [.text("Z"), .text("pool"), .int64(5)]],
       "owner.advance": [[owner] + [5, 6, 7, 8, 9, 10].map { .int64($0) } + [.bytes([0, 255])]],
       "owner.advance_from":
-        [0, 1, 9999].map { version in [owner] + [5, 6, 7, 8, 9, 10].map { .int64($0) } + [.bytes([]), .int64(version)] },
+        [0, 1, 9999].map { version in [owner] + [5, 6, 7, 8, 9, 10].map { .int64($0) } + [.bytes([]), .int64(version)]
+        },
       "posting.insert": [
         [owner, .int64(900), .text("accrual"), points] + [1, 2, 3].map { .int64($0) }
           + [.text("R900"), .text(""), .int64(0), .int64(2)]
@@ -52,9 +53,9 @@ struct CatalogueTests {
       "hold.delete": (1...60).map { [owner, .int64($0)] },
       "expired.of_receipt": (0..<400).map { [owner, points, .text(ByteText("R\($0)"))] },
       "lot.read": (1...30).map { [owner, .int64($0)] },
-      "receipt.postings": (0..<400).map { [owner, points, .text(ByteText("R\($0)")), .int64($0 % 90)] },
-      "receipt.entries": (0..<400).map { [owner, points, .text(ByteText("R\($0)")), .int64($0 % 90)] },
-      "receipt.lots": (0..<400).map { [owner, points, .text(ByteText("R\($0)")), .int64($0 % 90)] },
+      "receipt.postings": (0..<400).map { [owner, points, .text(ByteText("R\($0)")), .int64($0 % 90 + 1)] },
+      "receipt.entries": (0..<400).map { [owner, points, .text(ByteText("R\($0)")), .int64($0 % 90 + 1)] },
+      "receipt.lots": (0..<400).map { [owner, points, .text(ByteText("R\($0)")), .int64($0 % 90 + 1)] },
       "journal.from": [[owner, .int64(0)], [owner, .int64(1_771_000_000)]],
       "journal.of_reference": (0..<40).map { [owner, .text(ByteText("R\($0)")), .int64($0 % 5 + 1)] },
       "journal.read": [[owner, .int64(1)], [owner, .int64(999)]],

@@ -14,6 +14,27 @@ final class SQLiteConnection: SQLConnection, @unchecked Sendable {
 
   init(_ handle: OpaquePointer) { self.handle = handle }
 
+  /// Opens another connection to a file that is there, which only reads.
+  ///
+  /// - Throws: `StoreFailure.unavailable`.
+  static func beside(_ path: String) throws(StoreFailure) -> SQLiteConnection {
+    var made: OpaquePointer?
+    guard sqlite3_open_v2(path, &made, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK, let made else {
+      throw .unavailable("\(path) cannot be read beside the writer")
+    }
+    let connection = SQLiteConnection(made)
+    sqlite3_busy_timeout(made, 10_000)
+    // Not mapped: SQLite takes the map away whenever the log has grown, which costs more than it spares.
+    try connection.run("PRAGMA query_only = 1; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768")
+    return connection
+  }
+
+  /// Closes a connection that was opened by `beside`.
+  func close() {
+    forgetStatements()
+    sqlite3_close_v2(handle)
+  }
+
   deinit {
     forgetStatements()
     scratch.deallocate()

@@ -1,5 +1,4 @@
 import Foundation
-import GRDBSQLite
 import Synchronization
 import VernaStore
 
@@ -11,8 +10,8 @@ final class Drafters: Sendable {
     let connection: SQLiteConnection
     let queue: DispatchQueue
 
-    init(_ handle: OpaquePointer, _ number: Int) {
-      connection = SQLiteConnection(handle)
+    init(_ connection: SQLiteConnection, _ number: Int) {
+      self.connection = connection
       queue = DispatchQueue(label: "verna.draft.\(number)", qos: .userInitiated)
     }
   }
@@ -32,16 +31,7 @@ final class Drafters: Sendable {
   /// - Throws: `StoreFailure.unavailable`.
   init(path: String, count: Int) throws(StoreFailure) {
     var drafters: [Drafter] = []
-    for number in 0..<count {
-      var made: OpaquePointer?
-      guard sqlite3_open_v2(path, &made, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK, let made else {
-        throw .unavailable("\(path) cannot be read beside the writer")
-      }
-      let drafter = Drafter(made, number)
-      try drafter.connection.run(
-        "PRAGMA query_only = 1; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = \(1 << 40)")
-      drafters.append(drafter)
-    }
+    for number in 0..<count { drafters.append(Drafter(try SQLiteConnection.beside(path), number)) }
     self.drafters = drafters
     waiting = Mutex(Waiting(idle: drafters))
   }
@@ -88,10 +78,7 @@ final class Drafters: Sendable {
   /// Waits until nothing is being drafted, and closes the connections.
   func close() {
     for drafter in drafters {
-      drafter.queue.sync {
-        drafter.connection.forgetStatements()
-        sqlite3_close_v2(drafter.connection.handle)
-      }
+      drafter.queue.sync { drafter.connection.close() }
     }
   }
 }

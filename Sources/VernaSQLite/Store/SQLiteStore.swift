@@ -18,6 +18,7 @@ public final class SQLiteStore: LedgerStore {
   private let writer: SQLiteConnection
   private let checkpointer: Checkpointer
   private let drafters: Drafters
+  private let lookups: Lookups
   private let readers = ReaderConnections()
 
   /// Opens the store of a directory, makes it if there is none, and brings its schema up to this program.
@@ -41,6 +42,7 @@ public final class SQLiteStore: LedgerStore {
     writer = try SQLiteSetup.prepareWriter(pool, migrations)
     checkpointer = Checkpointer(path: lock.database)
     checkpointer.attach(to: writer.handle)
+    lookups = Lookups(path: lock.database)
     self.drafters = try Drafters(path: lock.database, count: drafters)
     group = GroupCommit(pool, writer, checkpointer, self.drafters)
   }
@@ -124,6 +126,7 @@ public final class SQLiteStore: LedgerStore {
   /// - Throws: `StoreFailure.unavailable` while it is still used.
   public func close() throws(StoreFailure) {
     drafters.close()
+    lookups.close()
     checkpointer.finish()
     readers.forget()
     writer.forgetStatements()
@@ -143,6 +146,19 @@ public final class SQLiteStore: LedgerStore {
     try await pool.read { [readers, zone, clock] database in
       let connection = try readers.connection(of: database)
       return try work(SQLStoreReader(clock: clock, zone: zone, connection: connection))
+    }
+  }
+
+  /// Where a name leads (`LedgerStore.find`).
+  public func find(_ name: DirectoryName) async throws -> DirectoryEntry? {
+    try SQLStoreReader.entry(lookups.fetch(SQLStoreReader.entryCall(name)))
+  }
+
+  /// The moment (`LedgerStore.now`): SQLite's clock is that of this process.
+  public func now() async throws -> Int64 {
+    switch clock {
+    case .database: Int64(time(nil))
+    case .given(let moment): moment()
     }
   }
 

@@ -12,7 +12,8 @@ public enum DirectoryStatements {
   /// The same where nobody reads what came of it but the number of rows.
   static let claimFree = Statement.write(
     "directory.claim_free", .directory, [.text, .text, .text, .text, .int64],
-    "INSERT INTO directory (kind, key, owner, reference, since) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (kind, key) DO NOTHING")
+    "INSERT INTO directory (kind, key, owner, reference, since) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (kind, key) DO NOTHING"
+  )
   static let withdraw = Statement.write(
     "directory.withdraw", .directory, [.text, .text, .text],
     "DELETE FROM directory WHERE kind = ?1 AND key = ?2 AND owner = ?3")

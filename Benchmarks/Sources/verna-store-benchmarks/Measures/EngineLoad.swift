@@ -18,10 +18,12 @@ struct EngineLoad: Sendable {
   }
 
   /// Lets clients buy.
-  func measure(clients: Int, seconds: Int) async throws -> Measured {
+  ///
+  /// - Parameter used: how many orders were made before.
+  func measure(clients: Int, seconds: Int, from used: Int = 0) async throws -> Measured {
     try await ClosedLoop.run(clients: clients, seconds: seconds) { count in
       var generator = SystemRandomNumberGenerator()
-      let number = first + count
+      let number = first + used + count
       let member = ByteText(Names.member(Int.random(in: 0..<members, using: &generator)))
       let order = ByteText(Names.order(number))
       let basket = BenchmarkShop.basket(using: &generator)

@@ -20,7 +20,8 @@ struct Measured {
       return "\(name) p50 \(at(0.5, sorted)) p99 \(at(0.99, sorted)) p99.9 \(at(0.999, sorted)) ms"
     }
     let each = Double(max(1, orders))
-    return "\(Int(Double(orders) / seconds)) orders/s over \(Int(seconds)) s; \(steps.joined(separator: ", ")); an order: "
+    return
+      "\(Int(Double(orders) / seconds)) orders/s over \(Int(seconds)) s; \(steps.joined(separator: ", ")); an order: "
       + "\(Int(used.processor / each * 1_000_000)) us of a processor (\(Int(used.system / each * 1_000_000)) of them the system's), "
       + "\(Int(used.written / each / 1024)) KB written, \(Int(used.read / each / 1024)) KB read from the disk; "
       + "\(Int(used.flushes / seconds)) flushes/s of the disk, \(String(format: "%.1f", 2 * each / max(1, used.flushes))) steps a flush"

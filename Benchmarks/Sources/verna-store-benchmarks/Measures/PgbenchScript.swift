@@ -87,7 +87,8 @@ struct PgbenchScript {
     posting(1, "'hold'", "'reserved'", "'available'", lot: "1")
     balance()
     add("lot_in_use.update", [owner, "1", "0", "1000", "500", "0"])
-    points(part: 2, ":o_posting_count + 1", lot: "1", activates: "0", expires: "0", deadline: "1770000900", reserved: "500")
+    points(
+      part: 2, ":o_posting_count + 1", lot: "1", activates: "0", expires: "0", deadline: "1770000900", reserved: "500")
     end("'order'", "'order.reserved'", key, body: body, postings: 1, lots: 0)
   }
 

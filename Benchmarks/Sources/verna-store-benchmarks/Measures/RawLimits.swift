@@ -29,7 +29,9 @@ enum RawLimits {
     }
     try file.run("COMMIT")
     file.close()
-    print("SQLite: \(empty) transactions/s of one changed row, each flushed; \(rows) rows/s by 100,000 owners in one transaction")
+    print(
+      "SQLite: \(empty) transactions/s of one changed row, each flushed; \(rows) rows/s by 100,000 owners in one transaction"
+    )
   }
 
   private static func flushes(_ path: String, _ kilobytes: Int) {
@@ -38,14 +40,17 @@ enum RawLimits {
     let bytes = [UInt8](repeating: 7, count: kilobytes * 1024)
     // Overwritten, as a log that has begun again is.
     let size = 256 << 20
-    for place in stride(from: 0, to: size, by: 1 << 20) { _ = pwrite(descriptor, [UInt8](repeating: 1, count: 1 << 20), 1 << 20, off_t(place)) }
+    for place in stride(from: 0, to: size, by: 1 << 20) {
+      _ = pwrite(descriptor, [UInt8](repeating: 1, count: 1 << 20), 1 << 20, off_t(place))
+    }
     fsync(descriptor)
     var place = 0
-    let made = (try? rate(seconds: 2) {
-      _ = pwrite(descriptor, bytes, bytes.count, off_t(place))
-      place = (place + bytes.count) % size
-      fdatasync(descriptor)
-    }) ?? 0
+    let made =
+      (try? rate(seconds: 2) {
+        _ = pwrite(descriptor, bytes, bytes.count, off_t(place))
+        place = (place + bytes.count) % size
+        fdatasync(descriptor)
+      }) ?? 0
     print("the disk: \(made) flushes/s of \(kilobytes) KB, \(made * kilobytes / 1024) MB/s")
   }
 

@@ -30,7 +30,8 @@ struct Population {
     // In memory where the system has room for files there: the engine flushes every step.
     let memory = "/dev/shm"
     let isInMemory = FileManager.default.fileExists(atPath: memory)
-    let scratch = isInMemory ? memory + "/verna-lives-\(ProcessInfo.processInfo.processIdentifier)" : directory + "-lives"
+    let scratch =
+      isInMemory ? memory + "/verna-lives-\(ProcessInfo.processInfo.processIdentifier)" : directory + "-lives"
     try? FileManager.default.removeItem(atPath: scratch)
     let end = Int64(started.timeIntervalSince1970) / 86_400 * 86_400 - 86_400
     let lives = try await TemplateLives.live(in: scratch, count: count, orders: orders, until: end, zone: zone)
@@ -154,7 +155,9 @@ struct Population {
       let none = [Int64](repeating: 1, count: size)
       (orders, receipts, reserved, confirmed) = (none, none, none, none)
       var names: [String: Int64] = [:]
-      for row in try template.rows("SELECT key, since FROM directory UNION ALL SELECT key, journal_number FROM idempotency") {
+      for row in try template.rows(
+        "SELECT key, since FROM directory UNION ALL SELECT key, journal_number FROM idempotency")
+      {
         if case .text(let key) = row[0], case .number(let number) = row[1] {
           names[String(decoding: key, as: UTF8.self)] = number
         }
@@ -183,13 +186,17 @@ struct Population {
       else { continue }
       let key = String(decoding: id, as: UTF8.self) + "\u{1f}" + String(decoding: part, as: UTF8.self)
       for column in 0..<3 {
-        if case .number(let amount) = row[3 + column] { used[key, default: [0, 0, 0]][column] += amount * copies[life] }
+        if case .number(let amount) = row[3 + column] {
+          used[key, default: [0, 0, 0]][column] += amount * copies[life]
+        }
       }
     }
     let most = Int64.max / 4
     let open = try target.prepare("INSERT INTO derived_budgets VALUES (?1, ?2, \(most), \(most), \(most), ?3, ?4, ?5)")
     for (key, sums) in used {
-      let names = key.split(separator: "\u{1f}", omittingEmptySubsequences: false).map { RawValue.text([UInt8]($0.utf8)) }
+      let names = key.split(separator: "\u{1f}", omittingEmptySubsequences: false).map {
+        RawValue.text([UInt8]($0.utf8))
+      }
       try target.run(open, names + sums.map { .number($0) })
     }
   }

@@ -20,7 +20,9 @@ final class RawFile {
     if sqlite3_exec(handle, text, nil, nil, nil) != SQLITE_OK { throw failure(text) }
   }
 
-  func failure(_ what: String) -> BenchmarkFailure { BenchmarkFailure("\(what): \(String(cString: sqlite3_errmsg(handle)))") }
+  func failure(_ what: String) -> BenchmarkFailure {
+    BenchmarkFailure("\(what): \(String(cString: sqlite3_errmsg(handle)))")
+  }
 
   func prepare(_ text: String) throws -> OpaquePointer {
     var made: OpaquePointer?
@@ -43,7 +45,8 @@ final class RawFile {
         }
       case .bytes(let bytes):
         _ = bytes.withUnsafeBytes {
-          sqlite3_bind_blob(statement, index, $0.baseAddress ?? UnsafeRawPointer(RawFile.nothing), Int32($0.count), RawFile.transient)
+          sqlite3_bind_blob(
+            statement, index, $0.baseAddress ?? UnsafeRawPointer(RawFile.nothing), Int32($0.count), RawFile.transient)
         }
       }
     }

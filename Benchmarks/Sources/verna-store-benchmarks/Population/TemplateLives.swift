@@ -44,7 +44,8 @@ struct TemplateLives {
       orders.append(min(made, most))
       let joined = clock.now + Int64.random(in: 0..<400 * 86_400, using: &generator)
       events.append((joined, life, -1))
-      let moments = (0..<orders[life]).map { _ in Int64.random(in: joined + 60..<end - 300, using: &generator) }.sorted()
+      let moments = (0..<orders[life]).map { _ in Int64.random(in: joined + 60..<end - 300, using: &generator) }
+        .sorted()
       events += moments.enumerated().map { ($0.element, life, $0.offset) }
     }
     for event in events.sorted(by: { ($0.at, $0.life, $0.order) < ($1.at, $1.life, $1.order) }) {
@@ -55,7 +56,8 @@ struct TemplateLives {
         try await engine.join(
           member,
           MemberProfile(
-            joinedOn: day, birthday: day.advanced(by: -365 * Int.random(in: 18...80, using: &generator)), city: "Moscow",
+            joinedOn: day, birthday: day.advanced(by: -365 * Int.random(in: 18...80, using: &generator)),
+            city: "Moscow",
             homeStore: "MSK-17"))
       } else {
         try await buy(
