@@ -49,7 +49,11 @@ let package = Package(
       name: "VernaMeasure",
       targets: ["VernaCore", "VernaColumns", "VernaMetrics", "VernaRules", "VernaMechanics"]),
     .library(
-      name: "VernaStores", targets: ["VernaCore", "VernaLedger", "VernaStore", "VernaSQLite", "VernaPostgres"]),
+      name: "VernaStores",
+      targets: [
+        "VernaCore", "VernaStatistics", "VernaLanguage", "VernaLedger", "VernaMechanics", "VernaProgram", "VernaStore",
+        "VernaEngine", "VernaSQLite", "VernaPostgres",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -15,6 +15,8 @@ let package = Package(
   dependencies: [
     .package(name: "verna", path: ".."),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // For rows that are written by the million, below the store.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .executableTarget(
@@ -28,6 +30,7 @@ let package = Package(
       name: "verna-store-benchmarks",
       dependencies: [
         .product(name: "VernaStores", package: "verna"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

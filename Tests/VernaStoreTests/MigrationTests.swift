@@ -1,3 +1,4 @@
+import GRDBSQLite
 import Testing
 import VernaCore
 import VernaLedger
@@ -77,6 +78,57 @@ struct MigrationTests {
     #expect(try await later.verify().isSound)
     let known = Migration.all.count
     #expect(throws: StoreFailure.newerSchema(found: known + 1, known: known)) { try open(Migration.all) }
+  }
+
+  /// How the rows of a full store lie in the tables before step 3, from a store of now that is attached as `later`.
+  private static let before3 = [
+    "INSERT INTO owners SELECT owner, kind, version, moment, latest_at, posting_count, lot_count, journal_count, use_count FROM later.owners",
+    "INSERT INTO derived_state SELECT owner, state FROM later.owners WHERE length(state) > 0",
+    """
+    INSERT INTO derived_balances SELECT owner, wallet, pending, available, reserved, issued, redeemed, expired, adjusted,
+      clearing, debt FROM later.derived_points WHERE part = 0
+    """,
+    """
+    INSERT INTO derived_lots SELECT owner, number, wallet, name, earner, version, activates_on, expires_on, pending,
+      available, reserved, expired FROM later.derived_points WHERE part = 1
+    """,
+    """
+    INSERT INTO derived_holds SELECT owner, number, ordinal, name, wallet, deadline, lot, reserved
+    FROM later.derived_points WHERE part = 2
+    """,
+  ]
+
+  @Test("what postings come to moves into one table without a row changing")
+  func pointsTogether() async throws {
+    let clock = TestClock()
+    let full = TemporaryDirectory()
+    let older = TemporaryDirectory()
+    func open(_ directory: TemporaryDirectory, _ known: [Migration]) throws(StoreFailure) -> SQLiteStore {
+      try SQLiteStore(
+        directory: directory.path, zone: StoreEngine.zone, clock: .given { clock.now }, migrations: known, drafters: 0)
+    }
+    let first = try open(full, Migration.all)
+    var workload = Workload(seed: 5, owners: 12)
+    try await workload.run(400, on: first, clock)
+    let wanted = try await everything(first)
+    try first.close()
+    let old = try open(older, Array(Migration.all.prefix(2)))
+    let kept = ["postings", "lots", "entries", "journal", "uses", "derived_expired", "directory", "idempotency"]
+    let shared = ["derived_budgets", "stock", "transfers", "closed_books"]
+    let copies = MigrationTests.before3 + (kept + shared).map { "INSERT INTO \($0) SELECT * FROM later.\($0)" }
+    try old.onWriter { handle in
+      let text = (["PRAGMA foreign_keys = 0", "ATTACH '\(full.path)/verna.sqlite' AS later"] + copies)
+        .joined(separator: ";")
+      #expect(sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
+    }
+    try old.close()
+    let store = try open(older, Migration.all)
+    #expect(try await everything(store) == wanted)
+    let report = try await store.verify()
+    #expect(report.isSound, "\(report.faults)")
+    try await workload.run(100, on: store, clock)
+    #expect(try await store.verify().isSound)
+    try store.close()
   }
 
   @Test("steps are numbered one after the other")

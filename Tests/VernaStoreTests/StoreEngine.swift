@@ -11,13 +11,15 @@ import VernaStore
 enum StoreEngine: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case memory
   case sqlite
+  /// SQLite with everything worked out on the writer, and nothing drafted beside it.
+  case undrafted
   case postgres
   /// PostgreSQL with the owned tables cut by the owner's hash.
   case partitioned
 
   /// Those that are installed.
   static let all: [StoreEngine] =
-    [.memory, .sqlite] + (PostgresCluster.isThere ? [.postgres, .partitioned] : [])
+    [.memory, .sqlite, .undrafted] + (PostgresCluster.isThere ? [.postgres, .partitioned] : [])
 
   var testDescription: String { rawValue }
 
@@ -28,10 +30,11 @@ enum StoreEngine: String, CaseIterable, Sendable, CustomTestStringConvertible {
     let clock = TestClock()
     switch self {
     case .memory: try await law(MemoryStore(zone: StoreEngine.zone) { clock.now }, clock)
-    case .sqlite:
+    case .sqlite, .undrafted:
       let directory = TemporaryDirectory()
       let store = try SQLiteStore(
-        directory: directory.path, zone: StoreEngine.zone, clock: .given { clock.now })
+        directory: directory.path, zone: StoreEngine.zone, clock: .given { clock.now },
+        drafters: self == .sqlite ? 2 : 0)
       try await law(store, clock)
       try store.close()
     case .postgres, .partitioned:

@@ -33,11 +33,11 @@ struct VerificationTests {
   @Test(
     "a row that is changed behind the store's back is found",
     arguments: [
-      "UPDATE derived_balances SET available = available + 1, issued = issued - 1 WHERE owner = 'M1'",
-      "UPDATE derived_lots SET available = available + 1 WHERE owner = (SELECT MIN(owner) FROM derived_lots)",
+      "UPDATE derived_points SET available = available + 1, issued = issued - 1 WHERE owner = 'M1' AND part = 0",
+      "UPDATE derived_points SET available = available + 1 WHERE part = 1 AND owner = (SELECT MIN(owner) FROM derived_points WHERE part = 1)",
       "DELETE FROM derived_expired WHERE owner = (SELECT MIN(owner) FROM derived_expired)",
-      "UPDATE derived_holds SET deadline = deadline + 1 WHERE owner = (SELECT MIN(owner) FROM derived_holds)",
-      "DELETE FROM derived_receipts WHERE owner = 'M1' AND spent = 0",
+      "UPDATE derived_points SET deadline = deadline + 1 WHERE part = 2",
+      "DELETE FROM derived_points WHERE part = 1 AND owner = (SELECT MIN(owner) FROM derived_points WHERE part = 1)",
       "UPDATE derived_budgets SET used_uses = used_uses - 1 WHERE part = '1'",
       "UPDATE entries SET points = points + 1 WHERE owner = 'M1' AND posting = 1 AND ordinal = 0",
       "DELETE FROM entries WHERE owner = 'M2' AND posting = 2",

@@ -133,20 +133,25 @@ extension OwnerAccount {
       under: machine.programme)
   }
 
-  /// Accrues grants.
+  /// Accrues grants: those of one wallet that live equally long are one lot, since nothing tells them apart but the decision that they came from.
   mutating func give(
     _ grants: some Sequence<PointsGrant>, about reference: ByteText, at moment: Int64, clock: Int64, now: Int64,
     _ programme: Programme, earner: ByteText = "", beforeExpiry: Bool = false
   ) throws(LedgerRefusal) {
     let day = zone.day(at: moment)
+    var accruals: [Accrual] = []
     for grant in grants where grant.points > .zero {
-      postings += try ledger.carryOut(
-        .accrue(
-          Accrual(
-            wallet: grant.wallet, points: grant.points, receipt: reference, earner: earner, occurredAt: moment,
-            activatesOn: grant.life.activatesOn(day), expiresOn: grant.life.expiresOn(day) ?? Lot.never,
-            version: programme.version)),
-        at: clock, writtenAt: now, beforeExpiry: beforeExpiry)
+      let accrual = Accrual(
+        wallet: grant.wallet, points: grant.points, receipt: reference, earner: earner, occurredAt: moment,
+        activatesOn: grant.life.activatesOn(day), expiresOn: grant.life.expiresOn(day) ?? Lot.never,
+        version: programme.version)
+      let same = accruals.firstIndex {
+        $0.wallet == accrual.wallet && $0.activatesOn == accrual.activatesOn && $0.expiresOn == accrual.expiresOn
+      }
+      if let same { accruals[same].points += accrual.points } else { accruals.append(accrual) }
+    }
+    for accrual in accruals {
+      postings += try ledger.carryOut(.accrue(accrual), at: clock, writtenAt: now, beforeExpiry: beforeExpiry)
     }
   }
 }

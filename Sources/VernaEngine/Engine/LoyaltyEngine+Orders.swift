@@ -253,7 +253,7 @@ extension LoyaltyEngine {
   // MARK: - Names
 
   private func entry(order: ByteText) async throws -> DirectoryEntry {
-    guard let entry = try await store.read({ try $0.entry(DirectoryName("order", order)) }) else {
+    guard let entry = try await store.find(DirectoryName("order", order)) else {
       throw EngineRefusal.noOrder(order).note
     }
     return entry

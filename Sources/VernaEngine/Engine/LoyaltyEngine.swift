@@ -143,7 +143,7 @@ public struct LoyaltyEngine: Sendable {
 
   /// Reads what is used of shared limits again where that is older than a second.
   func refresh() async throws {
-    let now = try await store.read { $0.now }
+    let now = try await store.now()
     if shared.isOlder(than: now) { try await readShared() }
   }
 

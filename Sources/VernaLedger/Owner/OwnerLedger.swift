@@ -167,6 +167,15 @@ public struct OwnerLedger: Sendable {
     }
   }
 
+  /// What receipts earned and spent.
+  ///
+  /// - Parameter postings: all that name the receipts as their reference, in order; others do not matter.
+  public static func receipts(of postings: [Posting]) -> [ReceiptKey: ReceiptState] {
+    var ledger = OwnerLedger(owner: "", calendar: LedgerCalendar(zone: .utc))
+    for posting in postings { ledger.applyReceipt(posting) }
+    return ledger.receipts
+  }
+
   private mutating func applyReceipt(_ posting: Posting) {
     if posting.reference.string.isEmpty { return }
     let key = ReceiptKey(wallet: posting.wallet, receipt: posting.reference)

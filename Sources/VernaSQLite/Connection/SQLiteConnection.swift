@@ -14,6 +14,27 @@ final class SQLiteConnection: SQLConnection, @unchecked Sendable {
 
   init(_ handle: OpaquePointer) { self.handle = handle }
 
+  /// Opens another connection to a file that is there, which only reads.
+  ///
+  /// - Throws: `StoreFailure.unavailable`.
+  static func beside(_ path: String) throws(StoreFailure) -> SQLiteConnection {
+    var made: OpaquePointer?
+    guard sqlite3_open_v2(path, &made, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK, let made else {
+      throw .unavailable("\(path) cannot be read beside the writer")
+    }
+    let connection = SQLiteConnection(made)
+    sqlite3_busy_timeout(made, 10_000)
+    // Not mapped: SQLite takes the map away whenever the log has grown, which costs more than it spares.
+    try connection.run("PRAGMA query_only = 1; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768")
+    return connection
+  }
+
+  /// Closes a connection that was opened by `beside`.
+  func close() {
+    forgetStatements()
+    sqlite3_close_v2(handle)
+  }
+
   deinit {
     forgetStatements()
     scratch.deallocate()
@@ -41,6 +62,12 @@ final class SQLiteConnection: SQLConnection, @unchecked Sendable {
       while code == SQLITE_ROW { code = sqlite3_step(statement) }
       if code != SQLITE_DONE { throw failure(call.statement.name) }
     }
+  }
+
+  /// Runs a statement whose rows nobody reads, and says how many rows it changed.
+  func changes(_ call: StatementCall) throws(StoreFailure) -> Int {
+    try send([call])
+    return Int(sqlite3_changes(handle))
   }
 
   func fetch(_ calls: [StatementCall]) throws(StoreFailure) -> [SQLRows] {
@@ -185,6 +212,7 @@ final class SQLiteConnection: SQLConnection, @unchecked Sendable {
 
 /// The steps of a transaction of many requests.
 enum TransactionStep: Int, CaseIterable {
+  case look
   case begin
   case save
   case undo
@@ -193,6 +221,7 @@ enum TransactionStep: Int, CaseIterable {
 
   fileprivate var text: String {
     switch self {
+    case .look: "BEGIN"
     case .begin: "BEGIN IMMEDIATE"
     case .save: "SAVEPOINT request"
     case .undo: "ROLLBACK TO request"

@@ -9,12 +9,12 @@ import VernaStore
 /// connection of its own does most of it while the writer goes on; the writer only does the little that has come in between, after which
 /// SQLite begins the log again from its start.
 final class Checkpointer: Sendable {
-  /// Pages in the log from which on it is worth while: 128 MB.
-  private static let enough: Int32 = 32_768
+  /// Pages of 2 KB in the log from which on it is worth while: 128 MB.
+  private static let enough: Int32 = 65_536
   /// Pages that the writer does by itself without anybody noticing: 8 MB.
-  private static let little: Int32 = 2048
+  private static let little: Int32 = 4096
   /// Pages at which the writer does all of it, whoever waits: 2 GB.
-  private static let tooMany: Int32 = 524_288
+  private static let tooMany: Int32 = 1_048_576
 
   private struct Log {
     /// Pages in the log after the last commit.

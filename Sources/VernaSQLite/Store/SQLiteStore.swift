@@ -17,6 +17,8 @@ public final class SQLiteStore: LedgerStore {
   private let group: GroupCommit
   private let writer: SQLiteConnection
   private let checkpointer: Checkpointer
+  private let drafters: Drafters
+  private let lookups: Lookups
   private let readers = ReaderConnections()
 
   /// Opens the store of a directory, makes it if there is none, and brings its schema up to this program.
@@ -26,9 +28,11 @@ public final class SQLiteStore: LedgerStore {
   ///   - zone: the programme's zone.
   ///   - clock: by which `now` goes.
   ///   - migrations: the steps of the schema that are known.
+  ///   - drafters: how many threads work out beside the writer what it is to write; 0 leaves everything to the writer.
   /// - Throws: `StoreFailure`: `locked`, `newerSchema`, `unsafeSetting`, `unavailable`.
   public init(
-    directory: String, zone: TimeZoneRules, clock: StoreClock = .database, migrations: [Migration] = Migration.all
+    directory: String, zone: TimeZoneRules, clock: StoreClock = .database, migrations: [Migration] = Migration.all,
+    drafters: Int = 2
   ) throws(StoreFailure) {
     self.directory = directory
     self.zone = zone
@@ -38,7 +42,9 @@ public final class SQLiteStore: LedgerStore {
     writer = try SQLiteSetup.prepareWriter(pool, migrations)
     checkpointer = Checkpointer(path: lock.database)
     checkpointer.attach(to: writer.handle)
-    group = GroupCommit(pool, writer, checkpointer)
+    lookups = Lookups(path: lock.database)
+    self.drafters = try Drafters(path: lock.database, count: drafters)
+    group = GroupCommit(pool, writer, checkpointer, self.drafters)
   }
 
   // MARK: - Writing
@@ -47,12 +53,22 @@ public final class SQLiteStore: LedgerStore {
   public func write<Value: Sendable>(
     _ intent: WriteIntent, _ work: @escaping @Sendable (any OwnerSession) throws -> Value
   ) async throws -> WriteOutcome<Value> {
-    try await inGroup(isKept: { if case .committed = $0 { true } else { false } }) { [zone, clock] connection in
+    let (zone, clock) = (zone, clock)
+    @Sendable func carryOut(over connection: any SQLConnection) throws -> WriteOutcome<Value> {
       let session = try SQLSession(intent, clock: clock, zone: zone, connection: connection)
       let value = try work(session)
       if let refusal = try session.finish() { return .refused(refusal) }
       return .committed(value)
     }
+    @Sendable func draft(over connection: SQLiteConnection) -> (WriteOutcome<Value>, WorkDraft)? {
+      let drafting = DraftConnection(connection)
+      // What fails is done again on the writer, where it fails for good.
+      guard let outcome = try? carryOut(over: drafting), let made = drafting.finished else { return nil }
+      return (outcome, made)
+    }
+    return try await inGroup(
+      isKept: { if case .committed = $0 { true } else { false } }, drafted: draft,
+      { connection in try carryOut(over: connection) })
   }
 
   /// Runs statements of the catalogue for nobody in particular and gives the rows of the last.
@@ -62,18 +78,27 @@ public final class SQLiteStore: LedgerStore {
   }
 
   func inGroup<Value: Sendable>(
-    isKept: @escaping @Sendable (Value) -> Bool, _ work: @escaping @Sendable (SQLiteConnection) throws -> Value
+    isKept: @escaping @Sendable (Value) -> Bool,
+    drafted: (@Sendable (SQLiteConnection) -> (Value, WorkDraft)?)? = nil,
+    _ work: @escaping @Sendable (SQLiteConnection) throws -> Value
   ) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
       let box = AnswerBox<Value>()
-      group.add(
-        WriteRequest(
-          run: { connection in
-            let result = Result { try work(connection) }
-            box.set(result)
-            if case .success(let value) = result { return isKept(value) }
-            return false
-          }, answer: { failure in box.resume(continuation, failure) }))
+      var request = WriteRequest(
+        run: { connection in
+          let result = Result { try work(connection) }
+          box.set(result)
+          if case .success(let value) = result { return isKept(value) }
+          return false
+        }, answer: { failure in box.resume(continuation, failure) })
+      if let drafted {
+        request.draft = { connection in
+          guard let (value, draft) = drafted(connection) else { return nil }
+          box.set(.success(value))
+          return draft
+        }
+      }
+      group.add(request)
     }
   }
 
@@ -100,6 +125,8 @@ public final class SQLiteStore: LedgerStore {
   ///
   /// - Throws: `StoreFailure.unavailable` while it is still used.
   public func close() throws(StoreFailure) {
+    drafters.close()
+    lookups.close()
     checkpointer.finish()
     readers.forget()
     writer.forgetStatements()
@@ -119,6 +146,19 @@ public final class SQLiteStore: LedgerStore {
     try await pool.read { [readers, zone, clock] database in
       let connection = try readers.connection(of: database)
       return try work(SQLStoreReader(clock: clock, zone: zone, connection: connection))
+    }
+  }
+
+  /// Where a name leads (`LedgerStore.find`).
+  public func find(_ name: DirectoryName) async throws -> DirectoryEntry? {
+    try SQLStoreReader.entry(lookups.fetch(SQLStoreReader.entryCall(name)))
+  }
+
+  /// The moment (`LedgerStore.now`): SQLite's clock is that of this process.
+  public func now() async throws -> Int64 {
+    switch clock {
+    case .database: Int64(time(nil))
+    case .given(let moment): moment()
     }
   }
 

@@ -27,6 +27,16 @@ public protocol LedgerStore: Sendable {
   /// - Throws: what the work throws; `StoreFailure`.
   func read<Value: Sendable>(_ work: @escaping @Sendable (any StoreReader) throws -> Value) async throws -> Value
 
+  /// Where a name leads, by what has been committed; nil for nowhere. What `read` would say, sooner.
+  ///
+  /// - Throws: `StoreFailure`.
+  func find(_ name: DirectoryName) async throws -> DirectoryEntry?
+
+  /// The moment by the store's clock. What `read` would say, sooner.
+  ///
+  /// - Throws: `StoreFailure`.
+  func now() async throws -> Int64
+
   /// Adds a version of the programme.
   ///
   /// - Returns: false if there is a version of this number already; nothing has changed then.
@@ -89,6 +99,12 @@ public struct WriteIntent: Hashable, Sendable {
 }
 
 extension LedgerStore {
+  /// Where a name leads, from a snapshot.
+  public func find(_ name: DirectoryName) async throws -> DirectoryEntry? { try await read { try $0.entry(name) } }
+
+  /// The moment, from a snapshot.
+  public func now() async throws -> Int64 { try await read { $0.now } }
+
   /// `write(_:_:)` for an owner of whom nothing else is known.
   public func write<Value: Sendable>(
     owner: ByteText, _ work: @escaping @Sendable (any OwnerSession) throws -> Value

@@ -10,12 +10,14 @@ public enum Dialect: Hashable, Sendable {
     case .sqlite:
       [
         ("{int64}", "INTEGER"), ("{text}", "TEXT"), ("{bytes}", "BLOB"), ("{strict}", " STRICT"),
-        ("{clustered}", " STRICT, WITHOUT ROWID"), ("{now}", "CAST(strftime('%s', 'now') AS INTEGER)"),
+        ("{clustered}", " STRICT, WITHOUT ROWID"), ("{no_bytes}", "x''"),
+        ("{now}", "CAST(strftime('%s', 'now') AS INTEGER)"),
       ]
     case .postgres:
       [
         ("{int64}", "bigint"), ("{text}", "text COLLATE \"C\""), ("{bytes}", "bytea"), ("{strict}", ""),
-        ("{clustered}", ""), ("{now}", "CAST(floor(extract(epoch FROM clock_timestamp())) AS bigint)"),
+        ("{clustered}", ""), ("{no_bytes}", "''::bytea"),
+        ("{now}", "CAST(floor(extract(epoch FROM clock_timestamp())) AS bigint)"),
       ]
     }
   }

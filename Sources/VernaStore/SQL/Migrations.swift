@@ -25,23 +25,28 @@ public struct Migration: Sendable {
   public let tables: [SchemaTable]
   /// What else changes, in the shared SQL.
   public let statements: [String]
+  /// Tables that go, after everything else.
+  public let dropped: [String]
 
   /// Makes a step.
-  public init(version: Int, tables: [SchemaTable] = [], statements: [String] = []) {
+  public init(version: Int, tables: [SchemaTable] = [], statements: [String] = [], dropped: [String] = []) {
     self.version = version
     self.tables = tables
     self.statements = statements
+    self.dropped = dropped
   }
 
   /// What an engine runs.
   public func statements(in dialect: Dialect) -> [String] {
-    tables.flatMap(dialect.statements(for:)) + statements.map(dialect.rendered)
+    tables.flatMap(dialect.statements(for:)) + statements.map(dialect.rendered) + dropped.map { "DROP TABLE \($0)" }
   }
 
   /// Every step there is.
   public static let all: [Migration] = [
     Migration(version: 1, tables: OwnedSchema.tables + DirectorySchema.tables + SharedSchema.tables),
     Migration(version: 2, tables: ImportSchema.tables),
+    Migration(
+      version: 3, tables: [PointsSchema.points], statements: PointsSchema.moves, dropped: PointsSchema.gone),
   ]
 
   /// The steps that a schema still wants.
@@ -56,7 +61,10 @@ public struct Migration: Sendable {
   }
 
   /// The tables of a schema, in the order in which rows can be put into them.
-  public static func tables(of known: [Migration] = all) -> [SchemaTable] { known.flatMap(\.tables) }
+  public static func tables(of known: [Migration] = all) -> [SchemaTable] {
+    let gone = Set(known.flatMap(\.dropped))
+    return known.flatMap(\.tables).filter { !gone.contains($0.name) }
+  }
 }
 
 /// The statements that keep the schema's own version.

@@ -3,19 +3,23 @@ public enum OwnedQueries {
   static let owner = Statement.read(
     "owner.read", .owned, [.text],
     """
-    SELECT kind, version, moment, latest_at, posting_count, lot_count, journal_count, use_count FROM owners WHERE owner = ?1
+    SELECT kind, version, moment, latest_at, posting_count, lot_count, journal_count, use_count, state
+    FROM owners WHERE owner = ?1
     """)
-  static let balances = Statement.read(
-    "balance.list", .owned, [.text],
+  /// The owner's row as the lock would give it.
+  static let peek = Statement.read(
+    "owner.peek", .owned, [.text],
     """
-    SELECT wallet, pending, available, reserved, issued, redeemed, expired, adjusted, clearing, debt
-    FROM derived_balances WHERE owner = ?1 ORDER BY wallet
+    SELECT kind, version + 1, moment, latest_at, posting_count, lot_count, journal_count, use_count, {now}, state
+    FROM owners WHERE owner = ?1
     """)
-  static let lotsInUse = Statement.read(
-    "lot_in_use.list", .owned, [.text],
+  /// What the owner's points come to: wallets, then lots in use, then parts of holds.
+  static let points = Statement.read(
+    "points.list", .owned, [.text],
     """
-    SELECT number, wallet, receipt, earner, version, activates_on, expires_on, pending, available, reserved, expired
-    FROM derived_lots WHERE owner = ?1 ORDER BY number
+    SELECT part, number, ordinal, wallet, name, earner, version, lot, activates_on, expires_on, deadline,
+      pending, available, reserved, issued, redeemed, expired, adjusted, clearing, debt
+    FROM derived_points WHERE owner = ?1 ORDER BY part, number, ordinal, wallet
     """)
   static let expiredLots = Statement.read(
     "expired.list", .owned, [.text],
@@ -46,26 +50,28 @@ public enum OwnedQueries {
     LEFT JOIN derived_expired ON derived_expired.owner = ?1 AND derived_expired.number = lots.number
     WHERE lots.owner = ?1 AND lots.number = ?2
     """)
-  static let holds = Statement.read(
-    "hold.list", .owned, [.text],
+  private static let ofReceipt = "postings.owner = ?1 AND postings.wallet = ?2 AND postings.reference = ?3"
+  /// Postings about a receipt, up to a number.
+  static let receiptPostings = Statement.read(
+    "receipt.postings", .owned, [.text, .text, .text, .int64],
     """
-    SELECT posting, ordinal, name, wallet, deadline, lot, points
-    FROM derived_holds WHERE owner = ?1 ORDER BY posting, ordinal
+    SELECT number, kind, wallet, occurred_at, posted_at, book_date, reference, hold, deadline, version
+    FROM postings WHERE \(ofReceipt) AND number <= ?4 ORDER BY number
     """)
-  static let receipt = Statement.read(
-    "receipt.read", .owned, [.text, .text, .text],
+  static let receiptEntries = Statement.read(
+    "receipt.entries", .owned, [.text, .text, .text, .int64],
     """
-    SELECT spent, posting, ordinal, lot, points FROM derived_receipts
-    WHERE owner = ?1 AND wallet = ?2 AND receipt = ?3 ORDER BY spent, posting, ordinal
+    SELECT entries.posting, entries.ordinal, entries.account, entries.lot, entries.points
+    FROM postings
+    JOIN entries ON entries.owner = ?1 AND entries.posting = postings.number
+    WHERE \(ofReceipt) AND postings.number <= ?4 ORDER BY entries.posting, entries.ordinal
     """)
-  static let receipts = Statement.read(
-    "receipt.list", .owned, [.text],
+  static let receiptLots = Statement.read(
+    "receipt.lots", .owned, [.text, .text, .text, .int64],
     """
-    SELECT spent, posting, ordinal, lot, points, wallet, receipt FROM derived_receipts
-    WHERE owner = ?1 ORDER BY wallet, receipt, spent, posting, ordinal
+    SELECT number, wallet, receipt, earner, version, activates_on, expires_on, posting
+    FROM lots WHERE owner = ?1 AND wallet = ?2 AND receipt = ?3 AND posting <= ?4 ORDER BY number
     """)
-  static let state = Statement.read(
-    "state.read", .owned, [.text], "SELECT body FROM derived_state WHERE owner = ?1")
 
   private static let journalColumns =
     "number, kind, occurred_at, recorded_at, reference, programme_version, body, decision"
@@ -113,8 +119,7 @@ public enum OwnedQueries {
 
   /// All of them.
   public static let all: [Statement] = [
-    owner, balances, lotsInUse, expiredLots, expiredLotsOfReceipt, lot, holds, receipt, receipts, state, journalFrom,
-    journalOfReference,
-    journalRow, postings, entries, lots, uses,
+    owner, peek, points, expiredLots, expiredLotsOfReceipt, lot, receiptPostings, receiptEntries, receiptLots,
+    journalFrom, journalOfReference, journalRow, postings, entries, lots, uses,
   ]
 }

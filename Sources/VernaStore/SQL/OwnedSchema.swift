@@ -1,4 +1,4 @@
-/// Tables whose rows belong to one owner. Those not called `derived_` are only ever added to, but for the owner's own row, which is the
+/// The first tables whose rows belong to one owner; some of them have given way to `PointsSchema`. Those not called `derived_` are only ever added to, but for the owner's own row, which is the
 /// lock.
 enum OwnedSchema {
   static let tables: [SchemaTable] = [

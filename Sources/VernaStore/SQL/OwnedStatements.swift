@@ -5,7 +5,7 @@ public enum OwnedStatements {
     "owner.lock", .owned, [.text],
     """
     UPDATE owners SET version = version + 1 WHERE owner = ?1
-    RETURNING kind, version, moment, latest_at, posting_count, lot_count, journal_count, use_count, {now}
+    RETURNING kind, version, moment, latest_at, posting_count, lot_count, journal_count, use_count, {now}, state
     """)
   /// Makes an owner who is not there.
   public static let insert = Statement.write(
@@ -16,10 +16,20 @@ public enum OwnedStatements {
     """)
   /// Writes down how far the owner has come.
   public static let advance = Statement.write(
-    "owner.advance", .owned, [.text, .int64, .int64, .int64, .int64, .int64, .int64],
+    "owner.advance", .owned, [.text, .int64, .int64, .int64, .int64, .int64, .int64, .bytes],
     """
-    UPDATE owners SET moment = ?2, latest_at = ?3, posting_count = ?4, lot_count = ?5, journal_count = ?6, use_count = ?7
+    UPDATE owners SET moment = ?2, latest_at = ?3, posting_count = ?4, lot_count = ?5, journal_count = ?6, use_count = ?7,
+      state = ?8
     WHERE owner = ?1
+    """)
+
+  /// Writes down how far the owner has come, if nobody has locked it since a version: what was decided on a snapshot still holds then.
+  static let advanceFrom = Statement.write(
+    "owner.advance_from", .owned, [.text, .int64, .int64, .int64, .int64, .int64, .int64, .bytes, .int64],
+    """
+    UPDATE owners SET version = version + 1, moment = ?2, latest_at = ?3, posting_count = ?4, lot_count = ?5,
+      journal_count = ?6, use_count = ?7, state = ?8
+    WHERE owner = ?1 AND version = ?9
     """)
 
   static let insertPosting = Statement.write(
@@ -59,38 +69,35 @@ public enum OwnedStatements {
     INSERT INTO uses (owner, number, kind, id, part, money, points, uses) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
     """)
 
-  private static let balanceParameters: [Statement.Parameter] =
-    [.text, .text] + [Statement.Parameter](repeating: .int64, count: 9)
-  static let insertBalance = Statement.write(
-    "balance.insert", .owned, balanceParameters,
+  /// A row of what the owner's points come to, whichever part it is.
+  static let insertPoints = Statement.write(
+    "points.insert", .owned,
+    [.text, .int64, .int64, .int64, .text, .text, .text] + [Statement.Parameter](repeating: .int64, count: 14),
     """
-    INSERT INTO derived_balances
-      (owner, wallet, pending, available, reserved, issued, redeemed, expired, adjusted, clearing, debt)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+    INSERT INTO derived_points
+      (owner, part, number, ordinal, wallet, name, earner, version, lot, activates_on, expires_on, deadline,
+       pending, available, reserved, issued, redeemed, expired, adjusted, clearing, debt)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
     """)
   static let updateBalance = Statement.write(
-    "balance.update", .owned, balanceParameters,
+    "balance.update", .owned, [.text, .text] + [Statement.Parameter](repeating: .int64, count: 9),
     """
-    UPDATE derived_balances SET pending = ?3, available = ?4, reserved = ?5, issued = ?6, redeemed = ?7, expired = ?8,
+    UPDATE derived_points SET pending = ?3, available = ?4, reserved = ?5, issued = ?6, redeemed = ?7, expired = ?8,
       adjusted = ?9, clearing = ?10, debt = ?11
-    WHERE owner = ?1 AND wallet = ?2
-    """)
-
-  static let insertLotInUse = Statement.write(
-    "lot_in_use.insert", .owned,
-    [.text, .int64, .text, .text, .text, .int64, .int64, .int64, .int64, .int64, .int64, .int64],
-    """
-    INSERT INTO derived_lots
-      (owner, number, wallet, receipt, earner, version, activates_on, expires_on, pending, available, reserved, expired)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+    WHERE owner = ?1 AND part = 0 AND number = 0 AND ordinal = 0 AND wallet = ?2
     """)
   static let updateLotInUse = Statement.write(
     "lot_in_use.update", .owned, [.text, .int64, .int64, .int64, .int64, .int64],
     """
-    UPDATE derived_lots SET pending = ?3, available = ?4, reserved = ?5, expired = ?6 WHERE owner = ?1 AND number = ?2
+    UPDATE derived_points SET pending = ?3, available = ?4, reserved = ?5, expired = ?6
+    WHERE owner = ?1 AND part = 1 AND number = ?2
     """)
   static let deleteLotInUse = Statement.write(
-    "lot_in_use.delete", .owned, [.text, .int64], "DELETE FROM derived_lots WHERE owner = ?1 AND number = ?2")
+    "lot_in_use.delete", .owned, [.text, .int64],
+    "DELETE FROM derived_points WHERE owner = ?1 AND part = 1 AND number = ?2")
+  static let deleteHold = Statement.write(
+    "hold.delete", .owned, [.text, .int64],
+    "DELETE FROM derived_points WHERE owner = ?1 AND part = 2 AND number = ?2")
 
   static let insertExpired = Statement.write(
     "expired.insert", .owned, [.text, .int64, .int64],
@@ -101,46 +108,10 @@ public enum OwnedStatements {
   static let deleteExpired = Statement.write(
     "expired.delete", .owned, [.text, .int64], "DELETE FROM derived_expired WHERE owner = ?1 AND number = ?2")
 
-  static let insertHoldPart = Statement.write(
-    "hold.insert", .owned, [.text, .int64, .int64, .text, .text, .int64, .int64, .int64],
-    """
-    INSERT INTO derived_holds (owner, posting, ordinal, name, wallet, deadline, lot, points)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-    """)
-  static let deleteHold = Statement.write(
-    "hold.delete", .owned, [.text, .int64], "DELETE FROM derived_holds WHERE owner = ?1 AND posting = ?2")
-
-  private static let partParameters: [Statement.Parameter] = [.text, .text, .text, .int64, .int64, .int64]
-  static let insertReceiptPart = Statement.write(
-    "receipt.insert", .owned, partParameters + [.int64, .int64],
-    """
-    INSERT INTO derived_receipts (owner, wallet, receipt, spent, posting, ordinal, lot, points)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-    """)
-  static let updateReceiptPart = Statement.write(
-    "receipt.update", .owned, partParameters + [.int64],
-    """
-    UPDATE derived_receipts SET points = ?7
-    WHERE owner = ?1 AND wallet = ?2 AND receipt = ?3 AND spent = ?4 AND posting = ?5 AND ordinal = ?6
-    """)
-  static let deleteReceiptPart = Statement.write(
-    "receipt.delete", .owned, partParameters,
-    """
-    DELETE FROM derived_receipts
-    WHERE owner = ?1 AND wallet = ?2 AND receipt = ?3 AND spent = ?4 AND posting = ?5 AND ordinal = ?6
-    """)
-
-  static let setState = Statement.write(
-    "state.set", .owned, [.text, .bytes],
-    """
-    INSERT INTO derived_state (owner, body) VALUES (?1, ?2) ON CONFLICT (owner) DO UPDATE SET body = excluded.body
-    """)
-
   /// All of them.
   public static let all: [Statement] = [
-    lock, insert, advance, insertPosting, insertEntry, insertEntries, insertLot, insertJournal, insertUse,
-    insertBalance,
-    updateBalance, insertLotInUse, updateLotInUse, deleteLotInUse, insertExpired, updateExpired, deleteExpired,
-    insertHoldPart, deleteHold, insertReceiptPart, updateReceiptPart, deleteReceiptPart, setState,
+    lock, insert, advance, advanceFrom, insertPosting, insertEntry, insertEntries, insertLot, insertJournal, insertUse,
+    insertPoints, updateBalance, updateLotInUse, deleteLotInUse, deleteHold, insertExpired, updateExpired,
+    deleteExpired,
   ]
 }

@@ -9,6 +9,11 @@ public enum DirectoryStatements {
     INSERT INTO directory (kind, key, owner, reference, since) VALUES (?1, ?2, ?3, ?4, ?5)
     ON CONFLICT (kind, key) DO NOTHING RETURNING owner
     """)
+  /// The same where nobody reads what came of it but the number of rows.
+  static let claimFree = Statement.write(
+    "directory.claim_free", .directory, [.text, .text, .text, .text, .int64],
+    "INSERT INTO directory (kind, key, owner, reference, since) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (kind, key) DO NOTHING"
+  )
   static let withdraw = Statement.write(
     "directory.withdraw", .directory, [.text, .text, .text],
     "DELETE FROM directory WHERE kind = ?1 AND key = ?2 AND owner = ?3")
@@ -20,7 +25,7 @@ public enum DirectoryStatements {
     "INSERT INTO idempotency (api_key, key, hash, owner, journal_number) VALUES (?1, ?2, ?3, ?4, ?5)")
 
   /// All of them.
-  public static let all: [Statement] = [entry, claim, withdraw, recall, remember]
+  public static let all: [Statement] = [entry, claim, claimFree, withdraw, recall, remember]
 }
 
 /// Statements of rows that belong to nobody.
@@ -92,7 +97,7 @@ public enum SharedStatements {
   public static let closeBooks = Statement.write(
     "books.close", .shared, [.int64],
     "INSERT INTO closed_books (open_from, closed_at) VALUES (?1, {now}) ON CONFLICT (open_from) DO NOTHING")
-  static let openFrom = Statement.read(
+  package static let openFrom = Statement.read(
     "books.open_from", .shared, [], "SELECT open_from FROM closed_books ORDER BY open_from DESC LIMIT 1")
 
   static let beginTransfer = Statement.write(
@@ -126,7 +131,7 @@ public enum SharedStatements {
     SELECT wallet, CAST(SUM(pending) AS {int64}), CAST(SUM(available) AS {int64}), CAST(SUM(reserved) AS {int64}),
       CAST(SUM(issued) AS {int64}), CAST(SUM(redeemed) AS {int64}), CAST(SUM(expired) AS {int64}),
       CAST(SUM(adjusted) AS {int64}), CAST(SUM(clearing) AS {int64}), CAST(SUM(debt) AS {int64})
-    FROM derived_balances GROUP BY wallet ORDER BY wallet
+    FROM derived_points WHERE part = 0 GROUP BY wallet ORDER BY wallet
     """)
 
   /// All of them.

@@ -27,6 +27,9 @@ public final class Statement: Sendable {
   /// The shared text.
   public let text: String
 
+  /// The tables that it names.
+  let tables: Set<String>
+
   /// The type of a parameter.
   public enum Parameter: Sendable {
     case int64
@@ -41,6 +44,16 @@ public final class Statement: Sendable {
     self.isOrdered = ordered
     self.parameters = parameters
     self.text = text
+    tables = Statement.tables(in: text)
+  }
+
+  private static func tables(in text: String) -> Set<String> {
+    let words = text.split { " \n(),".contains($0) }
+    var tables: Set<String> = []
+    for (word, next) in zip(words, words.dropFirst()) where ["FROM", "JOIN", "INTO", "UPDATE"].contains(word) {
+      tables.insert(String(next))
+    }
+    return tables
   }
 
   static func read(_ name: String, _ scope: Scope, _ parameters: [Parameter], ordered: Bool = true, _ text: String)

@@ -14,11 +14,43 @@ enum RowReading {
 
   static func openFrom(_ rows: SQLRows) throws(StoreFailure) -> Day? { try rows.first?.day(0) }
 
-  static func wallet(_ row: SQLRow) throws(StoreFailure) -> WalletState {
-    var wallet = WalletState(try row.text(0))
-    for (column, account) in accounts.enumerated() { wallet[account] = try row.points(column + 1) }
-    wallet.debt = try row.points(accounts.count + 1)
+  /// A wallet of the totals.
+  static func wallet(_ row: SQLRow) throws(StoreFailure) -> WalletState { try wallet(row, name: 0, accounts: 1) }
+
+  private static func wallet(_ row: SQLRow, name: Int, accounts first: Int) throws(StoreFailure) -> WalletState {
+    var wallet = WalletState(try row.text(name))
+    for (column, account) in accounts.enumerated() { wallet[account] = try row.points(column + first) }
+    wallet.debt = try row.points(accounts.count + first)
     return wallet
+  }
+
+  /// What the owner's points come to, from the rows of `points.list`.
+  static func points(_ rows: SQLRows, into ledger: inout LedgerRows) throws(StoreFailure) {
+    for index in 0..<rows.count {
+      let row = rows[index]
+      switch try row.int(0) {
+      case 0: ledger.wallets.append(try wallet(row, name: 3, accounts: 11))
+      case 1:
+        let lot = Lot(
+          number: try row.int(1), wallet: try row.text(3), receipt: try row.text(4), earner: try row.text(5),
+          version: Int32(clamping: try row.int(6)), activatesOn: try row.day(8), expiresOn: try row.day(9))
+        ledger.lots.append(
+          LotState(
+            lot, pending: try row.points(11), available: try row.points(12), reserved: try row.points(13),
+            expired: try row.points(16)))
+      default:
+        let part = LotPart(
+          posting: try row.int(1), ordinal: try row.int(2), lot: try row.int(7), points: try row.points(13))
+        if let last = ledger.holds.indices.last, ledger.holds[last].posting == part.posting {
+          ledger.holds[last].parts.append(part)
+        } else {
+          ledger.holds.append(
+            HoldState(
+              posting: part.posting, name: try row.text(4), wallet: try row.text(3), deadline: try row.int(10),
+              parts: [part]))
+        }
+      }
+    }
   }
 
   /// The accounts in the order of their columns.
@@ -32,55 +64,8 @@ enum RowReading {
       version: Int32(clamping: try row.int(4)), activatesOn: try row.day(5), expiresOn: try row.day(6))
   }
 
-  static func lotInUse(_ row: SQLRow) throws(StoreFailure) -> LotState {
-    LotState(
-      try lot(row), pending: try row.points(7), available: try row.points(8), reserved: try row.points(9),
-      expired: try row.points(10))
-  }
-
   static func expiredLot(_ row: SQLRow) throws(StoreFailure) -> LotState {
     LotState(try lot(row), expired: try row.points(7))
-  }
-
-  static func holds(_ rows: SQLRows) throws(StoreFailure) -> [HoldState] {
-    var holds: [HoldState] = []
-    for index in 0..<rows.count {
-      let row = rows[index]
-      let part = LotPart(
-        posting: try row.int(0), ordinal: try row.int(1), lot: try row.int(5), points: try row.points(6))
-      if let last = holds.indices.last, holds[last].posting == part.posting {
-        holds[last].parts.append(part)
-      } else {
-        holds.append(
-          HoldState(
-            posting: part.posting, name: try row.text(2), wallet: try row.text(3), deadline: try row.int(4),
-            parts: [part]))
-      }
-    }
-    return holds
-  }
-
-  static func receipt(_ rows: SQLRows) throws(StoreFailure) -> ReceiptState {
-    var state = ReceiptState()
-    for index in 0..<rows.count { try add(rows[index], to: &state) }
-    return state
-  }
-
-  static func receipts(_ rows: SQLRows) throws(StoreFailure) -> [ReceiptKey: ReceiptState] {
-    var receipts: [ReceiptKey: ReceiptState] = [:]
-    for index in 0..<rows.count {
-      let row = rows[index]
-      let key = ReceiptKey(wallet: try row.text(5), receipt: try row.text(6))
-      var state = receipts[key] ?? ReceiptState()
-      try add(row, to: &state)
-      receipts[key] = state
-    }
-    return receipts
-  }
-
-  private static func add(_ row: SQLRow, to state: inout ReceiptState) throws(StoreFailure) {
-    let part = LotPart(posting: try row.int(1), ordinal: try row.int(2), lot: try row.int(3), points: try row.points(4))
-    if try row.int(0) == 1 { state.spent.append(part) } else { state.earned.append(part) }
   }
 
   static func journal(_ row: SQLRow) throws(StoreFailure) -> JournalRow {

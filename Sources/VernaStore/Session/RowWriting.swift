@@ -61,48 +61,52 @@ enum RowWriting {
       ])
   }
 
-  static func advance(_ row: OwnerRow) -> StatementCall {
+  static func advance(_ row: OwnerRow, state: [UInt8]) -> StatementCall {
     StatementCall(
       OwnedStatements.advance,
       [
         .text(row.owner), .int64(row.moment), .int64(row.latestAt), .int64(row.postingCount), .int64(row.lotCount),
-        .int64(row.journalCount), .int64(row.useCount),
+        .int64(row.journalCount), .int64(row.useCount), .bytes(state),
       ])
   }
 
   static func changes(_ changes: LedgerChanges, of owner: SQLValue) -> [StatementCall] {
     changes.wallets.map { wallet($0, owner) } + changes.lots.map { lotInUse($0, owner) }
       + changes.expiredLots.map { expiredLot($0, owner) } + changes.holds.flatMap { hold($0, owner) }
-      + changes.receipts.map { receipt($0, owner) }
   }
 
   private static func wallet(_ change: RowChange<WalletState>, _ owner: SQLValue) -> StatementCall {
-    func values(_ row: WalletState) -> [SQLValue] {
-      [owner, .text(row.wallet)] + RowReading.accounts.map { .int64(row[$0].hundredths) } + [
-        .int64(row.debt.hundredths)
-      ]
+    func accounts(_ row: WalletState) -> [SQLValue] {
+      RowReading.accounts.map { .int64(row[$0].hundredths) } + [.int64(row.debt.hundredths)]
     }
     switch change {
-    case .insert(let row): return StatementCall(OwnedStatements.insertBalance, values(row))
-    case .update(let row), .delete(let row): return StatementCall(OwnedStatements.updateBalance, values(row))
+    case .insert(let row):
+      let none = [SQLValue](repeating: .int64(0), count: 5)
+      return StatementCall(
+        OwnedStatements.insertPoints,
+        [owner, .int64(0), .int64(0), .int64(0), .text(row.wallet), .text(""), .text("")] + none + accounts(row))
+    case .update(let row), .delete(let row):
+      return StatementCall(OwnedStatements.updateBalance, [owner, .text(row.wallet)] + accounts(row))
     }
   }
 
   private static func lotInUse(_ change: RowChange<LotState>, _ owner: SQLValue) -> StatementCall {
-    func left(_ state: LotState) -> [SQLValue] {
-      [state.pending, state.available, state.reserved, state.expired].map { .int64($0.hundredths) }
-    }
     switch change {
     case .insert(let state):
       let lot = state.lot
       return StatementCall(
-        OwnedStatements.insertLotInUse,
+        OwnedStatements.insertPoints,
         [
-          owner, .int64(lot.number), .text(lot.wallet), .text(lot.receipt), .text(lot.earner),
-          .int64(Int64(lot.version)), .int64(Int64(lot.activatesOn.number)), .int64(Int64(lot.expiresOn.number)),
-        ] + left(state))
+          owner, .int64(1), .int64(lot.number), .int64(0), .text(lot.wallet), .text(lot.receipt), .text(lot.earner),
+          .int64(Int64(lot.version)), .int64(0), .int64(Int64(lot.activatesOn.number)),
+          .int64(Int64(lot.expiresOn.number)), .int64(0), .int64(state.pending.hundredths),
+          .int64(state.available.hundredths), .int64(state.reserved.hundredths), .int64(0), .int64(0),
+          .int64(state.expired.hundredths), .int64(0), .int64(0), .int64(0),
+        ])
     case .update(let state):
-      return StatementCall(OwnedStatements.updateLotInUse, [owner, .int64(state.lot.number)] + left(state))
+      let left = [state.pending, state.available, state.reserved, state.expired]
+      return StatementCall(
+        OwnedStatements.updateLotInUse, [owner, .int64(state.lot.number)] + left.map { .int64($0.hundredths) })
     case .delete(let state):
       return StatementCall(OwnedStatements.deleteLotInUse, [owner, .int64(state.lot.number)])
     }
@@ -124,12 +128,14 @@ enum RowWriting {
   private static func hold(_ change: RowChange<HoldState>, _ owner: SQLValue) -> [StatementCall] {
     func parts(_ hold: HoldState) -> [StatementCall] {
       hold.parts.map {
-        StatementCall(
-          OwnedStatements.insertHoldPart,
+        let none = [SQLValue](repeating: .int64(0), count: 6)
+        return StatementCall(
+          OwnedStatements.insertPoints,
           [
-            owner, .int64($0.posting), .int64($0.ordinal), .text(hold.name), .text(hold.wallet),
-            .int64(hold.deadline), .int64($0.lot), .int64($0.points.hundredths),
-          ])
+            owner, .int64(2), .int64($0.posting), .int64($0.ordinal), .text(hold.wallet), .text(hold.name), .text(""),
+            .int64(0), .int64($0.lot), .int64(0), .int64(0), .int64(hold.deadline), .int64(0), .int64(0),
+            .int64($0.points.hundredths),
+          ] + none)
       }
     }
     switch change {
@@ -137,23 +143,6 @@ enum RowWriting {
     case .update(let hold):
       return [StatementCall(OwnedStatements.deleteHold, [owner, .int64(hold.posting)])] + parts(hold)
     case .delete(let hold): return [StatementCall(OwnedStatements.deleteHold, [owner, .int64(hold.posting)])]
-    }
-  }
-
-  private static func receipt(_ change: RowChange<ReceiptPart>, _ owner: SQLValue) -> StatementCall {
-    func key(_ row: ReceiptPart) -> [SQLValue] {
-      [
-        owner, .text(row.receipt.wallet), .text(row.receipt.receipt), .int64(row.isSpent ? 1 : 0),
-        .int64(row.part.posting), .int64(row.part.ordinal),
-      ]
-    }
-    switch change {
-    case .insert(let row):
-      return StatementCall(
-        OwnedStatements.insertReceiptPart, key(row) + [.int64(row.part.lot), .int64(row.part.points.hundredths)])
-    case .update(let row):
-      return StatementCall(OwnedStatements.updateReceiptPart, key(row) + [.int64(row.part.points.hundredths)])
-    case .delete(let row): return StatementCall(OwnedStatements.deleteReceiptPart, key(row))
     }
   }
 }

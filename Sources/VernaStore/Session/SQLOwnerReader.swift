@@ -11,6 +11,8 @@ package class SQLOwnerReader: OwnerReader {
   var loaded: OwnerRow??
   var current: OwnerLedger?
   var body: [UInt8]?
+  /// The number of the last posting that this work has not made.
+  var postedBefore: Int64 = .max
   /// Journals that were fetched with the lock, by reference.
   var journals: [ByteText: [JournalRow]] = [:]
 
@@ -26,9 +28,8 @@ package class SQLOwnerReader: OwnerReader {
   /// What a ledger is made of, in one trip.
   var calls: [StatementCall] {
     [
-      StatementCall(OwnedQueries.owner, [name]), StatementCall(OwnedQueries.balances, [name]),
-      StatementCall(OwnedQueries.lotsInUse, [name]), StatementCall(OwnedQueries.holds, [name]),
-      StatementCall(OwnedQueries.state, [name]), StatementCall(SharedStatements.openFrom, []),
+      StatementCall(OwnedQueries.owner, [name]), StatementCall(OwnedQueries.points, [name]),
+      StatementCall(SharedStatements.openFrom, []),
     ]
   }
 
@@ -36,13 +37,16 @@ package class SQLOwnerReader: OwnerReader {
   func load(_ results: [SQLRows]) throws(StoreFailure) {
     let row = try results[0].first.map { (row) throws(StoreFailure) in try RowReading.owner(owner, row) }
     loaded = .some(row)
-    openFrom = try RowReading.openFrom(results[5])
-    let rows = LedgerRows(
-      postingCount: row?.postingCount ?? 0, lotCount: row?.lotCount ?? 0,
-      wallets: try results[1].map(RowReading.wallet), lots: try results[2].map(RowReading.lotInUse),
-      holds: try RowReading.holds(results[3]))
+    openFrom = try RowReading.openFrom(results[2])
+    var rows = LedgerRows(postingCount: row?.postingCount ?? 0, lotCount: row?.lotCount ?? 0)
+    try RowReading.points(results[1], into: &rows)
     current = OwnerLedger(owner: owner, calendar: calendar, rows: rows)
-    body = try results[4].first?.bytes(0) ?? []
+    body = try SQLOwnerReader.state(results[0])
+  }
+
+  /// The engine's own counters: the last column of the owner's row.
+  private static func state(_ rows: SQLRows) throws(StoreFailure) -> [UInt8] {
+    try rows.first?.bytes(rows.columns - 1) ?? []
   }
 
   var calendar: LedgerCalendar {
@@ -62,19 +66,26 @@ package class SQLOwnerReader: OwnerReader {
     guard let ledger = current else { return OwnerLedger(owner: owner, calendar: calendar) }
     let wanted = receipts.filter { !ledger.knows($0) }
     if wanted.isEmpty { return ledger }
-    let read = try connection.fetch(wanted.map(receiptCall))
+    let read = try connection.fetch(wanted.flatMap(receiptCalls))
     return try include(wanted, read)
   }
 
-  func receiptCall(_ key: ReceiptKey) -> StatementCall {
-    StatementCall(OwnedQueries.receipt, [name, .text(key.wallet), .text(key.receipt)])
+  /// What a receipt earned and spent lies in its postings: those that were there before this work.
+  func receiptCalls(_ key: ReceiptKey) -> [StatementCall] {
+    [OwnedQueries.receiptPostings, OwnedQueries.receiptEntries, OwnedQueries.receiptLots].map {
+      StatementCall($0, [name, .text(key.wallet), .text(key.receipt), .int64(postedBefore)])
+    }
   }
 
   /// Takes receipts into the ledger, and reads the lots of theirs that are not in use.
   @discardableResult
   func include(_ keys: [ReceiptKey], _ read: [SQLRows]) throws(StoreFailure) -> OwnerLedger {
     var receipts: [ReceiptKey: ReceiptState] = [:]
-    for (key, rows) in zip(keys, read) { receipts[key] = try RowReading.receipt(rows) }
+    for (place, key) in keys.enumerated() {
+      let postings = try RowReading.postings(
+        read[place * 3], entries: read[place * 3 + 1], lots: read[place * 3 + 2])
+      receipts[key] = OwnerLedger.receipts(of: postings)[key] ?? ReceiptState()
+    }
     var missing: [Int64] = []
     for part in receipts.values.flatMap({ $0.earned + $0.spent })
     where part.lot != Lot.debt && !(current?.has(lot: part.lot) ?? false) && !missing.contains(part.lot) {
@@ -108,7 +119,7 @@ package class SQLOwnerReader: OwnerReader {
 
   package func state() throws(StoreFailure) -> [UInt8] {
     if let body { return body }
-    let read = try connection.fetch(OwnedQueries.state, [name]).first?.bytes(0) ?? []
+    let read = try SQLOwnerReader.state(connection.fetch(OwnedQueries.owner, [name]))
     body = read
     return read
   }
@@ -146,15 +157,12 @@ package class SQLOwnerReader: OwnerReader {
 
   package func derivedRows() throws(StoreFailure) -> LedgerRows {
     let read = try connection.fetch(
-      [
-        OwnedQueries.owner, OwnedQueries.balances, OwnedQueries.lotsInUse, OwnedQueries.expiredLots, OwnedQueries.holds,
-        OwnedQueries.receipts,
-      ].map { StatementCall($0, [name]) })
+      [OwnedQueries.owner, OwnedQueries.points, OwnedQueries.expiredLots].map { StatementCall($0, [name]) })
     let row = try read[0].first.map { (row) throws(StoreFailure) in try RowReading.owner(owner, row) }
-    let lots = try read[2].map(RowReading.lotInUse) + read[3].map(RowReading.expiredLot)
-    return LedgerRows(
-      postingCount: row?.postingCount ?? 0, lotCount: row?.lotCount ?? 0, wallets: try read[1].map(RowReading.wallet),
-      lots: lots.sorted { $0.lot.number < $1.lot.number }, holds: try RowReading.holds(read[4]),
-      receipts: try RowReading.receipts(read[5]))
+    var rows = LedgerRows(postingCount: row?.postingCount ?? 0, lotCount: row?.lotCount ?? 0)
+    try RowReading.points(read[1], into: &rows)
+    rows.lots = (rows.lots + (try read[2].map(RowReading.expiredLot))).sorted { $0.lot.number < $1.lot.number }
+    rows.receipts = OwnerLedger.receipts(of: try postings(after: 0, limit: .max)).filter { !$0.value.isEmpty }
+    return rows
   }
 }

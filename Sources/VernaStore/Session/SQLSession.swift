@@ -13,7 +13,6 @@ package final class SQLSession: SQLOwnerReader, OwnerSession {
   private var posted: [Posting] = []
   private var shared: [SharedChange] = []
   private var recalled: [IdempotencyKey: IdempotencyRecord?] = [:]
-  private var isStateChanged = false
 
   /// Locks the owner, making it if need be, and reads what the intent names, all in one trip where the engine can.
   ///
@@ -35,19 +34,20 @@ package final class SQLSession: SQLOwnerReader, OwnerSession {
     guard let locked = results[0].first else { throw .damaged(table: "owners", what: "\(owner) cannot be locked") }
     own = try RowReading.owner(owner, locked)
     firstNumber = own.journalCount + 1
+    postedBefore = own.postingCount
     switch clock {
     case .database: now = max(try locked.int(8), own.moment)
     case .given(let moment): now = max(moment(), own.moment)
     }
-    try load(Array(results.prefix(6)))
+    try load(Array(results.prefix(3)))
     before = current ?? before
-    try loadNamed(intent, Array(results.dropFirst(6)))
+    try loadNamed(intent, Array(results.dropFirst(3)))
   }
 
   private func callsUnderLock(_ intent: WriteIntent) -> [StatementCall] {
     var all = calls
     all[0] = StatementCall(OwnedStatements.lock, [name])
-    all += intent.receipts.map(receiptCall)
+    all += intent.receipts.flatMap(receiptCalls)
     all += intent.references.map { journalCall($0, intent.since) }
     if let key = intent.idempotency {
       all.append(StatementCall(DirectoryStatements.recall, [.text(key.apiKey), .text(key.key)]))
@@ -56,9 +56,10 @@ package final class SQLSession: SQLOwnerReader, OwnerSession {
   }
 
   private func loadNamed(_ intent: WriteIntent, _ results: [SQLRows]) throws(StoreFailure) {
-    if !intent.receipts.isEmpty { try include(intent.receipts, Array(results.prefix(intent.receipts.count))) }
+    let first = 3 * intent.receipts.count
+    if !intent.receipts.isEmpty { try include(intent.receipts, Array(results.prefix(first))) }
     for (place, reference) in intent.references.enumerated() {
-      journals[reference] = try results[intent.receipts.count + place].map(RowReading.journal)
+      journals[reference] = try results[first + place].map(RowReading.journal)
     }
     if let key = intent.idempotency, let rows = results.last {
       recalled[key] = .some(try SQLSession.record(key, rows))
@@ -109,7 +110,6 @@ package final class SQLSession: SQLOwnerReader, OwnerSession {
   }
 
   package func setState(_ body: [UInt8]) throws(StoreFailure) {
-    isStateChanged = isStateChanged || body != self.body
     self.body = body
   }
 
@@ -189,14 +189,13 @@ package final class SQLSession: SQLOwnerReader, OwnerSession {
     if let current, !posted.isEmpty {
       calls += RowWriting.changes(LedgerChanges(from: before, to: current, postings: posted), of: name)
     }
-    if isStateChanged, let body { calls.append(StatementCall(OwnedStatements.setState, [name, .bytes(body)])) }
     for change in shared {
       guard let use = change.use(number: own.useCount + 1) else { continue }
       own.useCount = use.number
       calls.append(RowWriting.use(use, of: name))
     }
     own.moment = now
-    calls.append(RowWriting.advance(own))
+    calls.append(RowWriting.advance(own, state: body ?? []))
     try connection.send(calls)
     for change in shared.sorted(by: { $0.isBefore($1) }) {
       if let refusal = try SharedWriting.apply(change, by: owner, over: connection) { return refusal }

@@ -39,10 +39,19 @@ package final class SQLStoreReader: StoreReader {
   }
 
   package func entry(_ name: DirectoryName) throws(StoreFailure) -> DirectoryEntry? {
-    try connection.fetch(DirectoryStatements.entry, [.text(name.kind), .text(name.key)])
-      .map { (row) throws(StoreFailure) in
-        DirectoryEntry(owner: try row.text(0), reference: try row.text(1), since: try row.int(2))
-      }.first
+    try SQLStoreReader.entry(connection.fetch([SQLStoreReader.entryCall(name)])[0])
+  }
+
+  /// Asks where a name leads.
+  package static func entryCall(_ name: DirectoryName) -> StatementCall {
+    StatementCall(DirectoryStatements.entry, [.text(name.kind), .text(name.key)])
+  }
+
+  /// Where the rows of that say.
+  package static func entry(_ rows: SQLRows) throws(StoreFailure) -> DirectoryEntry? {
+    try rows.map { (row) throws(StoreFailure) in
+      DirectoryEntry(owner: try row.text(0), reference: try row.text(1), since: try row.int(2))
+    }.first
   }
 
   package func recall(_ key: IdempotencyKey) throws(StoreFailure) -> IdempotencyRecord? {

@@ -8,7 +8,7 @@ struct PgbenchScript {
 
   init(owners: Int) { self.owners = owners }
 
-  private let owner = "('M' || (10000000 + :number))"
+  private let owner = "('S' || (10000000 + :number))"
   private let order = "('o' || :order || '-' || :client_id)"
   private let body = "convert_to(repeat('b', 500), 'UTF8')"
   private let decision = "convert_to(repeat('d', 700), 'UTF8')"
@@ -35,7 +35,7 @@ struct PgbenchScript {
   private mutating func begin(_ key: String) {
     lines.append("BEGIN;")
     add("owner.lock", [owner], ending: " \\gset o_")
-    for name in ["balance.list", "lot_in_use.list", "hold.list", "state.read"] { add(name, [owner]) }
+    for name in ["points.list"] { add(name, [owner]) }
     add("books.open_from", [])
     add("idempotency.read", ["'till-1'", key])
   }
@@ -50,7 +50,7 @@ struct PgbenchScript {
       "owner.advance",
       [
         owner, "1770000000", "1770000000", ":o_posting_count + \(postings)", ":o_lot_count + \(lots)",
-        ":o_journal_count + 1", ":o_use_count",
+        ":o_journal_count + 1", ":o_use_count", "convert_to(repeat('s', 201), 'UTF8')",
       ])
     lines.append("COMMIT;")
   }
@@ -71,13 +71,24 @@ struct PgbenchScript {
     add("balance.update", [owner, "'points'", "0", "5000000", "500", "-5000500", "0", "0", "0", "0", "0"])
   }
 
+  private mutating func points(
+    part: Int, _ number: String, lot: String, activates: String, expires: String, deadline: String,
+    pending: String = "0", reserved: String = "0"
+  ) {
+    add(
+      "points.insert",
+      [owner, "\(part)", number, "0", "'points'", order, "''", "1", lot, activates, expires, deadline, pending, "0"]
+        + [reserved, "0", "0", "0", "0", "0", "0"])
+  }
+
   private mutating func reserve() {
     let key = "('r' || \(order))"
     begin(key)
     posting(1, "'hold'", "'reserved'", "'available'", lot: "1")
     balance()
     add("lot_in_use.update", [owner, "1", "0", "1000", "500", "0"])
-    add("hold.insert", [owner, ":o_posting_count + 1", "0", order, "'points'", "1770000900", "1", "500"])
+    points(
+      part: 2, ":o_posting_count + 1", lot: "1", activates: "0", expires: "0", deadline: "1770000900", reserved: "500")
     end("'order'", "'order.reserved'", key, body: body, postings: 1, lots: 0)
   }
 
@@ -89,13 +100,9 @@ struct PgbenchScript {
     posting(2, "'accrual'", "'pending'", "'issued'", lot: ":o_lot_count + 1")
     balance()
     add("lot_in_use.update", [owner, "1", "0", "1000", "0", "0"])
-    add(
-      "lot_in_use.insert",
-      [owner, ":o_lot_count + 1", "'points'", order, "''", "1", "20514", "20879", "1200", "0", "0", "0"])
+    points(
+      part: 1, ":o_lot_count + 1", lot: "0", activates: "20514", expires: "20879", deadline: "0", pending: "1200")
     add("hold.delete", [owner, ":o_posting_count"])
-    add("receipt.insert", [owner, "'points'", order, "1", ":o_posting_count + 1", "0", "1", "500"])
-    add("receipt.insert", [owner, "'points'", order, "0", ":o_posting_count + 2", "0", ":o_lot_count + 1", "1200"])
-    add("state.set", [owner, "convert_to(repeat('s', 201), 'UTF8')"])
     end("'receipt'", "'order.confirmed'", key, body: "''::bytea", postings: 2, lots: 1)
   }
 }

@@ -20,7 +20,7 @@ struct OrderLoad: Sendable {
   private static let decision = [UInt8](repeating: 0x64, count: 700)
   private static let state = [UInt8](repeating: 0x73, count: 200)
 
-  private func name(_ number: Int) -> ByteText { ByteText("M\(10_000_000 + number)") }
+  private func name(_ number: Int) -> ByteText { ByteText("S\(10_000_000 + number)") }
 
   /// Makes the owners that are missing, each with a lot of a hundred thousand points.
   func fill() async throws {
@@ -57,64 +57,17 @@ struct OrderLoad: Sendable {
     }
   }
 
-  /// What was measured.
-  struct Measured {
-    var orders = 0
-    var seconds = 0.0
-    /// Of the processor, of this process, in seconds.
-    var processor = 0.0
-    /// Of a step, in milliseconds, sorted.
-    var latencies: [Double] = []
-
-    var line: String {
-      func at(_ share: Double) -> String {
-        guard let last = latencies.indices.last else { return "-" }
-        return String(format: "%.2f", latencies[Int(Double(last) * share)])
-      }
-      return "\(Int(Double(orders) / seconds)) orders/s over \(Int(seconds)) s; a step: p50 \(at(0.5)) ms, "
-        + "p99 \(at(0.99)) ms, p99.9 \(at(0.999)) ms, longest \(at(1)) ms; "
-        + "\(Int(processor / Double(max(1, orders)) * 1_000_000)) us of a processor an order"
-    }
-  }
-
   /// Lets clients make orders one after the other.
   func measure(clients: Int, seconds: Int) async throws -> Measured {
-    let run = UInt64.random(in: 0 ... .max)
-    let started = ContinuousClock.now
-    let before = OrderLoad.processorSeconds()
-    let end = started + .seconds(seconds)
-    let parts = try await withThrowingTaskGroup(of: (Int, [Double]).self) { group in
-      for client in 0..<clients {
-        group.addTask {
-          var latencies: [Double] = []
-          var done = 0
-          while ContinuousClock.now < end {
-            let owner = name(Int.random(in: 0..<owners))
-            let order = ByteText("\(String(run, radix: 36))-\(client)-\(done)")
-            let first = ContinuousClock.now
-            let since = try await reserve(owner, order)
-            let second = ContinuousClock.now
-            try await confirm(owner, order, since)
-            latencies.append((second - first).milliseconds)
-            latencies.append((ContinuousClock.now - second).milliseconds)
-            done += 1
-          }
-          return (done, latencies)
-        }
-      }
-      return try await group.reduce(into: []) { $0.append($1) }
+    let run = String(UInt64.random(in: 0 ... .max), radix: 36)
+    return try await ClosedLoop.run(clients: clients, seconds: seconds) { count in
+      let owner = name(Int.random(in: 0..<owners))
+      let order = ByteText("\(run)-\(count)")
+      let since = try await reserve(owner, order)
+      let middle = ContinuousClock.now
+      try await confirm(owner, order, since)
+      return middle
     }
-    return Measured(
-      orders: parts.reduce(0) { $0 + $1.0 }, seconds: (ContinuousClock.now - started).milliseconds / 1000,
-      processor: OrderLoad.processorSeconds() - before, latencies: parts.flatMap(\.1).sorted())
-  }
-
-  private static func processorSeconds() -> Double {
-    var usage = rusage()
-    // 0 is this process.
-    getrusage(0, &usage)
-    return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
-      + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1_000_000
   }
 
   /// The number of the journal's row, as the directory would give it.
@@ -162,11 +115,5 @@ struct OrderLoad: Sendable {
       try session.remember(
         IdempotencyRecord(key: key, hash: [UInt8](repeating: 1, count: 32), owner: owner, journalNumber: number))
     }
-  }
-}
-
-extension Duration {
-  var milliseconds: Double {
-    Double(components.seconds) * 1000 + Double(components.attoseconds) / 1e15
   }
 }
