@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// How a design is written.
 enum DesignFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, xlsx
+  case text, html, json, xlsx
 
   /// The format that a file's name asks for, nil for any other ending.
   init?(path: String) {

@@ -42,6 +42,7 @@ struct DesignOutput {
   private func text(_ format: DesignFormat) -> String {
     switch format {
     case .json: return DesignJSON(design, wording: wording).text()
+    case .html: return DocumentPage(DesignDocument(design, wording: wording).view(), wording).text()
     case .text, .xlsx:
       let terminal = Terminal.standardOutput
       return DesignText(

@@ -56,7 +56,7 @@ struct DesignTables {
     ]
   }
 
-  private func name(_ level: String) -> String {
+  func name(_ level: String) -> String {
     guard let number = level.split(separator: "_").last, level.hasPrefix("level_") else {
       switch level {
       case "guest": return wording(Bilingual("не участники", "not members"))
@@ -68,13 +68,13 @@ struct DesignTables {
     return wording(Bilingual("уровень \(number)", "level \(number)"))
   }
 
-  private var levels: DesignTable {
+  var levels: DesignTable {
     DesignTable(
       title: Bilingual("Лестница", "The ladder"), columns: [.init("Уровень", "Level")] + DesignTables.levelColumns,
       rows: design.levels.map { [.text(name($0.name))] + cells($0) })
   }
 
-  private var ladders: DesignTable {
+  var ladders: DesignTable {
     let names = [
       "median_margin": Bilingual("шаг — медианная маржа", "step: median margin"),
       "median_margin_over_gm": Bilingual("шаг — медианная маржа / GM%", "step: median margin / GM%"),
@@ -90,7 +90,7 @@ struct DesignTables {
       })
   }
 
-  private var clusters: DesignTable {
+  var clusters: DesignTable {
     DesignTable(
       title: Bilingual("Кластеры маржи", "Clusters of margin"),
       columns: [
@@ -110,7 +110,7 @@ struct DesignTables {
       })
   }
 
-  private var threshold: DesignTable {
+  var threshold: DesignTable {
     let names = [
       "capacity": Bilingual("по ёмкости", "by capacity"), "units": Bilingual("по штукам", "by units"),
       "receipts": Bilingual("по чекам", "by receipts"),
@@ -137,7 +137,7 @@ struct DesignTables {
         })
   }
 
-  private var cap: DesignTable {
+  var cap: DesignTable {
     let names = [
       "value": Bilingual("75 % товаров — выбран", "75 % of products: chosen"),
       "entry_cluster_min": Bilingual("худший товар кластера входа", "the thinnest of the entry cluster"),
@@ -168,7 +168,7 @@ struct DesignTables {
     }
   }
 
-  private var belowCap: DesignTable {
+  var belowCap: DesignTable {
     let kinds = LadderDesign.BelowCap.Treatment.allCases
     return DesignTable(
       title: Bilingual("Товары ниже потолка", "Products under the cap"),
@@ -187,7 +187,7 @@ struct DesignTables {
       })
   }
 
-  private var landing: DesignTable {
+  var landing: DesignTable {
     DesignTable(
       title: Bilingual("Где окажутся сегодняшние участники", "Where today's members land"),
       columns: [
@@ -202,14 +202,14 @@ struct DesignTables {
       })
   }
 
-  private var percentiles: DesignTable {
+  var percentiles: DesignTable {
     DesignTable(
       title: Bilingual("Пороги по тратам участников", "Thresholds by members' purchases"),
       columns: [.init("Процентиль", "Percentile", "count"), .init("Покупки за 12 месяцев", "Purchases in 12 months", "money")],
       rows: (design.members?.percentiles ?? []).map { [count($0.percentile), .number($0.value)] })
   }
 
-  private var sensitivity: DesignTable {
+  var sensitivity: DesignTable {
     let names = [
       "price": Bilingual("цены", "prices"), "cost": Bilingual("себестоимость", "costs"),
       "mix": Bilingual("доля кластера входа", "the entry cluster's share"),
@@ -231,7 +231,7 @@ struct DesignTables {
       })
   }
 
-  private var leftOut: DesignTable {
+  var leftOut: DesignTable {
     DesignTable(
       title: Bilingual("Не учтены", "Left out"), columns: [.init("Товар", "Product"), .init("Почему", "Why")],
       rows: design.leftOut.map { [.text($0.sku), .text(word($0.reason))] })
@@ -264,7 +264,7 @@ struct DesignTables {
       ], rows: rows.map { row(label($0.key), $0) })
   }
 
-  private var proof: [DesignTable] {
+  var proof: [DesignTable] {
     guard let proof = design.proof else { return [] }
     let whole = [proof.total, proof.worst]
     let floors: [(Bilingual, LadderProof.Floor)] = [
@@ -295,7 +295,7 @@ struct DesignTables {
     ]
   }
 
-  private var pilot: [DesignTable] {
+  var pilot: [DesignTable] {
     guard let pilot = design.pilot else { return [] }
     var tables = [
       DesignTable(
