@@ -165,13 +165,79 @@ def made_up_shops(count):
             same(f"seed {seed} {options}", wanted, designed(folder, *arguments))
 
 
+def programme_runs():
+    """The file that design writes passes the check and works at the till; a losing one is caught."""
+    with tempfile.TemporaryDirectory() as place:
+        path = lambda name: os.path.join(place, name)
+        files = ["--products", f"{FIXTURE}/products.csv", "--sales", f"{FIXTURE}/lines.csv", "--quiet"]
+        got = verna("design", *files, "--cac", "600", "--pilot", "90", "--out", path("p.yaml"), "--out", path("d.json"),
+                    "--out", path("d.xlsx"), "--out", path("d.txt"), cwd=place)
+        check(got.returncode == 0, f"design writes its files: {got.stderr}")
+        got = verna("program", "check", path("p.yaml"))
+        check(got.returncode == 0 and "no errors" in got.stdout, f"the programme passes its check: {got.stdout}")
+        with open(path("p.yaml"), encoding="utf-8") as file:
+            text = file.read()
+        for line in ("from: 1000.00", "from: 1300.00", "from: 1600.00", "from: 1900.00", "points: 22%", "line_reward_cap: 30%"):
+            check(line in text, f"the programme has {line}")
+        with open(path("b.json"), "w", encoding="utf-8") as file:
+            json.dump({"lines": [{"id": "1", "sku": "G", "price": "1000", "cost": "500"},
+                                 {"id": "2", "sku": "H", "price": "2000", "cost": "1500"}]}, file)
+        for tier, points in (("level_4", "300.00"), ("level_1", "70.00"), ("start", "0.00")):
+            with open(path("m.json"), "w", encoding="utf-8") as file:
+                json.dump({"id": "1", "tier": tier, "balances": {"bonus": "5000"}}, file)
+            got = verna("calculate", "--program", path("p.yaml"), "--basket", path("b.json"), "--member", path("m.json"),
+                        "--format", "json")
+            check(got.returncode == 0 and json.loads(got.stdout)["points_earned"] == points,
+                  f"{tier} earns {points} on G and nothing on H: {got.stdout} {got.stderr}")
+        with open(path("d.json"), encoding="utf-8") as file:
+            design = json.load(file)
+        proof, pilot = design["proof"], design["pilot"]
+        check(proof["holds"] and proof["total"]["margin_before"] == 3440, "the proof holds")
+        check(proof["worst"]["accrual_cost"] == 2115 and proof["worst"]["cash_cost"] == 2115, "worst case by hand")
+        for split in ("by_level", "by_cluster", "by_month"):
+            check(abs(sum(row["margin_before"] for row in proof[split]) - 3440) < 1e-6, f"{split} adds up")
+        check(len(pilot["features"]) == 5 and pilot["holdout"]["members"] == 6 and pilot["stop_rules"], "a pilot")
+        with open(path("bad.yaml"), "w", encoding="utf-8") as file:
+            file.write("programme: {name: Bad, effective_from: 2026-01-01}\npoints: {bonus: {expiry: 12 months}}\n"
+                       "promotions: {half_price: {discount: 50%}}\n")
+        got = verna("design", *files, "--program", path("bad.yaml"), "--format", "json", cwd=place)
+        proof = json.loads(got.stdout)["proof"]
+        check(not proof["holds"] and any("half_price" in cause["text"] for cause in proof["causes"]), "a losing one is caught")
+        got = verna("design", *files, "--format", "xlsx", cwd=place)
+        check(got.returncode == 2 and "--out" in got.stderr, "a workbook needs a file")
+
+
+def worst_case(name, shop, got):
+    """Every line at the top level by hand: the share, or what the line's cost leaves of it, to a hundredth a line."""
+    thin = {p["sku"] for p in got["below_cap"] if p["treatment"] in ("exclude", "paired")}
+    paired = {p["sku"] for p in got["below_cap"] if p["treatment"] == "paired"}
+    top, cap = F(str(got["levels"][-1]["reward_share"])), F(str(got["reward_cap"]["value"]))
+    accrual, lines = F(0), 0
+    for r in shop.receipts:
+        day = r.at.astimezone(shop.zone).date().isoformat()
+        if r.kind != "sale" or not got["period"]["from"] <= day < got["period"]["to"]:
+            continue
+        for l in r.lines:
+            p = shop.products.get(l["sku"])
+            is_beside = l["sku"] in paired and any(o["sku"] not in thin for o in r.lines)
+            if not p or not p["price"] or p["cost"] is None or (l["sku"] in thin and not is_beside):
+                continue
+            accrual += max(F(0), min(top * l["amount"], cap * l["amount"], l["amount"] - l["qty"] * l["cost"]))
+            lines += 1
+    check(abs(float(accrual) - got["proof"]["worst"]["accrual_cost"]) <= 0.02 * lines,
+          f"{name}: worst case {float(accrual)} and not {got['proof']['worst']['accrual_cost']}")
+    check(got["proof"]["holds"] and got["proof"]["under_floor"]["worst"]["receipts"] == 0, f"{name}: the proof holds")
+
+
 def real_data():
     place = os.path.join(DATA, "adventureworks")
     names = ["sales_2015_2017_iso.csv.gz", "returns_iso.csv", "AdventureWorks_Customers.csv.gz"]
     got = designed(place, "--cac", "600", "--map", os.path.join(ROOT, "Examples", "adventureworks.yaml"),
                    products=[os.path.join(place, "AdventureWorks_Products.csv")],
                    sales=[os.path.join(place, name) for name in names])
-    same("adventureworks", naive.design(naive.load_adventureworks(place), cac=F(600)), got)
+    shop = naive.load_adventureworks(place)
+    same("adventureworks", naive.design(shop, cac=F(600)), got)
+    worst_case("adventureworks", shop, got)
     reading = got["reward_cap"]["readings"][0]
     check(reading["value"] == 0.4 and round(1 - reading["products_share"], 2) == 0.79
           and int(100 * (1 - reading["revenue_share"])) == 43, "40 % passes 79 % of products, 43 % of revenue")
@@ -181,11 +247,14 @@ def real_data():
                    products=[os.path.join(place, "product.csv")],
                    sales=[os.path.join(place, name)
                           for name in ("sales_receipts_201904.csv.gz", "customer.csv", "sales_outlet.csv")])
-    same("coffee-chain", naive.design(naive.load_coffee(place), cac=F(10)), got)
+    shop = naive.load_coffee(place)
+    same("coffee-chain", naive.design(shop, cac=F(10)), got)
+    worst_case("coffee-chain", shop, got)
 
 
 if __name__ == "__main__":
     worked_example()
+    programme_runs()
     made_up_shops(int(os.environ.get("VERNA_DESIGN_SHOPS", "60")))
     skipped = not os.path.isdir(DATA)
     if not skipped:

@@ -63,7 +63,8 @@ struct PilotPlanner {
       if let share = design.basis.marginShare, proof.total.revenue > 0 {
         rules.append(
           Phrase(
-            "pilot.stop.margin", ["metric": .metric("margin.member"), "share": .share(share - cost / proof.total.revenue)]))
+            "pilot.stop.margin",
+            ["metric": .metric("margin.member"), "share": .share(share - cost / proof.total.revenue)]))
       }
     }
     rules.append(

@@ -14,10 +14,12 @@ struct ProgrammeWriter {
       "# A ladder designed by verna design from sales \(design.window.from.iso) to \(design.window.to.iso) (exclusive).",
       "# Shares of levels are ceilings, not advice: the cheapest ladder stands beside it in the design.",
       "programme:", "  name: {ru: Лестница уровней, en: Ladder of levels}", "  version: 1",
-      "  effective_from: \(design.window.to.iso)", "  currency: \(design.currency.code)", "  time_zone: \(timeZone)", "",
+      "  effective_from: \(design.window.to.iso)", "  currency: \(design.currency.code)", "  time_zone: \(timeZone)",
+      "",
       "points:", "  bonus:", "    name: {ru: баллы, en: points}", "    expiry: 12 months", "",
     ]
-    lines += tiers + [""] + earning + ["", "burning:", "  bonus:", "    basket_share: \(cap)", "    line_share: \(cap)"]
+    lines +=
+      tiers + [""] + earning + ["", "burning:", "  bonus:", "    basket_share: \(cap)", "    line_share: \(cap)"]
     if !outsiders.isEmpty { lines.append("    lines: '!(l.sku in [\(list(outsiders))])'") }
     lines += ["", "guards:", "  line_reward_cap: \(cap)     # discounts and points together, on every line"]
     lines.append("  counts_earning: yes")
@@ -38,7 +40,8 @@ struct ProgrammeWriter {
     for level in kept {
       let number = level.name.split(separator: "_").last ?? ""
       lines += [
-        "    \(level.name):", "      name: {ru: Уровень \(number), en: Level \(number)}", "      from: \(money(level.fileFrom))",
+        "    \(level.name):", "      name: {ru: Уровень \(number), en: Level \(number)}",
+        "      from: \(money(level.fileFrom))",
       ]
     }
     return lines

@@ -195,7 +195,8 @@ final class ProofReplay {
       let amount = block.amount(line) - (offs.isEmpty ? 0 : offs[line - lines.lowerBound])
       let revenue = Int128(amount) * work.tables.scale.netOfMinor(term.vatRateMillionths)
       let goods =
-        Int128(cost) * Int128(block.quantity(line).magnitude) * work.tables.scale.costOfBillionth(term.vatRateMillionths)
+        Int128(cost) * Int128(block.quantity(line).magnitude)
+        * work.tables.scale.costOfBillionth(term.vatRateMillionths)
       let sums = ProofSums(revenue: -revenue, margin: goods - revenue)
       note(sums, place: place)
       byLevel["returns", default: ProofSums()] += sums

@@ -33,28 +33,55 @@ struct DesignTables {
   let wording: Wording
 
   var all: [DesignTable] {
-    [levels, clusters, threshold, cap, belowCap, ladders, landing, percentiles, sensitivity]
-      .filter { !$0.rows.isEmpty } + proof + pilot + [leftOut].filter { !$0.rows.isEmpty }
+    var tables = [levels, clusters, threshold, cap, belowCap, ladders, landing, percentiles, sensitivity]
+    tables.append(contentsOf: proof)
+    tables.append(contentsOf: pilot)
+    tables.append(leftOut)
+    return tables.filter { !$0.rows.isEmpty }
+  }
+
+  private func column(_ russian: String, _ english: String, _ unit: String? = nil) -> DesignTable.Column {
+    DesignTable.Column(russian, english, unit)
   }
 
   private func count(_ value: Int?) -> DesignTable.Cell { .number(value.map { Double($0) }) }
 
-  private static let levelColumns: [DesignTable.Column] = [
-    .init("Покупки за 12 месяцев от", "Purchases in 12 months from", "money"),
-    .init("В файле программы", "In the programme file", "money"), .init("Отдаём, до", "Given, at most", "share"),
-    .init("Чеков до следующего", "Receipts to the next", "number"), .init("Участники", "Members", "count"),
-    .init("Доля участников", "Share of members", "share"), .init("Доля их покупок", "Share of their purchases", "share"),
-    .init("Прибыль со среднего чека", "Profit on a mean receipt", "money"), .init("ROI", "ROI", "share"),
-    .init("Окупается за покупок", "Purchases to pay back", "count"), .init("Дней", "Days", "days"),
-  ]
-
-  private func cells(_ level: LadderDesign.Level) -> [DesignTable.Cell] {
+  private var levelColumns: [DesignTable.Column] {
     [
-      .number(level.from), .number(level.fileFrom), .number(level.rewardShare), .number(level.receiptsBetween),
-      count(level.members), .number(level.membersShare), .number(level.revenueShare), .number(level.profit),
-      .number(level.roi), .number(level.paybackPurchases.map { Double($0) }), .number(level.paybackDays),
+      column("Покупки за 12 месяцев от", "Purchases in 12 months from", "money"),
+      column("В файле программы", "In the programme file", "money"), column("Отдаём, до", "Given, at most", "share"),
+      column("Чеков до следующего", "Receipts to the next", "number"), column("Участники", "Members", "count"),
+      column("Доля участников", "Share of members", "share"),
+      column("Доля их покупок", "Share of their purchases", "share"),
+      column("Прибыль со среднего чека", "Profit on a mean receipt", "money"), column("ROI", "ROI", "share"),
+      column("Окупается за покупок", "Purchases to pay back", "count"), column("Дней", "Days", "days"),
     ]
   }
+
+  private func levelColumns(after first: DesignTable.Column...) -> [DesignTable.Column] {
+    var columns = first
+    columns.append(contentsOf: levelColumns)
+    return columns
+  }
+
+  private func named(_ id: String, _ names: [String: Bilingual]) -> String {
+    guard let words = names[id] else { return id }
+    return wording(words)
+  }
+
+  private func cells(_ level: LadderDesign.Level, after texts: String...) -> [DesignTable.Cell] {
+    var cells: [DesignTable.Cell] = []
+    for text in texts { cells.append(.text(text)) }
+    let figures: [DesignTable.Cell] = [
+      .number(level.from), .number(level.fileFrom), .number(level.rewardShare), .number(level.receiptsBetween),
+      count(level.members), .number(level.membersShare), .number(level.revenueShare), .number(level.profit),
+      .number(level.roi), whole(level.paybackPurchases), .number(level.paybackDays),
+    ]
+    cells.append(contentsOf: figures)
+    return cells
+  }
+
+  private func whole(_ value: Int64?) -> DesignTable.Cell { .number(value.map { Double($0) }) }
 
   func name(_ level: String) -> String {
     guard let number = level.split(separator: "_").last, level.hasPrefix("level_") else {
@@ -70,8 +97,8 @@ struct DesignTables {
 
   var levels: DesignTable {
     DesignTable(
-      title: Bilingual("Лестница", "The ladder"), columns: [.init("Уровень", "Level")] + DesignTables.levelColumns,
-      rows: design.levels.map { [.text(name($0.name))] + cells($0) })
+      title: Bilingual("Лестница", "The ladder"), columns: levelColumns(after: column("Уровень", "Level")),
+      rows: design.levels.map { level -> [DesignTable.Cell] in cells(level, after: name(level.name)) })
   }
 
   var ladders: DesignTable {
@@ -82,11 +109,10 @@ struct DesignTables {
     ]
     return DesignTable(
       title: Bilingual("Другие лестницы", "Other ladders"),
-      columns: [.init("Лестница", "Ladder"), .init("Уровень", "Level")] + DesignTables.levelColumns,
-      rows: design.alternatives.flatMap { ladder in
-        ladder.levels.map { level in
-          [.text(names[ladder.id].map { wording($0) } ?? ladder.id), .text(name(level.name))] + cells(level)
-        }
+      columns: levelColumns(after: column("Лестница", "Ladder"), column("Уровень", "Level")),
+      rows: design.alternatives.flatMap { ladder -> [[DesignTable.Cell]] in
+        let title = named(ladder.id, names)
+        return ladder.levels.map { level -> [DesignTable.Cell] in cells(level, after: title, name(level.name)) }
       })
   }
 
@@ -94,13 +120,13 @@ struct DesignTables {
     DesignTable(
       title: Bilingual("Кластеры маржи", "Clusters of margin"),
       columns: [
-        .init("Кластер", "Cluster", "count"), .init("Товары", "Products", "count"),
-        .init("Маржа от", "Margin from", "money"), .init("до", "to", "money"), .init("Ёмкость", "Capacity", "money"),
-        .init("Маржинальность от", "Margin share from", "share"), .init("до", "to", "share"),
-        .init("Продано", "Units", "number"), .init("Строки", "Lines", "count"), .init("Чеки", "Receipts", "count"),
-        .init("Выручка", "Revenue", "money"), .init("Маржа продаж", "Margin realised", "money"),
+        column("Кластер", "Cluster", "count"), column("Товары", "Products", "count"),
+        column("Маржа от", "Margin from", "money"), column("до", "to", "money"), column("Ёмкость", "Capacity", "money"),
+        column("Маржинальность от", "Margin share from", "share"), column("до", "to", "share"),
+        column("Продано", "Units", "number"), column("Строки", "Lines", "count"), column("Чеки", "Receipts", "count"),
+        column("Выручка", "Revenue", "money"), column("Маржа продаж", "Margin realised", "money"),
       ],
-      rows: design.clusters.map { cluster in
+      rows: design.clusters.map { cluster -> [DesignTable.Cell] in
         [
           count(cluster.cluster), count(cluster.products), .number(cluster.marginMin), .number(cluster.marginMax),
           .number(cluster.capacity), .number(cluster.marginShareMin), .number(cluster.marginShareMax),
@@ -117,24 +143,23 @@ struct DesignTables {
       "margin_bound": Bilingual("нижняя граница маржи", "the margin's lower bound"),
     ]
     let own = design.entryThreshold
+    var rows: [[DesignTable.Cell]] = [
+      [
+        .text(wording(Bilingual("по марже продаж — выбран", "by margin realised: chosen"))), .number(own.value),
+        count(own.cluster), .number(own.receiptsShare),
+      ]
+    ]
+    for other in own.others {
+      rows.append([
+        .text(named(other.reading, names)), .number(other.value), count(other.cluster), .number(other.receiptsShare),
+      ])
+    }
     return DesignTable(
       title: Bilingual("Порог входа", "Entry threshold"),
       columns: [
-        .init("Чтение", "Reading"), .init("Порог", "Threshold", "money"), .init("Кластер", "Cluster", "count"),
-        .init("Чеков не меньше", "Receipts that reach it", "share"),
-      ],
-      rows: [
-        [
-          .text(wording(Bilingual("по марже продаж — выбран", "by margin realised: chosen"))), .number(own.value),
-          count(own.cluster), .number(own.receiptsShare),
-        ]
-      ]
-        + own.others.map { other in
-          [
-            .text(names[other.reading].map { wording($0) } ?? other.reading), .number(other.value),
-            count(other.cluster), .number(other.receiptsShare),
-          ]
-        })
+        column("Чтение", "Reading"), column("Порог", "Threshold", "money"), column("Кластер", "Cluster", "count"),
+        column("Чеков не меньше", "Receipts that reach it", "share"),
+      ], rows: rows)
   }
 
   var cap: DesignTable {
@@ -146,13 +171,14 @@ struct DesignTables {
     return DesignTable(
       title: Bilingual("Потолок поощрения", "The cap of rewards"),
       columns: [
-        .init("Чтение", "Reading"), .init("Потолок", "Cap", "share"), .init("Товаров ниже", "Products under it", "share"),
-        .init("Чеков с ними", "Receipts with one", "share"), .init("Выручки от них", "Revenue from them", "share"),
-        .init("Прибыль, если отдать всё", "Profit if all is given", "money"),
+        column("Чтение", "Reading"), column("Потолок", "Cap", "share"),
+        column("Товаров ниже", "Products under it", "share"),
+        column("Чеков с ними", "Receipts with one", "share"), column("Выручки от них", "Revenue from them", "share"),
+        column("Прибыль, если отдать всё", "Profit if all is given", "money"),
       ],
-      rows: design.rewardCap.readings.map { reading in
+      rows: design.rewardCap.readings.map { reading -> [DesignTable.Cell] in
         [
-          .text(names[reading.reading].map { wording($0) } ?? reading.reading), .number(reading.value),
+          .text(named(reading.reading, names)), .number(reading.value),
           .number(reading.productsShare), .number(reading.receiptsShare), .number(reading.revenueShare),
           .number(reading.profitLeft),
         ]
@@ -170,31 +196,31 @@ struct DesignTables {
 
   var belowCap: DesignTable {
     let kinds = LadderDesign.BelowCap.Treatment.allCases
-    return DesignTable(
-      title: Bilingual("Товары ниже потолка", "Products under the cap"),
-      columns: [
-        .init("Товар", "Product"), .init("Маржинальность", "Margin share", "share"), .init("Что делать", "Treatment"),
-        .init("Остаётся со штуки на потолке", "Left of one at the cap", "money"), .init("Выручка", "Revenue", "money"),
-      ] + kinds.map { kind in
-        .init("Останется: \(word(kind))", "Left: \(word(kind))", "money")
-      },
-      rows: design.belowCap.map { product in
-        [
-          .text(product.sku), .number(product.marginShare), .text(word(product.treatment)),
-          .number(product.leftAtCap), .number(product.revenue),
-        ]
-          + kinds.map { kind in .number(product.compared.first { $0.treatment == kind }?.left) }
-      })
+    var columns: [DesignTable.Column] = [
+      column("Товар", "Product"), column("Маржинальность", "Margin share", "share"), column("Что делать", "Treatment"),
+      column("Остаётся со штуки на потолке", "Left of one at the cap", "money"), column("Выручка", "Revenue", "money"),
+    ]
+    for kind in kinds { columns.append(column("Останется: \(word(kind))", "Left: \(word(kind))", "money")) }
+    var rows: [[DesignTable.Cell]] = []
+    for product in design.belowCap {
+      var row: [DesignTable.Cell] = [
+        .text(product.sku), .number(product.marginShare), .text(word(product.treatment)), .number(product.leftAtCap),
+        .number(product.revenue),
+      ]
+      for kind in kinds { row.append(.number(product.compared.first { $0.treatment == kind }?.left)) }
+      rows.append(row)
+    }
+    return DesignTable(title: Bilingual("Товары ниже потолка", "Products under the cap"), columns: columns, rows: rows)
   }
 
   var landing: DesignTable {
     DesignTable(
       title: Bilingual("Где окажутся сегодняшние участники", "Where today's members land"),
       columns: [
-        .init("Уровень сегодня", "Tier today"), .init("Станет", "Becomes"), .init("Участники", "Members", "count"),
-        .init("Покупки за 12 месяцев", "Purchases in 12 months", "money"),
+        column("Уровень сегодня", "Tier today"), column("Станет", "Becomes"), column("Участники", "Members", "count"),
+        column("Покупки за 12 месяцев", "Purchases in 12 months", "money"),
       ],
-      rows: (design.members?.landing ?? []).map { row in
+      rows: (design.members?.landing ?? []).map { row -> [DesignTable.Cell] in
         [
           .text(row.tier.isEmpty ? name("") : wording.code(row.tier, column: "tier")),
           .text(name(row.level == 0 ? "" : "level_\(row.level)")), count(row.members), .number(row.spend),
@@ -205,8 +231,12 @@ struct DesignTables {
   var percentiles: DesignTable {
     DesignTable(
       title: Bilingual("Пороги по тратам участников", "Thresholds by members' purchases"),
-      columns: [.init("Процентиль", "Percentile", "count"), .init("Покупки за 12 месяцев", "Purchases in 12 months", "money")],
-      rows: (design.members?.percentiles ?? []).map { [count($0.percentile), .number($0.value)] })
+      columns: [
+        column("Процентиль", "Percentile", "count"), column("Покупки за 12 месяцев", "Purchases in 12 months", "money"),
+      ],
+      rows: (design.members?.percentiles ?? []).map { row -> [DesignTable.Cell] in
+        [count(row.percentile), .number(row.value)]
+      })
   }
 
   var sensitivity: DesignTable {
@@ -217,24 +247,25 @@ struct DesignTables {
     return DesignTable(
       title: Bilingual("Что если", "What if"),
       columns: [
-        .init("Меняется", "What changes"), .init("На", "By", "gap"), .init("Потолок", "Cap", "share"),
-        .init("Порог", "Threshold", "money"), .init("GM%", "GM%", "share"), .init("Средняя маржа чека", "Mean margin", "money"),
-        .init("Прибыль на верхнем уровне", "Profit at the top", "money"),
-        .init("Окупается за покупок", "Purchases to pay back", "count"),
+        column("Меняется", "What changes"), column("На", "By", "gap"), column("Потолок", "Cap", "share"),
+        column("Порог", "Threshold", "money"), column("GM%", "GM%", "share"),
+        column("Средняя маржа чека", "Mean margin", "money"),
+        column("Прибыль на верхнем уровне", "Profit at the top", "money"),
+        column("Окупается за покупок", "Purchases to pay back", "count"),
       ],
-      rows: design.sensitivity.map { row in
+      rows: design.sensitivity.map { row -> [DesignTable.Cell] in
         [
-          .text(names[row.factor].map { wording($0) } ?? row.factor), .number(row.change), .number(row.rewardCap),
+          .text(named(row.factor, names)), .number(row.change), .number(row.rewardCap),
           .number(row.entryThreshold), .number(row.marginShare), .number(row.meanMargin), .number(row.profitAtTop),
-          .number(row.paybackPurchases.map { Double($0) }),
+          whole(row.paybackPurchases),
         ]
       })
   }
 
   var leftOut: DesignTable {
     DesignTable(
-      title: Bilingual("Не учтены", "Left out"), columns: [.init("Товар", "Product"), .init("Почему", "Why")],
-      rows: design.leftOut.map { [.text($0.sku), .text(word($0.reason))] })
+      title: Bilingual("Не учтены", "Left out"), columns: [column("Товар", "Product"), column("Почему", "Why")],
+      rows: design.leftOut.map { row -> [DesignTable.Cell] in [.text(row.sku), .text(word(row.reason))] })
   }
 
   private func word(_ reason: LadderDesign.LeftOut.Reason) -> String {
@@ -258,31 +289,37 @@ struct DesignTables {
     DesignTable(
       title: title,
       columns: [
-        .init("Разрез", "Split"), .init("Выручка", "Revenue", "money"), .init("Маржа до", "Margin before", "money"),
-        .init("Начислено и скидки", "Earned and discounts", "money"), .init("Маржа по начислению", "Margin, accrual view", "money"),
-        .init("Потрачено и скидки", "Spent and discounts", "money"), .init("Маржа по деньгам", "Margin, cash view", "money"),
-      ], rows: rows.map { row(label($0.key), $0) })
+        column("Разрез", "Split"), column("Выручка", "Revenue", "money"), column("Маржа до", "Margin before", "money"),
+        column("Начислено и скидки", "Earned and discounts", "money"),
+        column("Маржа по начислению", "Margin, accrual view", "money"),
+        column("Потрачено и скидки", "Spent and discounts", "money"),
+        column("Маржа по деньгам", "Margin, cash view", "money"),
+      ], rows: rows.map { one -> [DesignTable.Cell] in row(label(one.key), one) })
   }
 
   var proof: [DesignTable] {
     guard let proof = design.proof else { return [] }
     let whole = [proof.total, proof.worst]
     let floors: [(Bilingual, LadderProof.Floor)] = [
-      (Bilingual("обещано", "promised"), proof.promised), (Bilingual("прогон прошлого", "replay of the past"), proof.replayed),
+      (Bilingual("обещано", "promised"), proof.promised),
+      (Bilingual("прогон прошлого", "replay of the past"), proof.replayed),
       (Bilingual("худший случай", "worst case"), proof.worstFloor),
     ]
     return [
       proofTable(Bilingual("Проверка: прошлое под новой лестницей", "Proof: the past under the ladder"), whole) {
-        $0 == "total" ? wording(Bilingual("прогон прошлого", "replay of the past")) : wording(Bilingual("худший случай", "worst case"))
+        $0 == "total"
+          ? wording(Bilingual("прогон прошлого", "replay of the past"))
+          : wording(Bilingual("худший случай", "worst case"))
       },
       DesignTable(
         title: Bilingual("Ниже пола", "Under the floor"),
         columns: [
-          .init("Что", "What"), .init("Товары", "Products", "count"), .init("Доля товаров", "Share of products", "share"),
-          .init("Чеки", "Receipts", "count"), .init("Доля чеков", "Share of receipts", "share"),
-          .init("Участники", "Members", "count"), .init("Доля участников", "Share of members", "share"),
+          column("Что", "What"), column("Товары", "Products", "count"),
+          column("Доля товаров", "Share of products", "share"),
+          column("Чеки", "Receipts", "count"), column("Доля чеков", "Share of receipts", "share"),
+          column("Участники", "Members", "count"), column("Доля участников", "Share of members", "share"),
         ],
-        rows: floors.map { name, floor in
+        rows: floors.map { name, floor -> [DesignTable.Cell] in
           [
             .text(wording(name)), count(floor.products), .number(floor.productsShare), count(floor.receipts),
             .number(floor.receiptsShare), count(floor.members), .number(floor.membersShare),
@@ -297,36 +334,41 @@ struct DesignTables {
 
   var pilot: [DesignTable] {
     guard let pilot = design.pilot else { return [] }
+    var features: [[DesignTable.Cell]] = []
+    for feature in pilot.features {
+      features.append([count(feature.from), count(feature.to), .text(wording.sentence(feature.what))])
+    }
     var tables = [
       DesignTable(
         title: Bilingual("Пилот: что когда", "Pilot: what when"),
-        columns: [.init("День с", "Day from", "count"), .init("по", "to", "count"), .init("Что", "What")],
-        rows: pilot.features.map { [count($0.from), count($0.to), .text(wording.sentence($0.what))] })
+        columns: [column("День с", "Day from", "count"), column("по", "to", "count"), column("Что", "What")],
+        rows: features)
     ]
-    if let holdout = pilot.holdout {
-      tables.append(
-        DesignTable(
-          title: Bilingual("Пилот: контрольная группа, \(PilotPlan.formula)", "Pilot: control group, \(PilotPlan.formula)"),
-          columns: [
-            .init("Участники", "Members", "count"), .init("Покупки за срок", "Purchases over it", "money"),
-            .init("σ", "σ", "money"), .init("d, окупает поощрения", "d that pays for rewards", "money"),
-            .init("Доля h", "Share h", "share"), .init("В контроле", "Held out", "count"),
-            .init("Видна разница от", "Smallest seen", "money"),
-          ],
-          rows: [
-            [
-              count(holdout.members), .number(holdout.mean), .number(holdout.deviation), .number(holdout.difference),
-              .number(holdout.share), count(holdout.held), .number(holdout.detectable),
-            ]
-          ]))
-    }
-    return tables + [
+    if let holdout = pilot.holdout { tables.append(table(of: holdout)) }
+    tables.append(
       DesignTable(
-        title: Bilingual("Пилот: каждую неделю", "Pilot: every week"), columns: [.init("Показатель", "Metric")],
-        rows: pilot.weeklyMetrics.map { [.text(wording.metricName($0))] }),
+        title: Bilingual("Пилот: каждую неделю", "Pilot: every week"), columns: [column("Показатель", "Metric")],
+        rows: pilot.weeklyMetrics.map { id -> [DesignTable.Cell] in [.text(wording.metricName(id))] }))
+    tables.append(
       DesignTable(
-        title: Bilingual("Пилот: когда остановить", "Pilot: when to stop"), columns: [.init("Правило", "Rule")],
-        rows: pilot.stopRules.map { [.text(wording.sentence($0))] }),
+        title: Bilingual("Пилот: когда остановить", "Pilot: when to stop"), columns: [column("Правило", "Rule")],
+        rows: pilot.stopRules.map { rule -> [DesignTable.Cell] in [.text(wording.sentence(rule))] }))
+    return tables
+  }
+
+  private func table(of holdout: PilotPlan.Holdout) -> DesignTable {
+    let row: [DesignTable.Cell] = [
+      count(holdout.members), .number(holdout.mean), .number(holdout.deviation), .number(holdout.difference),
+      .number(holdout.share), count(holdout.held), .number(holdout.detectable),
     ]
+    let formula = PilotPlan.formula
+    return DesignTable(
+      title: Bilingual("Пилот: контроль, \(formula)", "Pilot: control group, \(formula)"),
+      columns: [
+        column("Участники", "Members", "count"), column("Покупки за срок", "Purchases over it", "money"),
+        column("σ", "σ", "money"), column("d, окупает поощрения", "d that pays for rewards", "money"),
+        column("Доля h", "Share h", "share"), column("В контроле", "Held out", "count"),
+        column("Видна разница от", "Smallest seen", "money"),
+      ], rows: [row])
   }
 }

@@ -79,7 +79,8 @@ public struct DesignText: Sendable {
       let more = Int64(table.rows.count - DesignText.mostRows)
       lines.append(
         paint(
-          wording(Bilingual("ещё ", "and ")) + wording.counted(more, Bilingual("строка|строки|строк", "more row|more rows"))
+          wording(Bilingual("ещё ", "and "))
+            + wording.counted(more, Bilingual("строка|строки|строк", "more row|more rows"))
             + wording(Bilingual("; все — в --format json или xlsx", "; all of them with --format json or xlsx")), .dim))
     }
     return lines
