@@ -16,8 +16,7 @@ final class Lookups: Sendable {
 
   /// The rows of a statement, by what has been committed.
   func fetch(_ call: StatementCall) throws(StoreFailure) -> SQLRows {
-    let known = free.withLock { $0.connections.popLast() }
-    let connection = try known ?? SQLiteConnection.beside(path)
+    let connection = try take()
     let result: Result<SQLRows, StoreFailure>
     do throws(StoreFailure) { result = .success(try connection.fetch([call])[0]) } catch { result = .failure(error) }
     let isKept = free.withLock { free in
@@ -27,6 +26,11 @@ final class Lookups: Sendable {
     }
     if !isKept { connection.close() }
     return try result.get()
+  }
+
+  private func take() throws(StoreFailure) -> SQLiteConnection {
+    if let known = free.withLock({ $0.connections.popLast() }) { return known }
+    return try SQLiteConnection.beside(path)
   }
 
   /// Closes the connections; none may be in use.
