@@ -105,6 +105,13 @@ package struct DesignDocument {
           name: say("Кластер \($0.cluster)", "Cluster \($0.cluster)"), value: $0.capacity,
           text: "\(money($0.capacity)) · \(products($0.products))", ink: .members)
       }, format: format)
+    let figure = DocumentFigure(
+      id: "capacity", title: say("Финансовая ёмкость кластеров", "Financial capacity of the clusters"),
+      subtitle: say(
+        "Сумма маржи, по одной штуке каждого товара, без НДС", "Sum of margins, one piece of each product, without VAT"),
+      chart: chart, table: document(tables.clusters))
+    var parts: [DocumentView.Part] = [.figure(figure)]
+    if !design.leftOut.isEmpty { parts.append(.table(document(tables.leftOut))) }
     return DocumentView.Chapter(
       id: "margins", name: say("Маржа", "Margins"),
       title: say(
@@ -114,13 +121,7 @@ package struct DesignDocument {
         "Квартили маржи: \(money(design.quartiles.q1)), \(money(design.quartiles.q2)), \(money(design.quartiles.q3)). Кластеры — по самой марже, не по цене.",
         "Quartiles of margin: \(money(design.quartiles.q1)), \(money(design.quartiles.q2)), \(money(design.quartiles.q3)). Clusters are by margin itself, not by price."
       ),
-      parts: [
-        .figure(
-          DocumentFigure(
-            id: "capacity", title: say("Финансовая ёмкость кластеров", "Financial capacity of the clusters"),
-            subtitle: say("Сумма маржи, по одной штуке каждого товара, без НДС", "Sum of margins, one piece of each product, without VAT"),
-            chart: chart, table: document(tables.clusters)))
-      ] + (design.leftOut.isEmpty ? [] : [.table(document(tables.leftOut))]))
+      parts: parts)
   }
 
   private func demand() -> DocumentView.Chapter {
@@ -191,6 +192,14 @@ package struct DesignDocument {
           ink: .points)
       }, format: format)
     let paid = design.levels.compactMap(\.paybackPurchases).first
+    let figure = DocumentFigure(
+      id: "ladder", title: say("Пороги и поощрения", "Thresholds and rewards"),
+      subtitle: say("Покупки за 12 месяцев, как платит покупатель", "Purchases of 12 months, as the shopper pays"),
+      chart: chart, table: document(tables.levels))
+    var parts: [DocumentView.Part] = [.figure(figure)]
+    for table: DesignTable in [tables.ladders, tables.landing, tables.percentiles, tables.sensitivity] where !table.rows.isEmpty {
+      parts.append(.table(document(table)))
+    }
     return DocumentView.Chapter(
       id: "levels", name: say("Уровни", "Levels"),
       title: paid.map {
@@ -199,14 +208,7 @@ package struct DesignDocument {
       lead: say(
         "Поощрение уровня — потолок, а не совет; рядом — самая дешёвая лестница.",
         "A level's reward is a ceiling, not advice; the cheapest ladder stands beside it."),
-      parts: [
-        .figure(
-          DocumentFigure(
-            id: "ladder", title: say("Пороги и поощрения", "Thresholds and rewards"),
-            subtitle: say("Покупки за 12 месяцев, как платит покупатель", "Purchases of 12 months, as the shopper pays"), chart: chart,
-            table: document(tables.levels)))
-      ] + [tables.ladders, tables.landing, tables.percentiles, tables.sensitivity].filter { !$0.rows.isEmpty }
-        .map { .table(document($0)) })
+      parts: parts)
   }
 
   private func proof() -> DocumentView.Chapter {
