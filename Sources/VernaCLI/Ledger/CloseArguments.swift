@@ -42,7 +42,8 @@ enum CloseArguments {
   static func share(_ text: String) throws -> Share {
     guard let micros = ExactDecimal.micros(text), (0...1_000_000).contains(micros) else {
       throw ValidationError(
-        "«\(text)» — не доля; пишите число от 0 до 1: 0.05", "“\(text)” is not a share; write a number from 0 to 1: 0.05")
+        "«\(text)» — не доля; пишите число от 0 до 1: 0.05",
+        "“\(text)” is not a share; write a number from 0 to 1: 0.05")
     }
     return Share(millionths: micros)
   }
@@ -85,28 +86,40 @@ extension CommandFailure {
     case .earlierFirst(let month):
       self = make(
         Bilingual("сначала закрывается \(name(month))", "\(name(month)) is closed first"),
-        Bilingual("verna ledger close --month \(name(month)) --post", "verna ledger close --month \(name(month)) --post"))
+        Bilingual(
+          "verna ledger close --month \(name(month)) --post", "verna ledger close --month \(name(month)) --post"))
     case .closedAlready(let month):
       self = make(
-        Bilingual("\(name(month)) уже закрыт или раньше закрытого", "\(name(month)) is closed already, or before one that is"),
-        Bilingual("закрытый месяц показывает та же команда без --post", "the same command without --post shows a closed month"))
+        Bilingual(
+          "\(name(month)) уже закрыт или раньше закрытого", "\(name(month)) is closed already, or before one that is"),
+        Bilingual(
+          "закрытый месяц показывает та же команда без --post", "the same command without --post shows a closed month"))
     case .noValue(let wallet):
       self = make(
-        Bilingual("неизвестно, сколько стоит балл кошелька «\(wallet)»", "nobody said what a point of the wallet “\(wallet)” is worth"),
+        Bilingual(
+          "неизвестно, сколько стоит балл кошелька «\(wallet)»",
+          "nobody said what a point of the wallet “\(wallet)” is worth"),
         Bilingual("назовите --program или --ssp \(wallet)=1", "give --program, or --ssp \(wallet)=1"))
     case .transferWithoutOrigin(let owner, let transfer):
       self = make(
-        Bilingual("«\(owner)» получил баллы перевода «\(transfer)», который никто не начинал", "“\(owner)” received points of the transfer “\(transfer)” that nobody began"),
+        Bilingual(
+          "«\(owner)» получил баллы перевода «\(transfer)», который никто не начинал",
+          "“\(owner)” received points of the transfer “\(transfer)” that nobody began"),
         Bilingual("проверьте базу: verna ledger verify", "check the database: verna ledger verify"))
     case .doesNotReconcile(let differences):
       let first = differences.first
       let detail = first.map { "\($0.what.rawValue) \($0.wallet): \($0.ledger) ≠ \($0.books)" } ?? ""
       self = make(
-        Bilingual("книги не сходятся с журналом (\(differences.count)): \(detail)", "the books do not reconcile to the ledger (\(differences.count)): \(detail)"),
-        Bilingual("проверьте базу: verna ledger verify; месяц не закрыт", "check the database: verna ledger verify; the month has no close"))
+        Bilingual(
+          "книги не сходятся с журналом (\(differences.count)): \(detail)",
+          "the books do not reconcile to the ledger (\(differences.count)): \(detail)"),
+        Bilingual(
+          "проверьте базу: verna ledger verify; месяц не закрыт",
+          "check the database: verna ledger verify; the month has no close"))
     case .damagedRecord(let month):
       self = make(
-        Bilingual("запись закрытия \(name(month)) не читается", "the record of the close of \(name(month)) cannot be read"),
+        Bilingual(
+          "запись закрытия \(name(month)) не читается", "the record of the close of \(name(month)) cannot be read"),
         Bilingual("восстановите базу из копии", "restore the database from a copy"))
     }
   }

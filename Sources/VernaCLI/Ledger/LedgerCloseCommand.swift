@@ -71,7 +71,9 @@ struct LedgerCloseCommand: AsyncParsableCommand {
   @Option(help: "text for a person, json, csv (one table) or xlsx (needs --out).")
   var format = CloseFormat.text
 
-  @Option(help: ArgumentHelp("The table of the csv: entries, accounts, reconciliation, liability, prices.", valueName: "TABLE"))
+  @Option(
+    help: ArgumentHelp(
+      "The table of the csv: entries, accounts, reconciliation, liability, prices.", valueName: "TABLE"))
   var table = "entries"
 
   @Option(help: ArgumentHelp("The file; by default the standard output.", valueName: "FILE"), completion: .file())
@@ -84,7 +86,8 @@ struct LedgerCloseCommand: AsyncParsableCommand {
         "“\(table)” is no table; there are \(CloseFiles.tableIDs.joined(separator: ", "))")
     }
     if format == .xlsx, out == nil {
-      throw ValidationError("--format xlsx пишет файл: назовите его --out", "--format xlsx writes a file: name it with --out")
+      throw ValidationError(
+        "--format xlsx пишет файл: назовите его --out", "--format xlsx writes a file: name it with --out")
     }
   }
 
@@ -140,12 +143,14 @@ struct LedgerCloseCommand: AsyncParsableCommand {
     switch format {
     case .text:
       let terminal = Terminal.standardOutput
-      text = files.text(width: out == nil && terminal.isTerminal ? terminal.width : 200, usesColour: out == nil && terminal.usesColour)
+      text = files.text(
+        width: out == nil && terminal.isTerminal ? terminal.width : 200, usesColour: out == nil && terminal.usesColour)
     case .json: text = files.json()
     case .csv: text = files.csv(table)
     case .xlsx:
       guard let out else { return }
-      return try OutputFile.write(to: out, in: language) { path throws(ExportError) in try files.writeWorkbook(to: path) }
+      return try OutputFile.write(to: out, in: language) { path throws(ExportError) in try files.writeWorkbook(to: path)
+      }
     }
     guard let out else { return Terminal.standardOutput.write(text) }
     try OutputFile.write(text, to: out, in: language)

@@ -5,7 +5,7 @@ struct LedgerGroup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger", abstract: "Proves, shows, closes and exports the ledger of points.",
     subcommands: [
-      LedgerVerifyCommand.self, LedgerStatementCommand.self, LedgerCloseCommand.self, LedgerExportCommand.self,
-      LedgerSimulateCommand.self,
+      LedgerVerifyCommand.self, LedgerStatementCommand.self, LedgerCloseCommand.self, LedgerReturnsCommand.self,
+      LedgerExportCommand.self, LedgerSimulateCommand.self,
     ])
 }

@@ -100,7 +100,9 @@ public struct BookEntry: Hashable, Sendable, Codable {
     self.wallet = wallet
     self.partner = partner
     self.points = points
-    lines = amount < .zero ? [BookLine(credit, -amount), BookLine(debit, amount)] : [BookLine(debit, amount), BookLine(credit, -amount)]
+    lines =
+      amount < .zero
+      ? [BookLine(credit, -amount), BookLine(debit, amount)] : [BookLine(debit, amount), BookLine(credit, -amount)]
   }
 
   /// Whether debits are credits.

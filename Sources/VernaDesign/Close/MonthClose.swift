@@ -20,16 +20,18 @@ public struct MonthClose: Hashable, Sendable, Codable {
 
   /// A wallet's points over the month, by the ledger's own accounts.
   public struct Reconciliation: Hashable, Sendable, Codable {
+    /// The wallet.
     public var wallet: ByteText
     /// Points of all members, in lots and debts and on their way, before the month.
     public var opening: Points
+    /// By kind of posting: above zero gives points, under zero takes them.
     public var issued: Points
-    /// Zero or under.
     public var clawedBack: Points
     public var redeemed: Points
     public var givenBack: Points
     public var expired: Points
     public var adjusted: Points
+    /// The balance at the end of the month.
     public var closing: Points
     /// The closing balance by account.
     public var pending: Points
@@ -46,6 +48,7 @@ public struct MonthClose: Hashable, Sendable, Codable {
 
   /// What is owed for points of one month of earning.
   public struct Cohort: Hashable, Sendable, Codable {
+    /// The wallet.
     public var wallet: ByteText
     /// The month of earning (`Day.monthIndex`).
     public var earned: Int

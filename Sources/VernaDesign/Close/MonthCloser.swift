@@ -116,7 +116,8 @@ public struct MonthCloser: Sendable {
     let frozen = Dictionary(
       closed.map { close in
         (close.month, Dictionary(close.estimates.map { ($0.price.wallet, $0.price) }) { first, _ in first })
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
     // First what was used and when, then, knowing what is expected, the money.
     let first = try LedgerWalk(reader, PriceTable(terms, closed: frozen))
     var patterns: [ByteText: UsePattern] = [:]
@@ -126,7 +127,9 @@ public struct MonthCloser: Sendable {
       ? Share(
         millionths: divideRoundingHalfAway(
           Int128(first.books.net.minorUnits) * 1_000_000, by: Int128(first.books.gross.minorUnits))) : .whole
-    for wallet in Set(first.books.before.accounts.keys).union(first.books.month.accounts.keys).union(first.books.after.accounts.keys) {
+    for wallet in Set(first.books.before.accounts.keys).union(first.books.month.accounts.keys).union(
+      first.books.after.accounts.keys)
+    {
       guard let value = terms.terms(of: wallet) else { throw CloseFailure.noValue(wallet: wallet) }
       let pattern = UsePattern(
         first.books.tallies[wallet] ?? LadderTally(), through: terms.month, terms.estimate, paysOut: value.paysOut)

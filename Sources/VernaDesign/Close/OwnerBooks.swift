@@ -99,7 +99,9 @@ struct OwnerBooks {
     case .adjustment where posting.change(.adjusted) < .zero:
       try give(posting, .adjustment, booked, &totals, &books)
     case .adjustment:
-      if posting.reference == "expire" { expire(posting, booked, &totals, &books) } else {
+      if posting.reference == "expire" {
+        expire(posting, booked, &totals, &books)
+      } else {
         try takeBack(posting, .adjustment, booked, &totals, &books)
       }
     case .activation, .hold, .release, .redemption, .capture: try use(posting, booked, &totals, &books)
@@ -110,7 +112,11 @@ struct OwnerBooks {
     case .transferOut:
       books.transfers[posting.reference] = posting.movements.filter { $0.account == .available && $0.lot != Lot.debt }
         .map { movement in
-          guard var basis = lots[movement.lot] else { return LotBasis(pool: PoolKey(wallet: posting.wallet, booked: booked, earned: booked), cohort: nil, life: nil, points: .zero, deferred: .zero) }
+          guard var basis = lots[movement.lot] else {
+            return LotBasis(
+              pool: PoolKey(wallet: posting.wallet, booked: booked, earned: booked), cohort: nil, life: nil,
+              points: .zero, deferred: .zero)
+          }
           var part = basis
           part.points = -movement.points
           part.deferred = basis.take(-movement.points)
@@ -130,7 +136,9 @@ struct OwnerBooks {
     _ posting: Posting, _ source: PointsSource, _ booked: Int, _ totals: inout BookTotals, _ books: inout LedgerBooks
   ) throws(CloseFailure) {
     guard let lot = posting.lots.first else { return }
-    let points = posting.kind == .accrual ? -posting.change(.issued) : posting.kind == .giveBack ? posting.ofLot(lot.number) : -posting.change(.adjusted)
+    let points =
+      posting.kind == .accrual
+      ? -posting.change(.issued) : posting.kind == .giveBack ? posting.ofLot(lot.number) : -posting.change(.adjusted)
     let money = try prices.money(points, posting, source, sales, in: booked)
     let inLot = posting.ofLot(lot.number)
     let earned = month(of: posting.occurredAt)
@@ -186,8 +194,12 @@ struct OwnerBooks {
     _ use: LadderTally.LedgerUse, _ basis: LotBasis, _ booked: Int, _ points: Points, _ books: inout LedgerBooks
   ) {
     guard booked <= prices.terms.month else { return }
-    if let cohort = basis.cohort { books.tallies[basis.pool.wallet, default: LadderTally()].use(use, of: cohort, in: booked, points) }
-    if use == .clawedBack, let life = basis.life { books.tallies[basis.pool.wallet, default: LadderTally()].live(months: life, -points) }
+    if let cohort = basis.cohort {
+      books.tallies[basis.pool.wallet, default: LadderTally()].use(use, of: cohort, in: booked, points)
+    }
+    if use == .clawedBack, let life = basis.life {
+      books.tallies[basis.pool.wallet, default: LadderTally()].live(months: life, -points)
+    }
   }
 
   /// Redemptions, and what pays a debt when points become free: a lot loses them for good.
@@ -206,16 +218,19 @@ struct OwnerBooks {
   private func settle(_ posting: Posting, _ points: Points, _ totals: inout BookTotals) {
     guard let partner = sales.sale(of: posting.reference)?.partner else { return }
     let size = points < .zero ? -points : points
-    let money = PointPrice(micros: partner.spentPriceMicros).money(size, minorPerMajor: prices.terms.currency.minorPerMajor)
+    let money = PointPrice(micros: partner.spentPriceMicros).money(
+      size, minorPerMajor: prices.terms.currency.minorPerMajor)
     totals.flow(
-      BookTotals.FlowKey(kind: .partnerRedemption, wallet: posting.wallet, account: .partnerExpense, partner: partner.id),
+      BookTotals.FlowKey(
+        kind: .partnerRedemption, wallet: posting.wallet, account: .partnerExpense, partner: partner.id),
       points, points < .zero ? -money : money)
   }
 
   private mutating func giveBack(
     _ posting: Posting, _ booked: Int, _ totals: inout BookTotals, _ books: inout LedgerBooks
   ) throws(CloseFailure) {
-    for (lot, change) in posting.changesOfLots where change > .zero && !posting.lots.contains(where: { $0.number == lot }) {
+    for (lot, change) in posting.changesOfLots
+    where change > .zero && !posting.lots.contains(where: { $0.number == lot }) {
       guard let basis = lots[lot] else { continue }
       totals.pool(basis.pool) { $0.givenBack += change }
       note(.redeemed, basis, booked, -change, &books)

@@ -44,7 +44,11 @@ struct UsePattern {
     case .all: (basis, ultimate) = (.all, .whole)
     case .automatic where !isSeen: (basis, ultimate) = (.all, .whole)
     case .automatic, .ladder:
-      if let ladder { (basis, ultimate) = (isSeen ? .ladder : .flatLadder, ladder) } else { (basis, ultimate) = (.all, .whole) }
+      if let ladder {
+        (basis, ultimate) = (isSeen ? .ladder : .flatLadder, ladder)
+      } else {
+        (basis, ultimate) = (.all, .whole)
+      }
     }
     self.given = given
   }

@@ -7,13 +7,14 @@ import VernaViews
 public struct CloseFiles: Sendable {
   private let close: MonthClose
   private let language: Language
-  private let tables: [CloseTable]
+  private let files: BookTableFiles
 
   /// Makes the files of a close; words are in the language, ids are the same in each.
   public init(_ close: MonthClose, in language: Language) {
     self.close = close
     self.language = language
-    tables = CloseTable.all(close, in: language)
+    files = BookTableFiles(
+      tables: CloseTables.all(close, in: language), currency: close.currency, language: language)
   }
 
   /// The ids of tables.
@@ -21,39 +22,8 @@ public struct CloseFiles: Sendable {
 
   private var digits: Int { close.currency.digits }
 
-  // MARK: - CSV
-
   /// One table as CSV (RFC 4180), ids as headings; amounts are exact decimals.
-  public func csv(_ table: String) -> String {
-    guard let table = tables.first(where: { $0.id == table }) else { return "" }
-    var writer = CSVWriter()
-    for column in table.columns { writer.text(column.id) }
-    writer.endRow()
-    for row in table.rows {
-      for cell in row {
-        switch cell {
-        case .text(let text): writer.text(text)
-        case .month(let day): writer.text(String(day.iso.prefix(7)))
-        default: writer.bare(exact(cell) ?? "")
-        }
-      }
-      writer.endRow()
-    }
-    return writer.text
-  }
-
-  /// A number as an exact decimal; nil for what is none.
-  private func exact(_ cell: CloseTable.Cell) -> String? {
-    switch cell {
-    case .text, .month: nil
-    case .number(let number): String(number)
-    case .money(let money): money.map { DecimalText.text($0.minorUnits, digits: digits) }
-    case .points(let points): DecimalText.text(points.hundredths, digits: 2)
-    case .share(let share): share.map { DecimalText.text($0.millionths, digits: 6) }
-    }
-  }
-
-  // MARK: - JSON
+  public func csv(_ table: String) -> String { files.csv(table) }
 
   /// Everything as one JSON object. Money, points and shares are numbers with all their digits.
   public func json() -> String {
@@ -81,115 +51,23 @@ public struct CloseFiles: Sendable {
           }
         }
       }
-      for table in tables {
-        json.newLine()
-        json.list(table.id) { json in
-          for row in table.rows {
-            json.newLine()
-            json.object { json in
-              for (column, cell) in zip(table.columns, row) {
-                switch cell {
-                case .text(let text): json.string(column.id, text)
-                case .month(let day): json.string(column.id, String(day.iso.prefix(7)))
-                default: json.raw(column.id, exact(cell) ?? "null")
-                }
-              }
-            }
-          }
-        }
-      }
+      files.add(to: &json)
     }
     return writer.text + "\n"
   }
 
   private var month: String { String(Day.start(ofMonthIndex: close.month).iso.prefix(7)) }
 
-  // MARK: - A workbook
-
   /// Writes every table to a sheet of a workbook; numbers are real, with totals of the entries as live sums.
   ///
   /// - Throws: `ExportError.cannotWrite`.
-  public func writeWorkbook(to path: String) throws(ExportError) {
-    let book = try Workbook(path: path)
-    for table in tables {
-      let sheet = try book.sheet(table.title[language])
-      sheet.headers(table.columns.map { $0.heading[language] })
-      sheet.widths(table.columns.map { ["what", "account_name", "basis_name"].contains($0.id) ? 34 : 15 })
-      for (row, cells) in table.rows.enumerated() {
-        for (column, cell) in cells.enumerated() { write(cell, to: sheet, row + 1, column) }
-      }
-      sheet.filter(rows: table.rows.count, columns: table.columns.count)
-      if table.id == "entries" || table.id == "accounts" { sums(of: table, on: sheet) }
-      sheet.printsOnA4()
-    }
-    try book.close()
-  }
-
-  private func write(_ cell: CloseTable.Cell, to sheet: Sheet, _ row: Int, _ column: Int) {
-    let money = CellPattern.of(unit: "money", digits: digits)
-    switch cell {
-    case .text(let text): sheet.text(text, row, column)
-    case .month(let day): sheet.date(day, row, column, pattern: CellPattern.month)
-    case .number(let number): sheet.number(Double(number), row, column, .number("0"))
-    case .money(let amount):
-      sheet.number(
-        amount.map { Double($0.minorUnits) / Double(close.currency.minorPerMajor) }, row, column, .number(money))
-    case .points(let points): sheet.number(points.number, row, column, .number("#,##0.00"))
-    case .share(let share): sheet.number(share.map { Double($0.millionths) / 1_000_000 }, row, column, .number("0.00%"))
-    }
-  }
-
-  /// Debits and credits under their columns.
-  private func sums(of table: CloseTable, on sheet: Sheet) {
-    let last = table.rows.count
-    guard last > 0 else { return }
-    for (column, id) in table.columns.map(\.id).enumerated() where id == "debit" || id == "credit" {
-      let sum = table.rows.reduce(Int64(0)) {
-        if case .money(let money) = $1[column] { $0 + (money?.minorUnits ?? 0) } else { $0 }
-      }
-      sheet.formula(
-        "=SUM(\(Sheet.cell(1, column)):\(Sheet.cell(last, column)))",
-        value: Double(sum) / Double(close.currency.minorPerMajor), last + 1, column,
-        .bold(CellPattern.of(unit: "money", digits: digits)))
-    }
-  }
-
-  // MARK: - Text
+  public func writeWorkbook(to path: String) throws(ExportError) { try files.writeWorkbook(to: path) }
 
   /// The books for a terminal.
   ///
   /// - Parameter width: columns of the terminal.
-  public func text(width: Int = 160, usesColour: Bool = false) -> String {
-    let numbers = NumberStyle(language)
-    let money = MoneyStyle(language, currency: close.currency)
-    func shown(_ cell: CloseTable.Cell) -> String {
-      switch cell {
-      case .text(let text): text
-      case .number(let number): numbers.text(Int64(number))
-      case .money(let amount): amount.map { money.exact(minorUnits: $0.minorUnits) } ?? ""
-      case .points(let points): points == .zero ? "0" : numbers.text(points.number, decimals: 2)
-      case .share(let share): share.map { numbers.percent(Double($0.millionths) / 1_000_000, decimals: 1) } ?? "—"
-      case .month(let day): DateStyle(language).shortMonth(day)
-      }
-    }
-    var lines = [heading, ""]
-    for table in tables where !table.rows.isEmpty {
-      lines.append(table.title[language])
-      // Ids are for machines, and what is the same in every row for nobody.
-      let columns = table.columns.indices.filter { place in
-        !["kind", "date", "account", "basis", "standard"].contains(table.columns[place].id)
-          && !(["partner", "in_transit", "debt", "reserved", "pending", "by_lots", "net", "goods"].contains(table.columns[place].id)
-            && table.rows.allSatisfy { ["", "0", numbers.percent(1, decimals: 1)].contains(shown($0[place])) })
-      }
-      var terminal = TerminalTable(
-        columns.map { place in
-          let isNumber = table.rows.contains { if case .text = $0[place] { false } else { true } }
-          return TerminalTable.Column(header: table.columns[place].heading[language], isNumber: isNumber)
-        })
-      for row in table.rows { terminal.rows.append(columns.map { TerminalTable.Cell(shown(row[$0])) }) }
-      lines += terminal.lines(width: width, usesColour: usesColour).map { "  " + $0 } + [""]
-    }
-    return (lines + notes).joined(separator: "\n") + "\n"
+  public func text(width: Int = 200, usesColour: Bool = false) -> String {
+    ([heading, ""] + files.lines(width: width, usesColour: usesColour) + notes).joined(separator: "\n") + "\n"
   }
 
   private var heading: String {
@@ -220,7 +98,8 @@ public struct CloseFiles: Sendable {
       notes.append(
         Bilingual(
           "\(close.duePostings) проводок времени (сгорание, конец резерва) ещё не записаны и здесь учтены; --post запишет их",
-          "\(close.duePostings) postings of time (expiry, ends of holds) are not written yet and counted here; --post writes them"))
+          "\(close.duePostings) postings of time (expiry, ends of holds) are not written yet and counted here; --post writes them"
+        ))
     }
     notes.append(
       close.differences.isEmpty

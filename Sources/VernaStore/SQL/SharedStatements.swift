@@ -142,7 +142,8 @@ public enum SharedStatements {
   /// All of them.
   public static let all: [Statement] = [
     openBudget, takeBudget, giveBackBudget, budget, budgets, setStock, takeStock, giveBackStock, stock, stocks, publish,
-    versions, closeBooks, openFrom, keepClose, closes, beginTransfer, endTransfer, transfersInFlight, now, owners, totals,
+    versions, closeBooks, openFrom, keepClose, closes, beginTransfer, endTransfer, transfersInFlight, now, owners,
+    totals,
   ]
 }
 

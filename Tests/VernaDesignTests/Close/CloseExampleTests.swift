@@ -162,6 +162,8 @@ import VernaLedger
       points: [(LedgerLimits.greatest, price)])
     #expect(great.deferred(LedgerLimits.greatest, at: price) == rub(90_909_090_909_091))
     #expect(price.money(points(7), net: Share(millionths: 833_333)) == rub(583))
-    #expect(PointPrice(valueMicros: 1_000_000, expected: .whole, discountWithout: Share(millionths: 50_000)).micros == 950_000)
+    #expect(
+      PointPrice(valueMicros: 1_000_000, expected: .whole, discountWithout: Share(millionths: 50_000)).micros == 950_000
+    )
   }
 }

@@ -136,7 +136,9 @@ import VernaTestSupport
     there.store = "F1"
     try await shop.buy("M", "R2", there)
     var terms = self.terms(Self.january)
-    terms.partners = try Shop.programmes([("2025-01-01", Self.plain + "\npartners: {fuel: {stores: [F1], given_price: 0.80, spent_price: 0.75}}")])[0].partners
+    terms.partners = try Shop.programmes([
+      ("2025-01-01", Self.plain + "\npartners: {fuel: {stores: [F1], given_price: 0.80, spent_price: 0.75}}")
+    ])[0].partners
     let draft = try await MonthCloser(shop.store, terms).draft()
     #expect(draft.differences.isEmpty)
     let issue = try #require(draft.entries.first { $0.kind == .partnerIssue })
@@ -221,7 +223,11 @@ import VernaTestSupport
         for posting in try reader.owner(owner.owner).postings() where posting.bookDate.monthIndex <= month {
           for entry in posting.entries {
             let isHeld = entry.account.isOwners || entry.account == .clearing
-            if isHeld { held += entry.points.hundredths } else { moved[posting.kind, default: 0] -= entry.points.hundredths }
+            if isHeld {
+              held += entry.points.hundredths
+            } else {
+              moved[posting.kind, default: 0] -= entry.points.hundredths
+            }
           }
         }
       }

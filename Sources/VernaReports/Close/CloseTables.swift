@@ -1,37 +1,22 @@
-package import VernaCore
+import VernaCore
 package import VernaDesign
 package import VernaLanguage
-import VernaLedger
 
-/// A table of a month's books: what every file format writes.
-package struct CloseTable: Sendable {
-  /// A cell, with its unit.
-  package enum Cell: Hashable, Sendable {
-    case text(String)
-    case number(Int)
-    case money(Money?)
-    case points(Points)
-    case share(Share?)
-    case month(Day)
-  }
-
-  /// Its id: `entries`, `accounts`, `reconciliation`, `liability`, `prices`.
-  package let id: String
-  package let title: Bilingual
-  /// Ids and headings.
-  package let columns: [(id: String, heading: Bilingual)]
-  package let rows: [[Cell]]
-
+/// The tables of a month's books.
+package enum CloseTables {
   /// Every table of a close.
   ///
   /// - Parameter language: of accounts and kinds in words; ids stand beside them.
-  package static func all(_ close: MonthClose, in language: Language) -> [CloseTable] {
-    [entries(close, language), accounts(close, language), reconciliation(close), liability(close), prices(close, language)]
+  package static func all(_ close: MonthClose, in language: Language) -> [BookTable] {
+    [
+      entries(close, language), accounts(close, language), reconciliation(close), liability(close),
+      prices(close, language),
+    ]
   }
 
-  private static func entries(_ close: MonthClose, _ language: Language) -> CloseTable {
+  private static func entries(_ close: MonthClose, _ language: Language) -> BookTable {
     let date = Day.start(ofMonthIndex: close.month + 1).advanced(by: -1)
-    return CloseTable(
+    return BookTable(
       id: "entries", title: Bilingual("Проводки", "Journal entries"),
       columns: [
         ("entry", Bilingual("№", "No")), ("date", Bilingual("Дата", "Date")),
@@ -42,7 +27,7 @@ package struct CloseTable: Sendable {
         ("credit", Bilingual("Кредит", "Credit")), ("standard", Bilingual("МСФО", "IFRS")),
       ],
       rows: close.entries.flatMap { entry in
-        entry.lines.map { line -> [Cell] in
+        entry.lines.map { line -> [BookTable.Cell] in
           [
             .number(entry.number), .text(date.iso), .text(entry.kind.rawValue),
             .text(BookWords.kind(entry.kind.rawValue)[language]), .text(entry.wallet.string),
@@ -52,27 +37,28 @@ package struct CloseTable: Sendable {
             .text(BookWords.paragraphs(entry.kind.rawValue)),
           ]
         }
-      })
+      }, isOnlyForMachines: ["kind", "date", "account", "standard"], isLeftOutWhereEmpty: ["partner"],
+      summed: ["debit", "credit"])
   }
 
-  private static func accounts(_ close: MonthClose, _ language: Language) -> CloseTable {
-    CloseTable(
+  private static func accounts(_ close: MonthClose, _ language: Language) -> BookTable {
+    BookTable(
       id: "accounts", title: Bilingual("Обороты по счетам", "Accounts"),
       columns: [
         ("account", Bilingual("Счёт", "Account")), ("account_name", Bilingual("Название счёта", "Account's name")),
         ("debit", Bilingual("Дебет", "Debit")), ("credit", Bilingual("Кредит", "Credit")),
         ("change", Bilingual("Дебет минус кредит", "Debit less credit")),
       ],
-      rows: close.accounts.map { row -> [Cell] in
+      rows: close.accounts.map { row -> [BookTable.Cell] in
         [
           .text(row.account.rawValue), .text(BookWords.account(row.account.rawValue)[language]), .money(row.debit),
           .money(row.credit), .money(row.debit - row.credit),
         ]
-      })
+      }, isOnlyForMachines: ["account"], summed: ["debit", "credit"])
   }
 
-  private static func reconciliation(_ close: MonthClose) -> CloseTable {
-    CloseTable(
+  private static func reconciliation(_ close: MonthClose) -> BookTable {
+    BookTable(
       id: "reconciliation", title: Bilingual("Сверка с журналом баллов", "Reconciliation to the ledger"),
       columns: [
         ("wallet", Bilingual("Кошелёк", "Wallet")), ("opening", Bilingual("Было", "Opening")),
@@ -84,18 +70,21 @@ package struct CloseTable: Sendable {
         ("in_transit", Bilingual("В пути", "In transit")), ("debt", Bilingual("Из них долг", "Debt in available")),
         ("by_lots", Bilingual("По партиям", "By lots")), ("face", Bilingual("По цене балла", "At point value")),
       ],
-      rows: close.reconciliations.map { row -> [Cell] in
+      rows: close.reconciliations.map { row -> [BookTable.Cell] in
         [
-          .text(row.wallet.string), .points(row.opening), .points(row.issued), .points(row.clawedBack), .points(row.redeemed),
-          .points(row.givenBack), .points(row.expired), .points(row.adjusted), .points(row.closing), .points(row.pending),
-          .points(row.available), .points(row.reserved), .points(row.inTransit), .points(row.debt), .points(row.byPools),
+          .text(row.wallet.string), .points(row.opening), .points(row.issued), .points(row.clawedBack),
+          .points(row.redeemed),
+          .points(row.givenBack), .points(row.expired), .points(row.adjusted), .points(row.closing),
+          .points(row.pending),
+          .points(row.available), .points(row.reserved), .points(row.inTransit), .points(row.debt),
+          .points(row.byPools),
           .money(row.face),
         ]
-      })
+      }, isLeftOutWhereEmpty: ["pending", "reserved", "in_transit", "debt", "given_back", "adjusted", "clawed_back"])
   }
 
-  private static func liability(_ close: MonthClose) -> CloseTable {
-    CloseTable(
+  private static func liability(_ close: MonthClose) -> BookTable {
+    BookTable(
       id: "liability", title: Bilingual("Обязательство по месяцам начисления", "Liability by month of earning"),
       columns: [
         ("wallet", Bilingual("Кошелёк", "Wallet")), ("earned", Bilingual("Начислены", "Earned in")),
@@ -105,7 +94,7 @@ package struct CloseTable: Sendable {
         ("expected_face", Bilingual("Ожидаемо", "Expected")), ("deferred", Bilingual("Отложено денег", "Kept back")),
         ("liability", Bilingual("В балансе", "In the books")),
       ],
-      rows: close.cohorts.filter { $0.left != .zero || $0.liability != .zero }.map { row -> [Cell] in
+      rows: close.cohorts.filter { $0.left != .zero || $0.liability != .zero }.map { row -> [BookTable.Cell] in
         [
           .text(row.wallet.string), .month(Day.start(ofMonthIndex: row.earned)), .points(row.issued), .points(row.used),
           .points(row.expired), .points(row.left), .money(row.face), .share(row.chance), .money(row.expectedFace),
@@ -114,8 +103,8 @@ package struct CloseTable: Sendable {
       })
   }
 
-  private static func prices(_ close: MonthClose, _ language: Language) -> CloseTable {
-    CloseTable(
+  private static func prices(_ close: MonthClose, _ language: Language) -> BookTable {
+    BookTable(
       id: "prices", title: Bilingual("Цены и оценки", "Prices and estimates"),
       columns: [
         ("wallet", Bilingual("Кошелёк", "Wallet")), ("point_value", Bilingual("Цена балла", "Point value")),
@@ -127,13 +116,13 @@ package struct CloseTable: Sendable {
         ("face", Bilingual("По цене балла", "Liability at face")),
         ("expected_face", Bilingual("Ожидаемо", "Expected liability")),
       ],
-      rows: close.estimates.map { row -> [Cell] in
+      rows: close.estimates.map { row -> [BookTable.Cell] in
         [
           .text(row.price.wallet.string), .text(DecimalText.text(row.price.valueMicros, digits: 6)),
           .share(row.price.expected), .text(DecimalText.text(row.price.price.micros, digits: 6)), .text(row.basis),
           .text(BookWords.basis(row.basis)[language]), .number(row.horizonMonths), .text(row.price.goods.rawValue),
           .share(row.price.net), .money(row.face), .money(row.expectedFace),
         ]
-      })
+      }, isOnlyForMachines: ["basis", "goods"], isLeftOutWhereEmpty: ["net"])
   }
 }
