@@ -106,7 +106,7 @@ let package = Package(
       "VernaReports",
       [
         "VernaCore", "VernaStatistics", "VernaMarkup", "VernaLanguage", "VernaColumns", "VernaMetrics",
-        "VernaModels", "VernaViews", "VernaDesign", "VernaLedger", "CXlsxWriter",
+        "VernaModels", "VernaViews", "VernaDesign", "CXlsxWriter",
       ]),
     // Rank 7.
     room("VernaServer"),

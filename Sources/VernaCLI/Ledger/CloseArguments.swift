@@ -48,6 +48,14 @@ enum CloseArguments {
     return Share(millionths: micros)
   }
 
+  static func goods(_ text: String) throws -> CloseTerms.GoodsPrice {
+    guard let price = CloseTerms.GoodsPrice(rawValue: text) else {
+      throw ValidationError(
+        "«\(text)» — не цена товаров; есть full и paid", "“\(text)” is no price of goods; there are full and paid")
+    }
+    return price
+  }
+
   static func estimate(_ text: String) throws -> ExpectedUse {
     switch text {
     case "auto": return ExpectedUse(estimate: .automatic)

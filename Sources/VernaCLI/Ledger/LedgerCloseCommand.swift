@@ -12,8 +12,6 @@ enum CloseFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, csv, xlsx
 }
 
-extension CloseTerms.GoodsPrice: ExpressibleByArgument {}
-
 /// Draws up the books of a month, and closes it.
 struct LedgerCloseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -50,7 +48,9 @@ struct LedgerCloseCommand: AsyncParsableCommand {
       valueName: "MONEY"), transform: CloseArguments.standAlone)
   var ssp: [StandAlonePrice] = []
 
-  @Option(help: "What goods cost by themselves: full, before discounts, or paid.")
+  @Option(
+    help: ArgumentHelp("What goods cost by themselves: full, before discounts, or paid.", valueName: "PRICE"),
+    transform: CloseArguments.goods)
   var goods = CloseTerms.GoodsPrice.full
 
   @Option(

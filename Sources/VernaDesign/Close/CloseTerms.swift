@@ -1,5 +1,4 @@
 public import VernaCore
-public import VernaLedger
 public import VernaMechanics
 public import VernaProgram
 

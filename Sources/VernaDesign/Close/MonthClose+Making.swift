@@ -1,5 +1,7 @@
 import VernaCore
 import VernaLedger
+import VernaMetrics
+import VernaStatistics
 
 /// Makes the books of a month of what a walk over the ledger has found.
 struct CloseMaking {

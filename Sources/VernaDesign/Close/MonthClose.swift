@@ -1,5 +1,4 @@
 public import VernaCore
-public import VernaLedger
 
 /// The books of a month: what happened, in entries; what is owed at its end, pool by pool; and that both come to what the
 /// ledger says.

@@ -1,6 +1,6 @@
 import VernaCore
 import VernaLedger
-import VernaStore
+import VernaMechanics
 
 /// What the walk over all owners collects.
 struct LedgerBooks {

@@ -1,5 +1,6 @@
 import VernaCore
 import VernaLedger
+import VernaMechanics
 
 /// What points of each wallet and month cost by themselves: as it was frozen for closed months, as the terms say for others.
 struct PriceTable {
