@@ -47,6 +47,7 @@ public struct Migration: Sendable {
     Migration(version: 2, tables: ImportSchema.tables),
     Migration(
       version: 3, tables: [PointsSchema.points], statements: PointsSchema.moves, dropped: PointsSchema.gone),
+    Migration(version: 4, tables: CloseSchema.tables),
   ]
 
   /// The steps that a schema still wants.
