@@ -50,6 +50,7 @@ let package = Package(
       targets: ["VernaCore", "VernaColumns", "VernaMetrics", "VernaRules", "VernaMechanics"]),
     .library(
       name: "VernaStores", targets: ["VernaCore", "VernaLedger", "VernaStore", "VernaSQLite", "VernaPostgres"]),
+    .library(name: "VernaForecasts", targets: ["VernaCore", "VernaColumns", "VernaDesign"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -50,7 +50,9 @@ struct ForecastCommand: AsyncParsableCommand {
     transform: ArgumentReader.day)
   var launch: Day?
 
-  @Option(help: ArgumentHelp("The first month where there are no files, such as 2026-01-01.", valueName: "DAY"), transform: ArgumentReader.day)
+  @Option(
+    help: ArgumentHelp("The first month where there are no files, such as 2026-01-01.", valueName: "DAY"),
+    transform: ArgumentReader.day)
   var start: Day?
 
   @Option(parsing: .unconditional, help: "Months ahead, from 1 to 120.")
@@ -65,7 +67,8 @@ struct ForecastCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Hold the last months back, forecast them, and show how it came out against naive forecasts.", valueName: "MONTHS"))
+      "Hold the last months back, forecast them, and show how it came out against naive forecasts.", valueName: "MONTHS"
+    ))
   var holdBack: Int?
 
   @Option(help: "How it is written; by default as the ending of --out says, else text.")

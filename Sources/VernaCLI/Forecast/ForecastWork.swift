@@ -20,7 +20,8 @@ struct ForecastWork {
       throw CommandFailure(
         Bilingual("без файлов первому сценарию нужны: \(names)", "without files the first scenario wants \(names)"),
         place: command.scenarios.first ?? "--scenario",
-        remedy: Bilingual("впишите их в inputs или назовите файлы с чеками", "write them into inputs, or name files of receipts"),
+        remedy: Bilingual(
+          "впишите их в inputs или назовите файлы с чеками", "write them into inputs, or name files of receipts"),
         in: language)
     }
     guard let start = command.start ?? command.launch else {
@@ -47,7 +48,9 @@ struct ForecastWork {
   }
 
   /// The study of a retailer's data.
-  func study(of imported: ImportedData, programme file: ProgrammeFile?, name: String) throws(CommandFailure) -> ForecastStudy {
+  func study(of imported: ImportedData, programme file: ProgrammeFile?, name: String) throws(CommandFailure)
+    -> ForecastStudy
+  {
     let dataset = imported.dataset
     let perMajor = dataset.settings.currency.minorPerMajor
     let value = command.pointValue ?? file?.pointValueMicros ?? imported.pointValueMicros

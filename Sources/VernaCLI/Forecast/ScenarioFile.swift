@@ -44,7 +44,8 @@ struct ScenarioFile {
         scenario.investment = try number(value, "investment") * self.perMajor
         guard scenario.investment >= 0 else {
           throw failure(
-            value, "investment меньше нуля", "investment is under zero", "нужна сумма от 0", "an amount from 0 is wanted")
+            value, "investment меньше нуля", "investment is under zero", "нужна сумма от 0",
+            "an amount from 0 is wanted")
         }
       case "inputs": try readInputs(value)
       case "changes": try readChanges(value)
@@ -158,10 +159,13 @@ struct ScenarioFile {
       }
     guard range.contains(value) else {
       let bounds = "\(ScenarioFile.plain(range.lowerBound)) … \(ScenarioFile.plain(range.upperBound))"
-      let hint = value > 1 && range.upperBound == 1 ? Bilingual("; доля: 0.27 или 27%", "; a share: 0.27 or 27%") : Bilingual("", "")
+      let hint =
+        value > 1 && range.upperBound == 1
+        ? Bilingual("; доля: 0.27 или 27%", "; a share: 0.27 or 27%") : Bilingual("", "")
       throw failure(
         node, "\(input.rawValue): \(ScenarioFile.plain(value)) вне пределов \(bounds)",
-        "\(input.rawValue): \(ScenarioFile.plain(value)) is outside \(bounds)", "возьмите число в пределах" + hint.russian,
+        "\(input.rawValue): \(ScenarioFile.plain(value)) is outside \(bounds)",
+        "возьмите число в пределах" + hint.russian,
         "take a number within them" + hint.english)
     }
     return value
@@ -196,7 +200,8 @@ struct ScenarioFile {
     }
     guard isSized else {
       throw failure(
-        node, "\(lever.rawValue): не сказано, на сколько", "\(lever.rawValue): by how much is not said", "добавьте by: +5%",
+        node, "\(lever.rawValue): не сказано, на сколько", "\(lever.rawValue): by how much is not said",
+        "добавьте by: +5%",
         "add by: +5%")
     }
     return change

@@ -32,7 +32,9 @@ public struct TornadoChart: Chart {
   public var format: ValueFormat
 
   /// Makes the chart.
-  public init(rows: [Row], middle: (value: Double, name: String), ends: (low: String, high: String), format: ValueFormat) {
+  public init(
+    rows: [Row], middle: (value: Double, name: String), ends: (low: String, high: String), format: ValueFormat
+  ) {
     self.rows = rows
     self.middle = middle
     self.ends = ends

@@ -35,7 +35,6 @@ public struct RepurchaseCurve: Hashable, Sendable {
     self.survival = survival
   }
 
-
   /// Fits a curve to cohorts.
   ///
   /// The share at each age is a ratio of sums over the cohorts seen at that age; a weighted line through its logarithm

@@ -58,7 +58,8 @@ struct StructuralFilter {
   ///   - sampling: the variance that counting alone gives the value.
   mutating func observe(_ value: Double, month: Int, isAfterStep: Bool, sampling: Double) {
     let size = StructuralFilter.size
-    let places = [StructuralFilter.level, StructuralFilter.months + month] + (isAfterStep ? [StructuralFilter.step] : [])
+    let places =
+      [StructuralFilter.level, StructuralFilter.months + month] + (isAfterStep ? [StructuralFilter.step] : [])
     var seen = [Double](repeating: 0, count: size)
     for row in 0..<size {
       for place in places { seen[row] += covariance[row * size + place] }

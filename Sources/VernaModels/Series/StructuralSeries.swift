@@ -89,7 +89,9 @@ public struct StructuralSeries: Hashable, Sendable {
 
   /// The mean of the step and its standard deviation.
   public var step: (mean: Double, deviation: Double) {
-    moments { $0.mean[StructuralFilter.step] } variance: { component in
+    moments {
+      $0.mean[StructuralFilter.step]
+    } variance: { component in
       let row = StructuralFilter.step
       let start = row * (row + 1) / 2
       return (0...row).reduce(0) { $0 + component.root[start + $1] * component.root[start + $1] }
@@ -98,7 +100,11 @@ public struct StructuralSeries: Hashable, Sendable {
 
   /// The mean of the level at the end of what was seen, and its standard deviation.
   public var level: (mean: Double, deviation: Double) {
-    moments { $0.mean[0] } variance: { $0.root[0] * $0.root[0] }
+    moments {
+      $0.mean[0]
+    } variance: {
+      $0.root[0] * $0.root[0]
+    }
   }
 
   private func moments(

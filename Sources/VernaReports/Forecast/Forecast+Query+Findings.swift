@@ -18,7 +18,8 @@ extension ForecastQuery {
     let share = wording.numbers.percent(first.amount / total, decimals: 0)
     return ForecastPage.Costs(
       title: say(
-        "Главная статья затрат: \(first.name.lowercased()), \(share)", "The main cost: \(first.name.lowercased()), \(share)"),
+        "Главная статья затрат: \(first.name.lowercased()), \(share)",
+        "The main cost: \(first.name.lowercased()), \(share)"),
       rows: rows)
   }
 
@@ -43,7 +44,8 @@ extension ForecastQuery {
       title: say("Сильнее всего влияет: \(name)", "What matters most: \(name)"),
       subtitle: say(
         "Как меняется \(figure) за все месяцы, когда одно условие проходит от нижнего до верхнего края того, что о нём известно",
-        "How the \(figure) over all months moves when one input goes from the low to the high end of what is known of it"),
+        "How the \(figure) over all months moves when one input goes from the low to the high end of what is known of it"
+      ),
       middle: numbers.plain(tornado.middle, .money),
       rows: tornado.bars.prefix(10).map { bar in
         (

@@ -43,7 +43,8 @@ struct ForecastQuery {
 
   /// The figures drawn over time, in the order of the page.
   static let shown: [(metric: ForecastMetric, ink: Ink)] = [
-    (.cumulatedResult, .members), (.memberRevenue, .members), (.otherRevenue, .anonymous), (.marginBeforeRewards, .good),
+    (.cumulatedResult, .members), (.memberRevenue, .members), (.otherRevenue, .anonymous),
+    (.marginBeforeRewards, .good),
     (.cost, .points), (.newMembers, .fresh), (.buyers, .members), (.liabilityExpected, .points),
     (.lifetimeMargin, .members), (.acquisitionCostOfMember, .neutral), (.returnCaused, .members),
   ]
@@ -75,7 +76,8 @@ struct ForecastQuery {
     if let fan = base.whole[.memberRevenue] ?? base.whole[.revenue] {
       return say(
         "За \(span) участники купят на \(numbers.money(fan.p50)): от \(numbers.money(fan.p10)) до \(numbers.money(fan.p90))",
-        "In \(span) members buy for \(numbers.money(fan.p50)): from \(numbers.money(fan.p10)) to \(numbers.money(fan.p90))")
+        "In \(span) members buy for \(numbers.money(fan.p50)): from \(numbers.money(fan.p10)) to \(numbers.money(fan.p90))"
+      )
     }
     return say("Прогноз на \(span)", "A forecast of \(span)")
   }
@@ -122,7 +124,8 @@ struct ForecastQuery {
     func last(_ metric: ForecastMetric) -> Fan? { base.fans[metric]?.last ?? nil }
     let known: [ForecastPage.Card?] = [
       card(.memberRevenue, base.whole[.memberRevenue], "За все месяцы прогноза.", "Over all months of the forecast."),
-      card(.margin, base.whole[.margin], "После НДС, себестоимости и поощрений.", "After VAT, cost of goods and rewards."),
+      card(
+        .margin, base.whole[.margin], "После НДС, себестоимости и поощрений.", "After VAT, cost of goods and rewards."),
       card(.cost, base.whole[.cost], "Всё, кроме привлечения.", "All but acquisition."),
       card(
         .returnCaused, last(.returnCaused), "Доход, который вызвала программа, против её затрат.",
@@ -131,7 +134,9 @@ struct ForecastQuery {
         .returnNaive, last(.returnNaive), "Наивный: вся прибыль участников приписана программе.",
         "Naive: all of members' margin is put down to the programme."),
       card(.lifetimeMargin, last(.lifetimeMargin), "Прибыль за жизнь участника.", "Margin of a member's life."),
-      card(.acquisitionCostOfMember, last(.acquisitionCostOfMember), "Цена нового участника.", "The price of a new member."),
+      card(
+        .acquisitionCostOfMember, last(.acquisitionCostOfMember), "Цена нового участника.", "The price of a new member."
+      ),
       card(.lifetimeToAcquisition, last(.lifetimeToAcquisition), "Хорошо от 3×.", "Good from 3×."),
       card(
         .liabilityExpected, last(.liabilityExpected), "Сколько баллов ещё спишут, на конец.",
@@ -156,7 +161,8 @@ struct ForecastQuery {
       }
     let name = wording(ForecastWords.name(metric))
     return ForecastPage.Chart(
-      id: "fan-" + String(metric.id.map { $0.isLetter || $0.isNumber ? $0 : "-" }), title: title(metric, forecast, name),
+      id: "fan-" + String(metric.id.map { $0.isLetter || $0.isNumber ? $0 : "-" }),
+      title: title(metric, forecast, name),
       subtitle: say(
         "\(name) по месяцам; пунктир — середина прогноза, веер — в нём 8 путей из 10",
         "\(name) by month; dashed is the middle of the forecast, the fan holds 8 paths of 10"),

@@ -2,8 +2,6 @@ import VernaLanguage
 import VernaMarkup
 
 extension ForecastView {
-  private var tableName: String { say("Таблица", "Table") }
-
   var tornado: Node? {
     guard let bars = model.tornado else { return nil }
     let format = format(.money)
@@ -13,12 +11,14 @@ extension ForecastView {
     let table = DataTable(
       columns: [
         DataTable.Column(say("Условие", "Input")), DataTable.Column(say("Нижний край", "Low end"), .number),
-        DataTable.Column(say("Результат", "Outcome"), .number), DataTable.Column(say("Верхний край", "High end"), .number),
+        DataTable.Column(say("Результат", "Outcome"), .number),
+        DataTable.Column(say("Верхний край", "High end"), .number),
         DataTable.Column(say("Результат", "Outcome"), .number),
       ],
       rows: bars.rows.map { row in
         [
-          DataTable.Cell(row.name), DataTable.Cell(row.lowText), DataTable.Cell(format.value(row.low), sortValue: row.low),
+          DataTable.Cell(row.name), DataTable.Cell(row.lowText),
+          DataTable.Cell(format.value(row.low), sortValue: row.low),
           DataTable.Cell(row.highText), DataTable.Cell(format.value(row.high), sortValue: row.high),
         ]
       }, isSortable: false)
@@ -26,7 +26,9 @@ extension ForecastView {
       description: ChartDescription(id: "tornado", title: bars.title, text: bars.subtitle), subtitle: bars.subtitle,
       chart: TornadoChart(
         rows: rows, middle: (bars.middle, say("середина ", "middle ") + format.value(bars.middle)),
-        ends: (say("нижний край условия", "low end of the input"), say("верхний край условия", "high end of the input")),
+        ends: (
+          say("нижний край условия", "low end of the input"), say("верхний край условия", "high end of the input")
+        ),
         format: format), table: (tableName, table.node())
     ).node()
   }
@@ -62,7 +64,8 @@ extension ForecastView {
       ],
       rows: model.inputs.map { input in
         [
-          DataTable.Cell(input.name), DataTable.Cell(input.value), DataTable.Cell(input.range), DataTable.Cell(input.source),
+          DataTable.Cell(input.name), DataTable.Cell(input.value), DataTable.Cell(input.range),
+          DataTable.Cell(input.source),
         ]
       }, isSortable: false
     ).node()

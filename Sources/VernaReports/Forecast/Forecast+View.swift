@@ -23,7 +23,10 @@ struct ForecastView: PageParts {
         [model.cards.isEmpty ? nil : grid(3, model.cards.map(card))]),
       block(
         say("Шаг 4. Картина", "Step 4. The picture"), "",
-        [model.charts.first.map { figure($0, size: .full) }, pairs(model.charts.dropFirst().map { figure($0, size: .half) })]),
+        [
+          model.charts.first.map { figure($0, size: .full) },
+          pairs(model.charts.dropFirst().map { figure($0, size: .half) }),
+        ]),
       block(say("Из чего складываются затраты", "What the cost is made of"), "", [costs]),
       block("", "", model.gaps.isEmpty ? [] : [gaps]),
     ].compactMap { $0 }
@@ -57,13 +60,7 @@ struct ForecastView: PageParts {
       block(say("Рядом", "Side by side"), "", [scenarioTable]),
       block(
         say("По времени", "Over time"), "",
-        [pairs(model.scenarios.enumerated().map { index, scenario in
-          scenario.result.map { chart in
-            var own = chart
-            own.id += "-s\(index)"
-            return figure(own, size: .half)
-          }
-        })]),
+        [pairs(model.scenarios.indices.map(scenarioFigure))]),
     ]
   }
 
@@ -82,7 +79,8 @@ struct ForecastView: PageParts {
           tag("p") {
             say(
               "Выручка, прибыль, затраты по видам, обязательство по баллам, LTV, CAC, LTV:CAC, ROI, ROMI и день окупаемости.",
-              "Revenue, margin, cost by kind, liability of points, LTV, CAC, LTV:CAC, ROI, ROMI and the day of pay-back.")
+              "Revenue, margin, cost by kind, liability of points, LTV, CAC, LTV:CAC, ROI, ROMI and the day of pay-back."
+            )
           }
         ]),
       block(say("Шаг 2. Исходные данные", "Step 2. Inputs"), "", [inputTable]),
@@ -94,6 +92,12 @@ struct ForecastView: PageParts {
           "The forecast was made from the begin of the history and held against what came after. The fan should hold about 80 %."
         ), [model.trial.isEmpty ? nil : trialTable]),
     ]
+  }
+
+  private func scenarioFigure(_ index: Int) -> Node? {
+    guard var chart = model.scenarios[index].result else { return nil }
+    chart.id += "-s\(index)"
+    return figure(chart, size: .half)
   }
 
   private func card(_ card: ForecastPage.Card) -> Node {
@@ -170,7 +174,7 @@ struct ForecastView: PageParts {
     ).node()
   }
 
-  private var tableName: String { say("Таблица", "Table") }
+  var tableName: String { say("Таблица", "Table") }
 
   private var costs: Node? {
     guard !model.costs.rows.isEmpty else { return nil }

@@ -35,7 +35,8 @@ enum ForecastWords {
     case .lifetimeToAcquisition: Bilingual("LTV : CAC", "LTV : CAC")
     case .returnNaive: Bilingual("ROI, наивный", "ROI, naive")
     case .returnCaused: Bilingual("ROI по вызванному доходу", "ROI on caused income")
-    case .breakEvenShare: Bilingual("Доля прибыли, которая окупает программу", "Share of margin that pays for the programme")
+    case .breakEvenShare:
+      Bilingual("Доля прибыли, которая окупает программу", "Share of margin that pays for the programme")
     case .campaignReturn: Bilingual("ROMI рассылок, наивный", "ROMI of campaigns, naive")
     case .costShare: Bilingual("Затраты к выручке участников", "Cost over members' revenue")
     case .result: Bilingual("Результат месяца", "Result of the month")
@@ -93,7 +94,8 @@ enum ForecastWords {
   static func name(_ source: InputDescription.Source) -> Bilingual {
     switch source {
     case .data: Bilingual("из данных", "from the data")
-    case .launch: Bilingual("до и после запуска; не доказывает причину", "before and after the launch; no proof of cause")
+    case .launch:
+      Bilingual("до и после запуска; не доказывает причину", "before and after the launch; no proof of cause")
     case .scenario: Bilingual("из файла сценария", "from the scenario file")
     case .programme: Bilingual("из файла программы", "from the programme file")
     case .article: Bilingual("осторожный диапазон статей", "the articles' conservative range")
@@ -106,7 +108,8 @@ enum ForecastWords {
     switch gap {
     case .receipts:
       Bilingual(
-        "Нет чеков: прогнозируются только баллы и затраты.", "There are no receipts: only points and costs are forecast.")
+        "Нет чеков: прогнозируются только баллы и затраты.",
+        "There are no receipts: only points and costs are forecast.")
     case .members:
       Bilingual(
         "Нет покупок участников: прогнозируется только магазин. Нужны receipts.member_id.",
@@ -126,7 +129,8 @@ enum ForecastWords {
     case .pointValue:
       Bilingual(
         "Не известна цена балла или нет полного месяца начислений: баллы не прогнозируются. Укажите --point-value.",
-        "The worth of a point is not known, or no month of earning is full: points are not forecast. Give --point-value.")
+        "The worth of a point is not known, or no month of earning is full: points are not forecast. Give --point-value."
+      )
     case .costs:
       Bilingual(
         "Нет файла costs: затрат программы, ROI и окупаемости нет. Добавьте его или затраты в сценарий.",
@@ -152,20 +156,20 @@ enum ForecastWords {
   static func sentence(_ cause: LossCause, _ wording: Wording) -> String {
     func money(_ minor: Double) -> String { ForecastNumbers(wording).money(minor) }
     let share = wording.numbers.percent(cause.share, decimals: 0)
-    let name = wording(name(cause.cost))
+    let item = wording(ForecastWords.name(cause.cost))
     let needed = cause.upliftNeeded.map { wording.numbers.percent($0 + 0.015, decimals: 1) }
     switch cause.kind {
     case .rewardsOverMargin:
       return wording(
         Bilingual(
-          "Поощрения больше самой прибыли: главная статья — «\(name)», \(money(cause.amount)) (\(share) затрат). Каждая покупка приносит убыток.",
-          "Rewards exceed the margin itself: the main item is “\(name)”, \(money(cause.amount)) (\(share) of cost). Every purchase loses money."
+          "Поощрения больше самой прибыли: главная статья — «\(item)», \(money(cause.amount)) (\(share) затрат). Каждая покупка приносит убыток.",
+          "Rewards exceed the margin itself: the main item is “\(item)”, \(money(cause.amount)) (\(share) of cost). Every purchase loses money."
         ))
     case .costOverCaused:
       return wording(
         Bilingual(
-          "Статья «\(name)» — \(money(cause.amount)), \(share) затрат — больше всего дохода, который вызывает программа (\(money(cause.causedIncome))).",
-          "“\(name)”, \(money(cause.amount)) or \(share) of cost, is more than all the income that the programme causes (\(money(cause.causedIncome)))."
+          "Статья «\(item)» — \(money(cause.amount)), \(share) затрат — больше всего дохода, который вызывает программа (\(money(cause.causedIncome))).",
+          "“\(item)”, \(money(cause.amount)) or \(share) of cost, is more than all the income that the programme causes (\(money(cause.causedIncome)))."
         ))
     case .upliftTooSmall:
       let more =
@@ -174,8 +178,8 @@ enum ForecastWords {
         } ?? Bilingual("", "")
       return wording(
         Bilingual(
-          "Программа вызывает слишком мало покупок: \(money(cause.causedIncome)) дохода; главная статья затрат — «\(name)», \(share).",
-          "The programme causes too few purchases: \(money(cause.causedIncome)) of income; the main cost is “\(name)”, \(share)."
+          "Программа вызывает слишком мало покупок: \(money(cause.causedIncome)) дохода; главная статья затрат — «\(item)», \(share).",
+          "The programme causes too few purchases: \(money(cause.causedIncome)) of income; the main cost is “\(item)”, \(share)."
         )) + wording(more)
     case .investment:
       return wording(

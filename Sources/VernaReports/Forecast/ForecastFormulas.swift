@@ -7,7 +7,8 @@ enum ForecastFormulas {
       Bilingual("Выручка участников", "Members' revenue"),
       Bilingual(
         "чеки × средний чек до поощрений − поощрения; чеки = активность × Σ участников когорты × покупки в этом возрасте",
-        "receipts × basket before rewards − rewards; receipts = activity × Σ members of a cohort × purchases at that age")
+        "receipts × basket before rewards − rewards; receipts = activity × Σ members of a cohort × purchases at that age"
+      )
     ),
     (
       Bilingual("Затраты программы", "Cost of the programme"),
@@ -23,7 +24,9 @@ enum ForecastFormulas {
     ),
     (
       Bilingual("LTV, прибыль", "LTV, margin"),
-      Bilingual("чеки в месяц × средний чек × жизнь в месяцах × маржа", "receipts a month × basket × lifetime in months × margin")
+      Bilingual(
+        "чеки в месяц × средний чек × жизнь в месяцах × маржа",
+        "receipts a month × basket × lifetime in months × margin")
     ),
     (
       Bilingual("CAC", "CAC"),
@@ -31,7 +34,9 @@ enum ForecastFormulas {
     ),
     (
       Bilingual("Ожидаемое обязательство", "Expected liability"),
-      Bilingual("Σ баллов каждого месяца начисления × (F(T) − F(возраст))", "Σ points of each month of earning × (F(T) − F(age))")
+      Bilingual(
+        "Σ баллов каждого месяца начисления × (F(T) − F(возраст))",
+        "Σ points of each month of earning × (F(T) − F(age))")
     ),
     (
       Bilingual("День окупаемости", "Day of pay-back"),

@@ -31,7 +31,8 @@ package struct ForecastHTML {
       subtitle: [model.name, model.scope].filter { !$0.isEmpty }.joined(separator: " · "),
       words: ShellWords(
         theme: view.say("Тема", "Theme"), print: view.say("Печать", "Print"), menu: view.say("Разделы", "Contents"),
-        skip: view.say("К содержанию", "Skip to content"), navigation: view.say("Страницы прогноза", "Pages of the forecast")),
+        skip: view.say("К содержанию", "Skip to content"),
+        navigation: view.say("Страницы прогноза", "Pages of the forecast")),
       groups: [ShellGroup(name: view.say("Калькулятор", "Calculator"), pages: pages)],
       footer: view.say(
         "Прогноз — не обещание: веер держит 8 путей из 10, то есть в двух случаях из десяти будет иначе.",

@@ -20,7 +20,9 @@ package struct ForecastText {
     let query = ForecastQuery(study: study, wording: wording)
     var lines = [DisplayWidth.printable(study.name), query.scope, "", query.headline]
     if !query.lead.isEmpty { lines.append(query.lead) }
-    if let loss = study.loss { lines += ["", query.say("Почему убыток: ", "Why it loses: ") + ForecastWords.sentence(loss, wording)] }
+    if let loss = study.loss {
+      lines += ["", query.say("Почему убыток: ", "Why it loses: ") + ForecastWords.sentence(loss, wording)]
+    }
     for forecast in study.forecasts { lines += figures(forecast, query) }
     lines += tornado(query) + needs(query) + inputs(query) + trial(query)
     for gap in study.inputs.gaps { lines.append("! " + wording(ForecastWords.sentence(gap))) }
@@ -38,9 +40,11 @@ package struct ForecastText {
       let fan = metric.isFlow ? forecast.whole[metric] : fans.last ?? nil
       guard let fan else { continue }
       let span = metric.isFlow ? query.say("все месяцы", "all months") : query.say("на конец", "at the end")
-      table.rows.append(
-        [.init(wording(ForecastWords.name(metric))), .init(span, .dim)]
-          + [fan.p10, fan.p50, fan.p90, fan.mean].map { .init(query.numbers.text($0, metric.unit)) })
+      var row = [TerminalTable.Cell(wording(ForecastWords.name(metric))), TerminalTable.Cell(span, .dim)]
+      for value in [fan.p10, fan.p50, fan.p90, fan.mean] {
+        row.append(TerminalTable.Cell(query.numbers.text(value, metric.unit)))
+      }
+      table.rows.append(row)
     }
     let title = forecast.scenario.name.isEmpty ? [] : [DisplayWidth.printable(forecast.scenario.name)]
     return [""] + title + table.lines(width: terminal.width, usesColour: terminal.usesColour)
@@ -54,11 +58,11 @@ package struct ForecastText {
       .init(header: query.say("верх", "high"), isNumber: true),
       .init(header: query.say("результат", "outcome"), isNumber: true),
     ])
-    table.rows = bars.rows.map { row in
-      [
-        .init(row.name), .init(row.lowText), .init(wording.money.short(row.low)), .init(row.highText),
-        .init(wording.money.short(row.high)),
+    for row in bars.rows {
+      let texts = [
+        row.name, row.lowText, wording.money.short(row.low), row.highText, wording.money.short(row.high),
       ]
+      table.rows.append(texts.map { TerminalTable.Cell($0) })
     }
     return ["", bars.title] + table.lines(width: terminal.width, usesColour: terminal.usesColour)
   }
@@ -68,17 +72,23 @@ package struct ForecastText {
     var table = TerminalTable([
       .init(header: query.say("рычаг", "lever")), .init(header: query.say("что нужно", "what it takes"), widest: 90),
     ])
-    table.rows = query.needs.map { [.init($0.name), .init($0.sentence)] }
+    for need in query.needs { table.rows.append([TerminalTable.Cell(need.name), TerminalTable.Cell(need.sentence)]) }
     return ["", query.say("Чтобы выйти в ноль", "To break even")]
       + table.lines(width: terminal.width, usesColour: terminal.usesColour)
   }
 
   private func inputs(_ query: ForecastQuery) -> [String] {
     var table = TerminalTable([
-      .init(header: query.say("исходные данные", "inputs")), .init(header: query.say("значение", "value"), isNumber: true),
+      .init(header: query.say("исходные данные", "inputs")),
+      .init(header: query.say("значение", "value"), isNumber: true),
       .init(header: query.say("8 из 10", "8 of 10"), rank: 1), .init(header: query.say("откуда", "source"), rank: 2),
     ])
-    table.rows = query.inputs.map { [.init($0.name), .init($0.value), .init($0.range, .dim), .init($0.source, .dim)] }
+    for input in query.inputs {
+      table.rows.append([
+        TerminalTable.Cell(input.name), TerminalTable.Cell(input.value), TerminalTable.Cell(input.range, .dim),
+        TerminalTable.Cell(input.source, .dim),
+      ])
+    }
     return [""] + table.lines(width: terminal.width, usesColour: terminal.usesColour)
   }
 
@@ -90,7 +100,9 @@ package struct ForecastText {
       .init(header: query.say("ошибка", "error"), isNumber: true),
       .init(header: query.say("лучший наивный", "best naive"), isNumber: true),
     ])
-    table.rows = query.trial.map { [.init($0.name), .init($0.inside), .init($0.error), .init($0.naive)] }
+    for row in query.trial {
+      table.rows.append([row.name, row.inside, row.error, row.naive].map { TerminalTable.Cell($0) })
+    }
     return [""] + table.lines(width: terminal.width, usesColour: terminal.usesColour) + [""]
   }
 }

@@ -91,7 +91,9 @@ package struct ForecastWorkbook {
       guard let fans = forecast.fans[metric] else { continue }
       let unit = metric.unit == .gap ? "gap" : metric.unit == .times ? "times" : metric.unit.rawValue
       let pattern = CellPattern.of(unit: unit, digits: wording.money.currency.digits)
-      let parts: [(String, (Fan) -> Double)] = [("P10", { $0.p10 }), ("P50", { $0.p50 }), ("P90", { $0.p90 }), ("mean", { $0.mean })]
+      let parts: [(String, (Fan) -> Double)] = [
+        ("P10", { $0.p10 }), ("P50", { $0.p50 }), ("P90", { $0.p90 }), ("mean", { $0.mean }),
+      ]
       for (name, part) in parts {
         sheet.text(wording(ForecastWords.name(metric)), row, 0)
         sheet.text(metric.id, row, 1)

@@ -3,6 +3,7 @@
 public struct BreakEven: Hashable, Sendable {
   /// What one lever must do.
   public struct Need: Hashable, Sendable {
+    /// The lever.
     public var lever: ForecastLever
     /// By how much (see `ForecastLever.isAdded`); nil where no sensible change does it.
     public var change: Double?

@@ -5,6 +5,7 @@ public import VernaModels
 public struct ForecastTrial: Sendable {
   /// How one figure came out.
   public struct Row: Hashable, Sendable {
+    /// The figure, and how its forecast came out.
     public var metric: ForecastMetric
     public var forecast: ForecastScore
     /// By naive forecast.
@@ -14,6 +15,7 @@ public struct ForecastTrial: Sendable {
     public var fans: [Fan]
   }
 
+  /// One a figure of which it can be seen what happened.
   public let rows: [Row]
 
   /// Figures of which it can be seen what happened.
@@ -27,7 +29,8 @@ public struct ForecastTrial: Sendable {
   ///   - past: the months to fit to, as they were known then.
   ///   - whole: the same months and those after them.
   ///   - launchMonth: as `Day.monthIndex`.
-  public init(past: MonthlyHistory, whole: MonthlyHistory, launchMonth: Int? = nil, paths: Int = 2000, seed: UInt64 = 1) {
+  public init(past: MonthlyHistory, whole: MonthlyHistory, launchMonth: Int? = nil, paths: Int = 2000, seed: UInt64 = 1)
+  {
     let months = max(0, whole.months - past.months)
     let inputs = ForecastInputs(fitting: past, months: months, launchMonth: launchMonth)
     let forecast = Forecast.run(inputs, paths: paths, seed: seed)
@@ -36,7 +39,8 @@ public struct ForecastTrial: Sendable {
         let values = ForecastTrial.series(metric, whole), values.count == whole.months,
         values.prefix(past.months).contains(where: { $0 != 0 })
       else { return nil }
-      return ForecastTrial.row(metric, history: Array(values.prefix(past.months)), actual: Array(values.dropFirst(past.months)), fans: fans)
+      return ForecastTrial.row(
+        metric, history: Array(values.prefix(past.months)), actual: Array(values.dropFirst(past.months)), fans: fans)
     }
   }
 

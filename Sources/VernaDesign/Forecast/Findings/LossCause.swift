@@ -12,6 +12,7 @@ public struct LossCause: Hashable, Sendable {
     case investment
   }
 
+  /// What lies at the bottom of the loss.
   public var kind: Kind
   /// The largest kind of cost, with its sum over the months and its share of the programme's cost.
   public var cost: ForecastMetric

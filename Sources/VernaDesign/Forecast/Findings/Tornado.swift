@@ -3,6 +3,7 @@
 public struct Tornado: Hashable, Sendable {
   /// One input's bar.
   public struct Bar: Hashable, Sendable {
+    /// The lever of the input.
     public var lever: ForecastLever
     /// By how much the lever is moved to each end (see `ForecastLever.isAdded`).
     public var lowChange: Double

@@ -12,6 +12,7 @@ public struct Exposure: Hashable, Sendable {
     public var isOld: Bool
   }
 
+  /// Today's members by cohort.
   public var cohorts: [Cohort]
   /// The curve of new members, and that of the old ones.
   public var curve: RepurchaseCurve

@@ -41,6 +41,7 @@ public enum ForecastInput: String, CaseIterable, Sendable {
   /// What its numbers are.
   public enum Unit: String, Sendable { case count, money, share, times, months }
 
+  /// What the input's numbers are.
   public var unit: Unit {
     switch self {
     case .members, .newMembers: .count

@@ -15,7 +15,8 @@ extension ForecastInputs {
       case .zero: found.append(InputDescription(input, value: 0, low: 0, high: 0, source: .data))
       case .lumps(let past):
         let mean = past.reduce(0, +) / Double(past.count)
-        found.append(InputDescription(input, value: mean, low: past.min() ?? mean, high: past.max() ?? mean, source: .data))
+        found.append(
+          InputDescription(input, value: mean, low: past.min() ?? mean, high: past.max() ?? mean, source: .data))
       case .series(let series):
         let (mean, deviation) = series.level
         let half = 1.2815515655446004 * deviation
@@ -44,7 +45,8 @@ extension ForecastInputs {
       let horizon = Double(points.redeemedAt.count - 1)
       found.append(
         InputDescription(
-          .expiryMonths, value: horizon, low: horizon, high: horizon, source: points.isHorizonAssumed ? .article : .data))
+          .expiryMonths, value: horizon, low: horizon, high: horizon, source: points.isHorizonAssumed ? .article : .data
+        ))
     }
     if let lifetime {
       let half = (1.28 * lifetime.deviation).exponential

@@ -76,7 +76,8 @@ extension ForecastInputs {
       let buying = mean / (1 - (-mean).exponential)
       self[.receiptsPerBuyer] = .series(
         StructuralSeries(
-          [], firstMonth: firstCalendarMonth, prior: ForecastDriver.receiptsPerBuyer.prior, start: (buying.logarithm, 0)))
+          [], firstMonth: firstCalendarMonth, prior: ForecastDriver.receiptsPerBuyer.prior, start: (buying.logarithm, 0)
+        ))
       receiptsAMonthLived = frequency.value
       if lifetime == nil { lifetime = (1 / (1 - min(0.999, kept).power(1.0 / 12)), 0.15) }
       return
@@ -113,7 +114,8 @@ extension ForecastInputs {
       left: history?.end.leftByAge ?? [:], balance: old?.balance ?? 0, months: months)
     if old == nil || !self[.redemption].isKnown {
       self[.redemption] = .series(
-        StructuralSeries([], firstMonth: firstCalendarMonth, prior: ForecastDriver.redemption.prior, start: (0, 0.0025)))
+        StructuralSeries([], firstMonth: firstCalendarMonth, prior: ForecastDriver.redemption.prior, start: (0, 0.0025))
+      )
     }
   }
 

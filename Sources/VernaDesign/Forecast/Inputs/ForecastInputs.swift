@@ -80,6 +80,7 @@ public struct InputDescription: Hashable, Sendable {
     case derived
   }
 
+  /// The input.
   public var input: ForecastInput
   /// The middle of what is believed, and the bounds of the middle 80 %; money in minor units.
   public var value: Double

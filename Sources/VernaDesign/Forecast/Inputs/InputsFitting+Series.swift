@@ -7,7 +7,8 @@ struct InputsFitting {
   let launch: Int?
 
   static let costDrivers: [(MonthlyHistory.CostKind, ForecastDriver)] = [
-    (.rewards, .rewards), (.communication, .communication), (.platform, .platform), (.other, .other), (.income, .income),
+    (.rewards, .rewards), (.communication, .communication), (.platform, .platform), (.other, .other),
+    (.income, .income),
   ]
 
   init(history: MonthlyHistory, launch: Int?) {
@@ -102,7 +103,8 @@ struct InputsFitting {
       return earned > 0 && money > 0 ? (Double(earned) * points.worth / money).logarithm : nil
     }
     guard values.contains(where: { $0 != nil }) else { return .absent }
-    return .series(StructuralSeries(values, firstMonth: history.firstCalendarMonth, prior: ForecastDriver.earning.prior))
+    return .series(
+      StructuralSeries(values, firstMonth: history.firstCalendarMonth, prior: ForecastDriver.earning.prior))
   }
 
   /// Points redeemed over those that the pattern of use expects of what was earned.
@@ -117,7 +119,8 @@ struct InputsFitting {
     }
     guard values.suffix(6).contains(where: { $0 != nil }) else { return .zero }
     return .series(
-      StructuralSeries(values, firstMonth: history.firstCalendarMonth, prior: ForecastDriver.redemption.prior, start: (0, 1)))
+      StructuralSeries(
+        values, firstMonth: history.firstCalendarMonth, prior: ForecastDriver.redemption.prior, start: (0, 1)))
   }
 
   /// The step of the whole shop's revenue at the launch; nil without at least six months before it and three after.

@@ -38,7 +38,8 @@ extension ForecastInputs {
     let costed = history.costedRevenue.reduce(0, +)
     // Without VAT over as paid, on what has a cost.
     if paid > 0, costed > 0 { taxFactor = min(1, Double(costed) / Double(paid)) }
-    let rewards = history.rewardsWithoutTax.isEmpty ? [Int64](repeating: 0, count: history.months) : history.rewardsWithoutTax
+    let rewards =
+      history.rewardsWithoutTax.isEmpty ? [Int64](repeating: 0, count: history.months) : history.rewardsWithoutTax
     self[.margin] = fitting.shares(
       .margin, zip(history.margin, rewards).map(+), zip(history.costedRevenue, rewards).map(+))
   }
@@ -47,7 +48,8 @@ extension ForecastInputs {
     if history.rewards.isEmpty {
       gaps.append(.rewards)
     } else {
-      self[.discounts] = fitting.shares(.discounts, zip(history.rewards, history.pointsPaid).map { max(0, $0 - $1) }, fitting.gross)
+      self[.discounts] = fitting.shares(
+        .discounts, zip(history.rewards, history.pointsPaid).map { max(0, $0 - $1) }, fitting.gross)
     }
     points = PointsPattern(history, months: months)
     if let points {

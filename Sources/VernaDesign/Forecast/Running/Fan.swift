@@ -1,5 +1,6 @@
 /// What a figure may come to: the middle 80 % of the paths, their middle and their mean.
 public struct Fan: Hashable, Sendable {
+  /// The 10th, 50th and 90th percentile of the paths, and their mean.
   public var p10: Double
   public var p50: Double
   public var p90: Double

@@ -20,6 +20,7 @@ public struct Forecast: Sendable {
 
   /// When the cumulated result stays above zero: days from the first day of the forecast.
   public struct Payback: Hashable, Sendable {
+    /// Days at the 10th, 50th and 90th percentile; nil where that part of the paths has not paid back.
     public var p10: Double?
     public var p50: Double?
     public var p90: Double?

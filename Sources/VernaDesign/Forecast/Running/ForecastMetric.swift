@@ -52,6 +52,7 @@ public enum ForecastMetric: Int, CaseIterable, Sendable {
   /// What its numbers are.
   public enum Unit: String, Sendable { case money, count, share, times, gap, points }
 
+  /// What the figure's numbers are.
   public var unit: Unit {
     switch self {
     case .newMembers, .buyers, .receipts: .count

@@ -19,7 +19,8 @@ extension ForecastInputs {
     case .otherCost: return self[.other].isKnown
     case .cost: return knowsCosts && (knowsRewards || !hasMembers)
     case .acquisitionCost: return self[.acquisition].isKnown && self[.newMembers].isKnown
-    case .earned, .redeemed, .expired, .liabilityFace, .liabilityExpected: return points != nil && self[.earning].isKnown
+    case .earned, .redeemed, .expired, .liabilityFace, .liabilityExpected:
+      return points != nil && self[.earning].isKnown
     case .lifetimeRevenue: return hasMembers && lifetime != nil && receiptsAMonthLived != nil
     case .lifetimeMargin: return knows(.lifetimeRevenue) && knowsMargin
     case .acquisitionCostOfMember: return self[.acquisition].isKnown

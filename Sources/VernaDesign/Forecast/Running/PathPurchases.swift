@@ -54,7 +54,8 @@ struct PathPurchases {
       receipts[month] = value(.activity, month) * expected * steps.frequency[month]
       gross[month] = receipts[month] * value(.basket, month) * steps.basket[month]
       discounts[month] = gross[month] * min(0.95, max(0, value(.discounts, month) + steps.discounts[month]))
-      workPoints(month, earning: value(.earning, month), redemption: value(.redemption, month),
+      workPoints(
+        month, earning: value(.earning, month), redemption: value(.redemption, month),
         share: value(.pointsPaid, month), inputs: inputs, steps: steps)
     }
   }

@@ -1,8 +1,8 @@
-
 /// One way things might go: what is said of the inputs, and what is changed.
 public struct ForecastScenario: Hashable, Sendable {
   /// A value with the bounds of the middle 80 % of what is believed; equal bounds where it is certain.
   public struct Belief: Hashable, Sendable {
+    /// The middle, and the bounds.
     public var value: Double
     public var low: Double
     public var high: Double
