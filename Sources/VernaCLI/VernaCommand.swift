@@ -20,7 +20,8 @@ public struct VernaCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, ImportCommand.self, DemoCommand.self, RulesCommand.self, ProgramCommand.self,
-      CalculateCommand.self, LedgerGroup.self, DesignCommand.self, SimulateCommand.self, BackupCommand.self, RestoreCommand.self,
+      CalculateCommand.self, DesignCommand.self, SimulateCommand.self, ForecastCommand.self, LedgerGroup.self,
+      BackupCommand.self, RestoreCommand.self,
     ])
 
   /// Makes the command.

@@ -123,9 +123,9 @@ struct SegmentsValue {
 
 extension GivenInputs {
   /// Whether anything says what goods cost.
-  var givesCost: Bool { has(.lines, "cost") || has(.products, "cost") }
+  package var givesCost: Bool { has(.lines, "cost") || has(.products, "cost") }
   /// Whether anything says what rewards were given.
-  var givesRewards: Bool {
+  package var givesRewards: Bool {
     has(.receipts, "points_paid") || has(.lines, "points_paid") || has(.lines, "promo_funding")
   }
 }

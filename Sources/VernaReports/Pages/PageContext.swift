@@ -2,7 +2,7 @@ package import VernaLanguage
 package import VernaViews
 
 /// What every page is made from: the report and the words.
-package struct PageContext: Sendable {
+package struct PageContext: Sendable, PageParts {
   /// The report as plain values.
   package let report: ReportView
   /// The reader's language and the report's currency.
@@ -19,9 +19,6 @@ package struct PageContext: Sendable {
 
   /// A metric of the whole period.
   package func metric(_ id: String) -> MetricView? { metrics[id] }
-
-  /// The words of this language.
-  func say(_ russian: String, _ english: String) -> String { wording(Bilingual(russian, english)) }
 
   /// The report's period in words.
   var periodName: String { wording.dates.period(from: report.period.from, to: report.period.to) }

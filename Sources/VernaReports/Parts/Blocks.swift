@@ -1,8 +1,19 @@
+import VernaLanguage
 import VernaMarkup
 import VernaViews
 
+/// What lays pages out and says their words: the context of a report's pages, and that of other pages.
+protocol PageParts {
+  var wording: Wording { get }
+}
+
+extension PageParts {
+  /// The words of this language.
+  func say(_ russian: String, _ english: String) -> String { wording(Bilingual(russian, english)) }
+}
+
 /// The parts that pages are laid out from.
-extension PageContext {
+extension PageParts {
   /// A page's head: where we are, the finding in a sentence, what it means.
   ///
   /// `hint` is a sentence that only the screen needs.

@@ -36,6 +36,19 @@ extension SeededGenerator {
     }
   }
 
+  /// Two unrelated draws from the standard normal distribution, at the price of one (Marsaglia's polar method).
+  public mutating func normalPair() -> (Double, Double) {
+    while true {
+      let x = 2 * uniform() - 1
+      let y = 2 * uniform() - 1
+      let square = x * x + y * y
+      if square > 0 && square < 1 {
+        let size = (-2 * PortableMath.log(square) / square).squareRoot()
+        return (x * size, y * size)
+      }
+    }
+  }
+
   /// A draw from the gamma distribution: mean shape x scale.
   ///
   /// Marsaglia and Tsang, "A simple method for generating gamma variables" (2000); a shape under 1 by their boost.
