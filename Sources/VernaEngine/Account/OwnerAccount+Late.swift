@@ -223,7 +223,11 @@ extension OwnerAccount {
         }
       }
       record(entry.event, about: entry.reference, at: moment, now: moment, under: machine.programme)
-    case .joined, .reserved, .released, .awarded, .paidOut, .tierMoved, .corrected, .declined, .settled: break
+    case .reserved(let reservation):
+      // What an order earns was decided when it was reserved, though it is paid later: after a midnight, or on another level.
+      promised[reservation.order] = machine.earn(
+        again: reservation.calculation, reservation.basket, member: view(at: moment), at: moment)
+    case .joined, .released, .awarded, .paidOut, .tierMoved, .corrected, .declined, .settled: break
     }
   }
 
@@ -232,7 +236,12 @@ extension OwnerAccount {
   {
     var again = purchase
     let frozen = purchase.calculation
-    again.calculation = machine.earn(again: frozen, purchase.basket, member: view(at: moment), at: moment)
+    if let promised = promised[purchase.order] {
+      again.calculation.grants = promised.grants
+      again.calculation.lines = promised.lines
+    } else {
+      again.calculation = machine.earn(again: frozen, purchase.basket, member: view(at: moment), at: moment)
+    }
     if frozen.spent > .zero {
       try ledger {
         try $0.post(

@@ -25,6 +25,8 @@ public struct OwnerAccount {
   public internal(set) var givenBack: [LimitUse] = []
   /// What other owners are to do.
   public internal(set) var errands: [Errand] = []
+  /// What reserved orders earn, while a life is lived again.
+  var promised: [ByteText: Calculation] = [:]
   /// Machines of the programme's versions.
   let machines: MachineShelf
 
