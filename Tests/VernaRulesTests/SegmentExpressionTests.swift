@@ -61,7 +61,7 @@ struct SegmentExpressionTests {
     "a test that does not fit its attributes says where",
     arguments: [
       ("city", 1, "bool is wanted"), ("!city", 2, "bool"), ("city + 1 == city", 6, "+"),
-      ("city.lower() == \"a\"", 5, "lower"),
+      ("city.lower() == \"a\"", 6, "lower"),
     ])
   func notFitting(text: String, column: Int, part: String) throws {
     let test = try #require(try SegmentExpression(text).tree.tests.first)
