@@ -223,6 +223,9 @@ def segments_are_checked(folder):
         'store == 9': '"9"', 'store in ["south", 9]': '"9"', 'member.birth_month == 3': '"03"', 'member.consent == "yes"': "write true",
         'member.age == "30"': "write 30", 'member.gender == "f"': "column gender", 'category == "food"': "no file",
         'channel == "web"': "column channel", 'member.nothing == "x"': "no attribute",
+        'store == "south" || city == "Tula"': "joined by ||", '!(store == "south" && city == "Tula")': "joined by ||",
+        'store == member.city': "within one comparison", 'store == channel': "cannot stand in one comparison",
+        'store': "bool is wanted", '1 == 1': "asks for no attribute", 'store == "south" ||': "column 20",
     }.items():
         got = verna("report", "lines.csv", members, "--segment", segment, folder=folder)
         check(got.returncode == 2 and words in got.stderr, f"{segment} says {words}: {got.stderr[-300:]}")
@@ -232,6 +235,9 @@ def segments_are_checked(folder):
     warning = "No receipt has store “nope”; there are: "
     check(got.returncode == 0 and warning in got.stderr and "south" in got.stderr, "an unknown store is a warning: " + got.stderr[-300:])
     check(any(warning in caution for caution in json.loads(got.stdout)["diagnosis"]["cautions"]), "and a note in the report")
+    # What is one kind may be joined at will, and parts of other kinds beside it.
+    got = verna("report", "lines.csv", members, "--segment", '(store == "south" || weekday == 3) && !(city == "Tula" || !consent)', folder=folder)
+    check(got.returncode in (0, 2) and "joined by" not in got.stderr, "kinds apart: " + got.stderr[-300:])
     got = verna("report", "lines.csv", "--segment", 'store == "south"', folder=folder)
     check("there are:" not in got.stdout + got.stderr, "a known one is none")
 

@@ -96,10 +96,18 @@ def options(arguments):
 LONGEST = {"members.detail": 200, "reconciliation": 100}
 # Segments as the command line spells them, with the same condition in SQL.
 SEGMENTS = {
-    'store == "N1"': ("receipt", "store = 'N1'"),
+    'store == "N1"': ("store", "store = 'N1'"),
     'channel == "app"': ("receipt", "channel = 'app'"),
     'category == "dept1/group1"': ("line", "category = 'dept1/group1'"),
     'tier == "gold"': ("member", "tier = 'gold'"),
+    'store == "N1" || store == "N3"': ("store", "store IN ('N1', 'N3')"),
+    'store == "N1" || channel == "app" && !(weekday > 5)':
+        ("receipt", "coalesce(store = 'N1', false) OR (coalesce(channel = 'app', false) AND isodow(day) <= 5)"),
+    '!(channel == "app" || weekday in [1, 3])': ("receipt", "coalesce(channel, '') <> 'app' AND isodow(day) NOT IN (1, 3)"),
+    '!(category == "dept1/group1") && (sku.endsWith("3") || category.startsWith("dept1/"))':
+        ("line", "coalesce(category, '') <> 'dept1/group1' AND (sku LIKE '%3' OR coalesce(category, '') LIKE 'dept1/%')"),
+    'tier == "gold" || consent && tier != "silver"':
+        ("member", "coalesce(tier, '') = 'gold' OR (coalesce(consent, '') IN ('yes', 'true', '1') AND coalesce(tier, '') <> 'silver')"),
 }
 
 

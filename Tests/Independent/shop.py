@@ -62,12 +62,12 @@ class Shop:
         self.promoted_given = one("SELECT count(*) FROM s_lines WHERE promo_id <> '' OR list_price IS NOT NULL") > 0
 
     def keep_segment(self, kind, condition):
-        """METRICS.md, "Segments": a condition on receipts, on lines or on members (SQL)."""
+        """METRICS.md, "Segments": a condition on receipts (of stores alone: "store"), on lines or on members (SQL)."""
         run = self.c.execute
-        if kind == "receipt":
+        if kind in ("receipt", "store"):
             run(f"DELETE FROM rcpt WHERE NOT coalesce({condition}, false)")
             run("DELETE FROM fact WHERE NOT EXISTS (SELECT 1 FROM rcpt r WHERE r.receipt_id = fact.receipt_id AND r.kind = fact.kind)")
-            if condition.startswith("store"):
+            if kind == "store":
                 run(f"DELETE FROM s_surveys WHERE NOT coalesce({condition}, false)")
         elif kind == "line":
             run(f"DELETE FROM fact WHERE NOT coalesce({condition}, false)")

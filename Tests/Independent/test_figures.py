@@ -473,7 +473,7 @@ def segmented(differences, seeds):
                 shop = figures.shop_of(lambda d: contract.load(d, folder, "Europe/Berlin"), o, "Europe/Berlin", "0.10")
                 answer = figures.work(shop, figures.day(o["from"]), figures.day(o["to"]))
                 answer["program"]["segment"] = segment
-                without_what_a_segment_lacks(answer, "store" if segment.startswith("store") else shop.segment[0])
+                without_what_a_segment_lacks(answer, shop.segment[0])
                 against(f"segment {segment}", answer, folder_files(folder), [*arguments, "--program", os.path.join(folder, "programme.yaml")], differences)
 
 
@@ -526,7 +526,7 @@ def like_for_like(differences, seeds):
                 stores = alike(shop_of(None), start, end)
                 if not 0 < len(stores) < 3:
                     differences.add(f"alike {seed}.{i} should leave out one store, has", stores)
-                shop = shop_of(("receipt", "store IN ('" + "', '".join(stores) + "')"))
+                shop = shop_of(("store", "store IN ('" + "', '".join(stores) + "')"))
                 answer = figures.work(shop, start, end)
                 without_what_a_segment_lacks(answer, "store")
                 against(f"alike {seed}.{i} {stores}", answer, folder_files(folder),

@@ -83,7 +83,9 @@ public enum FuzzInput {
   private static func readSegment(_ text: String) {
     do throws(SegmentError) {
       let segment = try SegmentExpression(text)
-      precondition(!segment.conditions.isEmpty, "a segment of no condition")
+      let tests = segment.tree.tests
+      precondition(!tests.isEmpty, "a segment of no test")
+      precondition(tests.allSatisfy { !$0.names.isEmpty && $0.column >= 1 }, "a test of no attribute")
     } catch { precondition(error.column >= 1, "an error at no place") }
   }
 

@@ -3,44 +3,88 @@ import VernaRules
 
 @Suite("Segment expressions")
 struct SegmentExpressionTests {
-  @Test("conditions of every shape are read in order")
-  func shapes() throws {
-    let segment = try SegmentExpression(
-      #"store in ["1", '4'] && member.age >= 18 && 65 > member.age && (category.startsWith("food/") && attr.size != "XL")"#
-    )
-    #expect(segment.conditions.map(\.name) == ["store", "member.age", "member.age", "category", "attr.size"])
-    #expect(segment.conditions[0].test == .isOneOf([.text("1"), .text("4")]))
-    #expect(segment.conditions[1].test == .greaterOrEqual(.int(18)))
-    #expect(segment.conditions[2].test == .less(.int(65)))
-    #expect(segment.conditions[3].test == .startsWith("food/"))
-    #expect(segment.conditions[4].test == .differs(.text("XL")))
+  /// The segment as brackets and names, a test turned round with a `!`.
+  private func shape(_ tree: SegmentTree) -> String {
+    switch tree {
+    case .test(let test): (test.isNegated ? "!" : "") + test.names.map(\.name).joined(separator: "+")
+    case .all(let parts): "(" + parts.map(shape).joined(separator: " && ") + ")"
+    case .any(let parts): "(" + parts.map(shape).joined(separator: " || ") + ")"
+    }
+  }
+
+  @Test(
+    "a segment is tests joined by && and ||, ! driven into the tests",
+    arguments: [
+      (#"store == "1""#, "store"),
+      (#"store == "1" || city == "A" && age > 3"#, "(store || (city && age))"),
+      (#"!(store == "1" || !(city == "A"))"#, "(!store && city)"),
+      (#"!(a == 1 && (b == 2 || c == 3))"#, "(!a || (!b && !c))"),
+      ("member.consent && !consent", "(member.consent && !consent)"),
+      ("member.city == member.home_store", "member.city+member.home_store"),
+      (#"["a", "b"].exists(x, category.startsWith(x))"#, "category"),
+      (#"attr.`shoe-size` in ["40"]"#, "attr.shoe-size"),
+      ("(age > 17 ? city : home_store) == \"A\"", "age+city+home_store"),
+    ])
+  func shapes(text: String, shape: String) throws {
+    #expect(self.shape(try SegmentExpression(text).tree) == shape)
+  }
+
+  @Test("comparisons with values as written are known, with their places")
+  func comparisons() throws {
+    let tests = try SegmentExpression(
+      #"store in ["1", '4'] && 18 <= member.age && category.startsWith("food/") && attr.size != "XL" && age > -1.5"#
+    ).tree.tests
+    #expect(
+      tests.map { $0.comparison?.literals } == [
+        [.text("1"), .text("4")], [.int(18)], nil, [.text("XL")], [.double(-1.5)],
+      ])
+    #expect(tests.map { $0.comparison?.asksForEquality } == [true, false, nil, true, false])
+    #expect(tests.flatMap(\.names).map(\.column) == [1, 30, 44, 76, 97])
   }
 
   @Test(
     "errors say where and how to mend",
     arguments: [
-      ("", 1, "empty"), ("store", 6, "comparison"), ("store == ", 10, "value"), (#"store == "1"#, 10, "closed"),
-      (#"store == "1" || city == "A""#, 14, "||"), ("store in 5", 10, "list"), ("store == 12abc", 12, "&&"),
-      ("age # 3", 5, "#"), (#"name.endsWith("x")"#, 15, "startsWith"), ("age == 1.2.3", 8, "number"),
-      (#"store == "1") && age > 18"#, 13, "bracket"), (#"(store == "1"))"#, 15, "bracket"),
-      (String(repeating: "(", count: 200), 65, "brackets"),
+      ("", 1, "empty"), (" \n", 1, "empty"), ("store == ", 10, "store"), (#"store == "1"#, 10, "closed"),
+      ("store in 5 5", 12, "&&"), ("age # 3", 5, "#"), (#"store == "1") && age > 18"#, 13, ")"),
+      (#"(store == "1"))"#, 15, ")"), (String(repeating: "(", count: 200), 101, "deep"), ("true", 1, "no attribute"),
+      ("store == \"1\" &&\n 1 < 2", 20, "no attribute"),
     ])
   func errors(text: String, column: Int, part: String) throws {
     let error = try #require(throws: SegmentError.self) { try SegmentExpression(text) }
-    #expect(error.column == column)
+    #expect(error.column == column, "\(error)")
     #expect((error.message + error.hint).contains(part), "\(error)")
     #expect(!error.hint.isEmpty)
   }
 
-  @Test("texts compare by bytes, numbers by value")
+  @Test(
+    "a test that does not fit its attributes says where",
+    arguments: [
+      ("city", 1, "bool is wanted"), ("!city", 2, "bool"), ("city + 1 == city", 6, "+"),
+      ("city.lower() == \"a\"", 6, "lower"),
+    ])
+  func notFitting(text: String, column: Int, part: String) throws {
+    let test = try #require(try SegmentExpression(text).tree.tests.first)
+    let error = try #require(throws: SegmentError.self) { try test.checked(["city": .string]) }
+    #expect(error.column == column, "\(error)")
+    #expect(error.message.contains(part), "\(error)")
+  }
+
+  @Test("texts compare by bytes, numbers by value, and what fails passes neither way")
   func matching() throws {
-    let composed = try SegmentExpression("city == \"caf\u{e9}\"").conditions[0]
-    #expect(composed.matches(text: "caf\u{e9}"))
-    #expect(!composed.matches(text: "cafe\u{301}"))
-    let age = try SegmentExpression("age >= 17.5").conditions[0]
-    #expect(age.matches(number: 18) && !age.matches(number: 17) && !age.matches(text: "18"))
-    let listed = try SegmentExpression("age in [18, 21]").conditions[0]
-    #expect(listed.matches(number: 21) && !listed.matches(number: 20))
-    #expect(try SegmentExpression("consent == true").conditions[0].matches(bool: true))
+    func passes(_ text: String, _ type: RuleType, _ value: RuleValue) throws -> Bool {
+      let test = try #require(try SegmentExpression(text).tree.tests.first)
+      let name = try #require(test.names.first).name
+      return try test.checked([name: type]).passes([(name, value)])
+    }
+    #expect(try passes("city == \"caf\u{e9}\"", .string, .string("caf\u{e9}")))
+    #expect(try !passes("city == \"caf\u{e9}\"", .string, .string("cafe\u{301}")))
+    #expect(try passes("age >= 17.5", .int, .int(18)))
+    #expect(try !passes("age >= 17.5", .int, .int(17)))
+    #expect(try passes("!(age in [18, 21])", .int, .int(20)))
+    #expect(try !passes("10 / age > 1", .int, .int(0)))
+    #expect(try !passes("!(10 / age > 1)", .int, .int(0)))
+    #expect(try passes("!consent", .bool, .bool(false)))
+    #expect(try passes("city.matches(\"^(Tu|Om)\")", .string, .string("Omsk")))
   }
 }

@@ -35,6 +35,33 @@ extension CommandFailure {
           ? Bilingual(
             "выгрузите столбец \(field) или назовите его в --map", "export the column \(field), or name it in --map")
           : Bilingual("добавьте этот файл к команде", "add that file to the command"), isUsage: true, in: language)
+    case .mixed(let name, let holder, let other, let otherHolder, let column):
+      let (one, two) = (CommandFailure.name(of: holder), CommandFailure.name(of: otherHolder))
+      self.init(
+        Bilingual(
+          "'\(name)' — про \(one[.russian]), '\(other)' — про \(two[.russian]): через || или внутри одного сравнения "
+            + "они вместе ничего не значат",
+          "'\(name)' is about \(one[.english]) and '\(other)' about \(two[.english]): joined by ||, or within one "
+            + "comparison, they mean nothing together"),
+        place: place(column),
+        remedy: Bilingual(
+          "соедините их через && или сделайте два отчёта", "join them by &&, or make two reports"), isUsage: true,
+        in: language)
+    case .notTogether(let name, let other, let column):
+      self.init(
+        Bilingual(
+          "'\(name)' и '\(other)' не сравнить между собой", "'\(name)' and '\(other)' cannot stand in one comparison"),
+        place: place(column),
+        remedy: Bilingual("сравните каждый со значением", "compare each with a value"), isUsage: true, in: language)
+    case .notFitting(let error): self.init(error, in: language)
+    }
+  }
+
+  private static func name(of holder: UnknownValue.Holder) -> Bilingual {
+    switch holder {
+    case .member: Bilingual("участников", "members")
+    case .receipt: Bilingual("чеки", "receipts")
+    case .line: Bilingual("строки чеков", "lines")
     }
   }
 

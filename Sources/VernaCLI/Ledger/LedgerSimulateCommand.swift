@@ -2,9 +2,8 @@ import ArgumentParser
 import Foundation
 import VernaCore
 import VernaLanguage
-import VernaLedger
 import VernaSimulation
-import VernaSQLite
+import VernaStore
 
 /// Lives random owners through and has an auditor look at every operation.
 struct LedgerSimulateCommand: AsyncParsableCommand {
@@ -51,6 +50,12 @@ struct LedgerSimulateCommand: AsyncParsableCommand {
   var backend = SimulationBackend.memory
 
   @Option(
+    help: ArgumentHelp(
+      "For postgres: the database, postgresql://user@host/name. Each world has a schema of its own there, which goes with it.",
+      valueName: "URL"))
+  var database: String?
+
+  @Option(
     help: ArgumentHelp("The auditor: a Python script that reads the operations.", valueName: "SCRIPT"),
     completion: .file(extensions: ["py"]))
   var audit: String?
@@ -69,6 +74,9 @@ struct LedgerSimulateCommand: AsyncParsableCommand {
     guard worlds ?? 1 > 0 else { throw ValidationError("--worlds is at least 1, not \(worlds ?? 0)") }
     guard parts > 0, (0..<parts).contains(part) else {
       throw ValidationError("--part is from 0 to --parts less one, not \(part) of \(parts)")
+    }
+    guard (backend == .postgres) == (database != nil) else {
+      throw ValidationError("--backend postgres and --database go together")
     }
     if audit != nil && out != nil { throw ValidationError("--audit and --out exclude each other") }
     if let world, !(0..<plan.worlds).contains(world) {
@@ -91,7 +99,12 @@ struct LedgerSimulateCommand: AsyncParsableCommand {
     let numbers = plan.worlds(only: world, part: part, of: parts)
     var summary = WorldSummary()
     for (place, number) in numbers.enumerated() where !stream.isClosed {
-      summary = summary + (try await backend.live(WorldPlan(plan, number: number), into: stream))
+      do {
+        summary =
+          summary + (try await backend.live(WorldPlan(plan, number: number), database: database, into: stream))
+      } catch let failure as StoreFailure {
+        throw CommandFailure(failure, in: language)
+      }
       bar.show(Double(place + 1) / Double(numbers.count), count: summary.operations)
     }
     bar.clear()
@@ -111,31 +124,5 @@ struct LedgerSimulateCommand: AsyncParsableCommand {
       : wording(Bilingual("журнал не сходится у", "the ledger is unsound for")) + " "
         + summary.unsound.map(\.string).joined(separator: ", ")
     Terminal.standardOutput.write((counts + [verdict]).joined(separator: " · ") + "\n")
-  }
-}
-
-/// Where a simulated ledger is kept.
-///
-/// A store comes in as a case and a line of `live`: a `SimulatedLedger` over it. A store's books are closed for all its owners at once, so
-/// either each world has a store of its own, or the plan has one world.
-enum SimulationBackend: String, ExpressibleByArgument, CaseIterable {
-  case memory, sqlite
-
-  func live(_ world: WorldPlan, into stream: SimulationStream) async throws -> WorldSummary {
-    switch self {
-    case .memory:
-      let ledger = MemoryLedger(calendar: LedgerSimulation.calendar(of: world))
-      return try await LedgerSimulation.run(world, on: ledger) { try stream.write($0) }
-    case .sqlite:
-      let folder =
-        NSTemporaryDirectory() + "verna-simulation-\(ProcessInfo.processInfo.processIdentifier)-\(world.number)"
-      defer { try? FileManager.default.removeItem(atPath: folder) }
-      let calendar = LedgerSimulation.calendar(of: world)
-      let store = try SQLiteStore(directory: folder, zone: calendar.zone)
-      try await store.closeBooks(before: calendar.openFrom)
-      let summary = try await LedgerSimulation.run(world, on: StoredLedger(store)) { try stream.write($0) }
-      try store.close()
-      return summary
-    }
   }
 }

@@ -51,8 +51,7 @@ final class KernelSetup: @unchecked Sendable {
       cells: plan.cells.count, periodsOfCell: plan.periodsOfCell, periodCount: periods.count)
     membership = MembershipPlan(dataset: dataset, plan: plan)
     segment = query.segment
-    filtersReceipts =
-      segment?.stores != nil || segment?.cashiers != nil || segment?.channels != nil || segment?.weekdays != nil
+    filtersReceipts = segment?.choosesReceipts ?? false
     chosenMembers = segment?.members
     memberOfShopper = dataset.memberOfShopper
     lines = dataset.columns.lineCount > 0 ? LineFactTable(dataset: dataset, segment: segment) : nil

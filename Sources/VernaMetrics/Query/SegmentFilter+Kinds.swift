@@ -6,8 +6,16 @@ extension SegmentFilter {
   ///
   /// Points, offers and costs belong to a member or to the programme, not to a store or a category, so what is worked
   /// from them is not defined under such a segment.
-  var narrowsReceipts: Bool {
-    stores != nil || cashiers != nil || channels != nil || weekdays != nil || terms != nil
+  var narrowsReceipts: Bool { choosesReceipts || terms != nil }
+
+  /// Whether it takes only some receipts by their own attributes.
+  var choosesReceipts: Bool {
+    stores != nil || cashiers != nil || channels != nil || weekdays != nil || !choices.isEmpty
+  }
+
+  /// Whether it asks for something of receipts besides their store, or for something of lines.
+  var asksBeyondStores: Bool {
+    cashiers != nil || channels != nil || weekdays != nil || !choices.isEmpty || terms != nil
   }
 
   /// Whether it takes a receipt by its store, cashier, channel and weekday.
@@ -16,6 +24,9 @@ extension SegmentFilter {
     if let cashiers, !cashiers[Int(block.cashier[index])] { return false }
     if let channels, !channels[Int(block.channel[index])] { return false }
     if let weekdays, !weekdays[Day(number: Int32(block.day[index])).weekday] { return false }
-    return true
+    if choices.isEmpty { return true }
+    let (store, cashier) = (Int(block.store[index]), Int(block.cashier[index]))
+    let (channel, weekday) = (Int(block.channel[index]), Day(number: Int32(block.day[index])).weekday)
+    return choices.allSatisfy { $0.takes(store: store, cashier: cashier, channel: channel, weekday: weekday) }
   }
 }

@@ -13,6 +13,8 @@ public struct SegmentFilter: Sendable {
   public var channels: [Bool]?
   /// By ISO weekday 1 to 7 (index 0 unused); nil takes all.
   public var weekdays: [Bool]?
+  /// What else a receipt must be, where a part of the segment asks for several columns at once.
+  public var choices: [ReceiptChoice] = []
   /// By index into `Dataset.terms`; nil takes all lines.
   public var terms: [Bool]?
   /// Whether an attribute that changes (tier, RFM cell, age) is used, and so is as of `to`.

@@ -2,48 +2,62 @@ import VernaColumns
 import VernaCore
 import VernaRules
 
-/// What is looked at before a condition is applied: a slip must not come out as a shop without customers.
+/// What is looked at before a test is worked out: a slip must not come out as a shop without customers.
 extension SegmentResolver {
-  /// A condition on a text: its values are texts, the data have the attribute, and values that nothing has are noted.
-  func check(
-    _ condition: SegmentCondition, texts: [String], of holder: UnknownValue.Holder, in file: FileKind,
-    _ filter: inout SegmentFilter
-  ) throws(SegmentMisuse) {
-    try want(.text, condition)
-    try wantGiven(texts.contains { !$0.isEmpty }, condition, file, SegmentResolver.field(of: condition.name))
-    note(condition, missingFrom: texts, of: holder, &filter)
+  /// - Throws: `SegmentMisuse.notTogether` where a single test asks for several columns of receipts, or for bought
+  ///   categories and something else.
+  func checkCompany(_ attributes: [(name: SegmentName, attribute: SegmentAttribute)]) throws(SegmentMisuse) {
+    guard let first = attributes.first else { return }
+    for (name, attribute) in attributes.dropFirst() {
+      let isApart =
+        attribute.receiptField != first.attribute.receiptField
+        || [attribute.name, first.attribute.name].contains("member.bought_category")
+      if isApart, attribute != first.attribute {
+        throw .notTogether(name: first.name.name, other: name.name, column: name.column)
+      }
+    }
   }
 
   /// - Throws: `SegmentMisuse.wrongKind` with the first value as it should be written.
-  func want(_ wanted: SegmentMisuse.Kind, _ condition: SegmentCondition) throws(SegmentMisuse) {
-    for literal in condition.literals {
-      guard let write = SegmentResolver.rewritten(literal, as: wanted, for: condition.name) else { continue }
-      throw .wrongKind(name: condition.name, column: condition.column, wanted: wanted, write: write)
+  func checkKinds(_ test: SegmentTest) throws(SegmentMisuse) {
+    guard let comparison = test.comparison, let attribute = SegmentAttribute(comparison.name.name) else { return }
+    for literal in comparison.literals {
+      guard let write = SegmentResolver.rewritten(literal, as: attribute.kind, for: attribute.name) else { continue }
+      throw .wrongKind(
+        name: comparison.name.name, column: comparison.name.column, wanted: attribute.kind, write: write)
     }
   }
 
   /// - Throws: `SegmentMisuse.notGiven` where no row has the attribute.
-  func wantGiven(
-    _ isGiven: Bool, _ condition: SegmentCondition, _ file: FileKind, _ field: String
-  ) throws(SegmentMisuse) {
-    if isGiven { return }
+  func checkGiven(_ column: SegmentColumn, _ name: SegmentName, _ attribute: SegmentAttribute) throws(SegmentMisuse) {
+    // Weekdays and cells are worked out, not given.
+    if column.isGiven || attribute.name == "weekday" || attribute.name == "member.rfm" { return }
+    let file = file(of: attribute)
     throw .notGiven(
-      name: condition.name, column: condition.column, file: file, field: field, isFileGiven: dataset.given.has(file))
+      name: name.name, column: name.column, file: file, field: attribute.field, isFileGiven: dataset.given.has(file))
   }
 
-  /// Notes the texts that a condition compares with for equality and that none of the values is.
+  /// The file that has an attribute. Lines say what a receipt is like where there is no receipts file.
+  private func file(of attribute: SegmentAttribute) -> FileKind {
+    let receipts: FileKind = dataset.given.has(.lines) && !dataset.given.has(.receipts) ? .lines : .receipts
+    switch attribute.name {
+    case "store", "channel", "cashier", "weekday", "member.id": return receipts
+    case "store.city", "store.format", "store.name": return .stores
+    case "sku": return .lines
+    case "category", "brand", "member.bought_category": return .products
+    case _ where attribute.holder == .line: return dataset.given.has(.products) ? .products : .lines
+    default: return .members
+    }
+  }
+
+  /// Notes the texts that a comparison asks for and that none of the values is.
   func note(
-    _ condition: SegmentCondition, missingFrom values: [String], of holder: UnknownValue.Holder,
+    _ comparison: SegmentComparison, _ attribute: SegmentAttribute, missingFrom column: SegmentColumn,
     _ filter: inout SegmentFilter
   ) {
-    let asked: [SegmentLiteral]
-    switch condition.test {
-    case .equals(let literal), .differs(let literal): asked = [literal]
-    case .isOneOf(let literals): asked = literals
-    default: return
-    }
+    guard comparison.asksForEquality, case .texts(let values) = column else { return }
     var missing: [String] = []
-    for case .text(let text) in asked where !text.isEmpty {
+    for case .text(let text) in comparison.literals where !text.isEmpty {
       let wanted = ByteText(text)
       if !values.contains(where: { ByteText($0) == wanted }) { missing.append(text) }
     }
@@ -51,8 +65,9 @@ extension SegmentResolver {
     // A shop has millions of members: the first few thousand rows show well enough what the values look like.
     let seen = Set(values.lazy.filter { !$0.isEmpty }.prefix(10_000)).sorted()
     let known = seen.prefix(UnknownValue.listed) + (seen.count > UnknownValue.listed ? ["…"] : [])
+    let holder = attribute.name == "member.bought_category" ? .line : attribute.holder
     filter.unknown += missing.map {
-      UnknownValue(holder: holder, name: condition.name, value: $0, known: Array(known))
+      UnknownValue(holder: holder, name: comparison.name.name, value: $0, known: Array(known))
     }
   }
 
@@ -73,19 +88,6 @@ extension SegmentResolver {
     case (.truth, .text(let text)): return ["no", "false", "0", "нет"].contains(text.lowercased()) ? "false" : "true"
     case (.truth, .int(let number)): return number == 0 ? "false" : "true"
     case (.truth, .double): return "true"
-    }
-  }
-
-  /// The contract's column that fills an attribute.
-  private static func field(of name: String) -> String {
-    switch name {
-    case "member.id": "member_id"
-    case "member.join_month", "join_month": "joined_at"
-    case "member.birth_month", "birth_month": "birthday"
-    case "member.bought_category", "bought_category": "category"
-    case _ where name.hasPrefix("member."): String(name.dropFirst("member.".count))
-    case _ where name.hasPrefix("store."): String(name.dropFirst("store.".count))
-    default: name
     }
   }
 }

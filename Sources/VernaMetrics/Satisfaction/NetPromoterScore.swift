@@ -33,8 +33,6 @@ extension MetricContext {
   /// Why nothing can be said of surveys: no surveys file, or a segment of receipts other than by store.
   var surveyAbsence: Absence? {
     if !given.has(.surveys) { return .wants(.surveys, "") }
-    guard let segment = query.segment else { return nil }
-    let others = segment.cashiers != nil || segment.channels != nil || segment.weekdays != nil || segment.terms != nil
-    return others ? .notForSegment : nil
+    return query.segment?.asksBeyondStores == true ? .notForSegment : nil
   }
 }

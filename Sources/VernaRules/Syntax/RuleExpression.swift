@@ -36,6 +36,13 @@ public struct RuleExpression: Sendable {
     slots = scopes.most
   }
 
+  init(text: String, nodes: [RuleNode], root: NodeID, slots: Int) {
+    self.text = text
+    self.nodes = nodes
+    self.root = root
+    self.slots = slots
+  }
+
   func position(of node: NodeID) -> RulePosition { nodes[Int(node)].position }
 }
 
