@@ -85,11 +85,16 @@ struct CatalogueTests {
         [.int64(1), .int64(2), .bytes([3]), .bytes([4])], [.int64(9), .int64(2), .bytes([]), .bytes([4])],
       ],
       "books.close": [[.int64(20_000)]],
+      "close.keep": [
+        [.int64(24_000), .int64(5), .bytes([1])], [.int64(24_000), .int64(6), .bytes([])],
+        [.int64(24_001), .int64(6), .bytes([0, 255])],
+      ],
       "transfer.begin": [[.text("T2"), .text("M1"), .text("M2"), points, .bytes([]), .bytes([9]), .int64(5)]],
       "transfer.end": [[.text("T1"), .text("M2")], [.text("T1"), .text("M3")]],
       "transfer.in_flight": [[.int64(.max)], [.int64(0)]],
       "owner.list": [[.text(""), .int64(5)], [.text("M3"), .int64(50)]],
-      "budget.list": [[]], "stock.list": [[]], "programme.list": [[]], "books.open_from": [[]], "balance.totals": [[]],
+      "budget.list": [[]], "stock.list": [[]], "programme.list": [[]], "books.open_from": [[]], "close.list": [[]],
+      "balance.totals": [[]],
       "clock.now": [[]],
       "import.begin": [[.bytes([1, 2])]],
       "import.add_file": [

@@ -108,6 +108,7 @@ private final class ClockedStore: LedgerStore {
   }
 
   func publish(_ version: ProgrammeVersion) async throws -> Bool { try await store.publish(version) }
+  func keep(_ close: ClosedMonth) async throws -> Bool { try await store.keep(close) }
   func closeBooks(before openFrom: Day) async throws { try await store.closeBooks(before: openFrom) }
   func setStock(_ item: StockKey, quantity: Int64) async throws { try await store.setStock(item, quantity: quantity) }
 }

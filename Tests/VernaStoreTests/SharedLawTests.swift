@@ -13,6 +13,18 @@ struct SharedLawTests {
       limit: BudgetAmount(money: Money(minorUnits: .max / 4), points: points(0), uses: limit))
   }
 
+  @Test("what a closed month said is kept once, and read by month", arguments: StoreEngine.all)
+  func closedMonths(engine: StoreEngine) async throws {
+    try await engine.withStore { store, _ async throws in
+      let second = ClosedMonth(month: 24_314, closedAt: 9, body: [0, 255, 1])
+      let first = ClosedMonth(month: 24_313, closedAt: 7, body: [])
+      #expect(try await store.keep(second))
+      #expect(try await store.keep(first))
+      #expect(try await false == store.keep(ClosedMonth(month: 24_313, closedAt: 8, body: [3])))
+      #expect(try await store.read { try $0.closedMonths() } == [first, second])
+    }
+  }
+
   @Test("a name leads to whoever claimed it first; a claim again says where to", arguments: StoreEngine.all)
   func directory(engine: StoreEngine) async throws {
     try await engine.withStore { store, _ async throws in

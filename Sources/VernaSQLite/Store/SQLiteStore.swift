@@ -90,6 +90,12 @@ public final class SQLiteStore: LedgerStore {
     _ = try await change(SharedStatements.closeBooks, [.int64(Int64(openFrom.number))])
   }
 
+  /// Keeps what a month's books said (`LedgerStore.keep`).
+  public func keep(_ close: ClosedMonth) async throws -> Bool {
+    let values: [SQLValue] = [.int64(Int64(close.month)), .int64(close.closedAt), .bytes(close.body)]
+    return try await change(SharedStatements.keepClose, values).count == 1
+  }
+
   /// Says how much of an item there has been in all (`LedgerStore.setStock`).
   public func setStock(_ item: StockKey, quantity: Int64) async throws {
     let values: [SQLValue] = [.text(item.item), .text(item.place), .int64(quantity)]

@@ -77,6 +77,8 @@ final class MemoryStoreReader: StoreReader {
   func stocks() -> [StockState] { tables.stock.values.sorted { $0.item < $1.item } }
   func programmeVersions() -> [ProgrammeVersion] { tables.versions.values.sorted { $0.version < $1.version } }
 
+  func closedMonths() -> [ClosedMonth] { tables.closes.values.sorted { $0.month < $1.month } }
+
   func transfersInFlight(startedBefore moment: Int64) -> [Transfer] {
     tables.transfers.values.filter { !$0.isEnded && $0.transfer.startedAt < moment }.map(\.transfer)
       .sorted { ($0.startedAt, $0.id) < ($1.startedAt, $1.id) }

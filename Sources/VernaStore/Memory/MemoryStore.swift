@@ -57,6 +57,15 @@ public final class MemoryStore: LedgerStore {
     gate.withLock { _ in tables.calendar.openFrom = max(tables.calendar.openFrom, openFrom) }
   }
 
+  /// Keeps what a month's books said (`LedgerStore.keep`).
+  public func keep(_ close: ClosedMonth) async throws -> Bool {
+    gate.withLock { _ in
+      if tables.closes[close.month] != nil { return false }
+      tables.closes[close.month] = close
+      return true
+    }
+  }
+
   /// Says how much of an item there has been in all (`LedgerStore.setStock`).
   public func setStock(_ item: StockKey, quantity: Int64) async throws {
     gate.withLock { _ in

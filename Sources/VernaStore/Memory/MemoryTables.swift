@@ -10,6 +10,7 @@ final class MemoryTables {
   var stock: [StockKey: StockState] = [:]
   var versions: [Int32: ProgrammeVersion] = [:]
   var transfers: [ByteText: (transfer: Transfer, isEnded: Bool)] = [:]
+  var closes: [Int: ClosedMonth] = [:]
   var calendar: LedgerCalendar
 
   init(zone: TimeZoneRules) { calendar = LedgerCalendar(zone: zone) }

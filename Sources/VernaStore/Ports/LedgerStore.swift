@@ -40,6 +40,12 @@ public protocol LedgerStore: Sendable {
   /// - Throws: `StoreFailure`.
   func closeBooks(before openFrom: Day) async throws
 
+  /// Keeps what a month's books said when it was closed.
+  ///
+  /// - Returns: false if the month has a record already; nothing has changed then.
+  /// - Throws: `StoreFailure`.
+  func keep(_ close: ClosedMonth) async throws -> Bool
+
   /// Says how much of an item a place has had in all; what was taken of it stays taken.
   ///
   /// - Throws: `StoreFailure`.

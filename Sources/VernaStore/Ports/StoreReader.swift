@@ -25,6 +25,8 @@ public protocol StoreReader: AnyObject {
   func stocks() throws(StoreFailure) -> [StockState]
   /// The versions of the programme, by number.
   func programmeVersions() throws(StoreFailure) -> [ProgrammeVersion]
+  /// Months that were closed, by month.
+  func closedMonths() throws(StoreFailure) -> [ClosedMonth]
   /// Transfers that began before a moment and have not ended, the oldest first: what a job finishes after a crash.
   func transfersInFlight(startedBefore moment: Int64) throws(StoreFailure) -> [Transfer]
   /// The sums of the accounts of all owners, by wallet.

@@ -21,6 +21,23 @@ public struct ProgrammeVersion: Hashable, Sendable {
   }
 }
 
+/// A month whose books were closed, and what they said. Never changed.
+public struct ClosedMonth: Hashable, Sendable {
+  /// The month (`Day.monthIndex`).
+  public var month: Int
+  /// When it was closed, seconds since 1970-01-01 UTC.
+  public var closedAt: Int64
+  /// What the books said: the writer's own form.
+  public var body: [UInt8]
+
+  /// Makes a record.
+  public init(month: Int, closedAt: Int64, body: [UInt8]) {
+    self.month = month
+    self.closedAt = closedAt
+    self.body = body
+  }
+}
+
 /// What one owner has another do: points on their way, or another task.
 public struct Transfer: Hashable, Sendable {
   /// Its name, which both halves refer to.

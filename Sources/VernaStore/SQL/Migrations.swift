@@ -42,6 +42,7 @@ public struct Migration: Sendable {
   public static let all: [Migration] = [
     Migration(version: 1, tables: OwnedSchema.tables + DirectorySchema.tables + SharedSchema.tables),
     Migration(version: 2, tables: ImportSchema.tables),
+    Migration(version: 3, tables: CloseSchema.tables),
   ]
 
   /// The steps that a schema still wants.

@@ -100,3 +100,19 @@ enum SharedSchema {
     """,
     indexes: ["CREATE INDEX transfers_in_flight ON transfers (ended, started_at, id)"])
 }
+
+/// The table of months that were closed: what the books said then, for good.
+enum CloseSchema {
+  static let tables: [SchemaTable] = [closes]
+
+  static let closes = SchemaTable(
+    "closed_months", owned: false,
+    """
+    CREATE TABLE closed_months (
+      month {int64} NOT NULL CHECK (month > 0),
+      closed_at {int64} NOT NULL,
+      body {bytes} NOT NULL,
+      PRIMARY KEY (month)
+    ){strict}
+    """)
+}

@@ -95,6 +95,16 @@ public enum SharedStatements {
   static let openFrom = Statement.read(
     "books.open_from", .shared, [], "SELECT open_from FROM closed_books ORDER BY open_from DESC LIMIT 1")
 
+  /// Keeps what a month's books say; no row where the month is closed already.
+  public static let keepClose = Statement.write(
+    "close.keep", .shared, [.int64, .int64, .bytes],
+    """
+    INSERT INTO closed_months (month, closed_at, body) VALUES (?1, ?2, ?3)
+    ON CONFLICT (month) DO NOTHING RETURNING month
+    """)
+  static let closes = Statement.read(
+    "close.list", .shared, [], "SELECT month, closed_at, body FROM closed_months ORDER BY month")
+
   static let beginTransfer = Statement.write(
     "transfer.begin", .shared, [.text, .text, .text, .text, .bytes, .bytes, .int64],
     """
@@ -132,7 +142,8 @@ public enum SharedStatements {
   /// All of them.
   public static let all: [Statement] = [
     openBudget, takeBudget, giveBackBudget, budget, budgets, setStock, takeStock, giveBackStock, stock, stocks, publish,
-    versions, closeBooks, openFrom, beginTransfer, endTransfer, transfersInFlight, now, owners, totals,
+    versions, closeBooks, openFrom, keepClose, closes, beginTransfer, endTransfer, transfersInFlight, now, owners,
+    totals,
   ]
 }
 

@@ -145,6 +145,10 @@ enum RowReading {
       hash: try row.bytes(3))
   }
 
+  static func closedMonth(_ row: SQLRow) throws(StoreFailure) -> ClosedMonth {
+    ClosedMonth(month: Int(clamping: try row.int(0)), closedAt: try row.int(1), body: try row.bytes(2))
+  }
+
   static func transfer(_ row: SQLRow) throws(StoreFailure) -> Transfer {
     Transfer(
       id: try row.text(0), from: try row.text(1), to: try row.text(2), wallet: try row.text(3),

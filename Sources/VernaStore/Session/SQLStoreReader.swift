@@ -69,6 +69,10 @@ package final class SQLStoreReader: StoreReader {
     try connection.fetch(SharedStatements.versions, []).map(RowReading.version)
   }
 
+  package func closedMonths() throws(StoreFailure) -> [ClosedMonth] {
+    try connection.fetch(SharedStatements.closes, []).map(RowReading.closedMonth)
+  }
+
   package func transfersInFlight(startedBefore moment: Int64) throws(StoreFailure) -> [Transfer] {
     try connection.fetch(SharedStatements.transfersInFlight, [.int64(moment)]).map(RowReading.transfer)
   }
