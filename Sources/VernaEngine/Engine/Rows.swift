@@ -1,7 +1,7 @@
-import VernaCore
+public import VernaCore
 import VernaLedger
 import VernaMechanics
-import VernaStore
+public import VernaStore
 
 extension JournalEntry {
   /// As the store keeps it.
@@ -12,7 +12,9 @@ extension JournalEntry {
   }
 
   /// Reads a kept row.
-  init(_ row: JournalRow) throws(RecordDamage) {
+  ///
+  /// - Throws: `RecordDamage`.
+  public init(_ row: JournalRow) throws(RecordDamage) {
     self.init(
       number: row.number, occurredAt: row.event.occurredAt, recordedAt: row.recordedAt,
       reference: row.event.reference, version: row.event.programmeVersion,

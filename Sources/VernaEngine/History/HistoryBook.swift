@@ -52,7 +52,7 @@ struct HistoryBook {
       try perform(
         .accrue(
           Accrual(
-            wallet: wallet, points: size, receipt: row.receipt, occurredAt: row.at, activatesOn: day,
+            wallet: wallet, points: size, receipt: reference(of: row), occurredAt: row.at, activatesOn: day,
             expiresOn: expiry(row))))
     case .redeem where isTaking:
       let spent = min(size, ledger.spentLeft(on: row.receipt, of: wallet))
@@ -93,6 +93,11 @@ struct HistoryBook {
     if points == .zero { return }
     try adjust(points, reference)
     withoutReceipt += 1
+  }
+
+  /// What the accrual is about: an opening balance without a receipt says so, since no month has earned it.
+  private func reference(of row: PointsMovement) -> ByteText {
+    row.kind == .opening && row.receipt.string.isEmpty ? "opening" : row.receipt
   }
 
   /// The first midnight at or after the moment at which points are gone.
