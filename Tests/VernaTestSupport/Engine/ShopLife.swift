@@ -28,7 +28,11 @@ package enum ShopLife {
   package static let members: [ByteText] = ["A", "M"]
 
   /// Lives it.
-  package static func live(in shop: Shop, seed: UInt64 = 3, steps: Int = 120) async throws {
+  ///
+  /// - Parameter before: what is done before each step, when the clock has been turned.
+  package static func live(
+    in shop: Shop, seed: UInt64 = 3, steps: Int = 120, before: () async throws -> Void = {}
+  ) async throws {
     try await shop.join("A")
     try await shop.join("M", referrer: "A")
     var random = seed
@@ -39,6 +43,7 @@ package enum ShopLife {
     var receipts: [ByteText] = []
     for step in 0..<steps {
       shop.clock.now += Int64(below(200_000))
+      try await before()
       let member: ByteText = below(4) == 0 ? "A" : "M"
       switch below(10) {
       case 0: try await shop.engine.act(member, "review")
