@@ -47,6 +47,7 @@ def help_is_golden(folder):
                             "ledger-verify": ["ledger", "verify", "--help"],
                             "ledger-statement": ["ledger", "statement", "--help"],
                             "ledger-export": ["ledger", "export", "--help"],
+                            "ledger-close": ["ledger", "close", "--help"], "ledger-roi": ["ledger", "roi", "--help"],
                             "program-publish": ["program", "publish", "--help"],
                             "backup": ["backup", "--help"], "restore": ["restore", "--help"]}.items():
         got = verna(*arguments, folder=folder)

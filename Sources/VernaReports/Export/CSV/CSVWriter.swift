@@ -21,6 +21,9 @@ struct CSVWriter {
 
   mutating func integer(_ value: Int64?) { write(value.map { String($0) } ?? "") }
 
+  /// A number that is written already.
+  mutating func bare(_ number: String) { write(number) }
+
   mutating func endRow() {
     text += "\r\n"
     isFirst = true
