@@ -54,7 +54,7 @@ let package = Package(
         "VernaCore", "VernaStatistics", "VernaLanguage", "VernaLedger", "VernaMechanics", "VernaProgram", "VernaStore",
         "VernaEngine", "VernaSQLite", "VernaPostgres",
       ]),
-      .library(name: "VernaForecasts", targets: ["VernaCore", "VernaColumns", "VernaDesign"]),
+    .library(name: "VernaForecasts", targets: ["VernaCore", "VernaColumns", "VernaDesign"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -4,6 +4,7 @@ import VernaDesign
 import VernaEngine
 import VernaLedger
 import VernaMechanics
+import VernaProgram
 import VernaStore
 import VernaTestSupport
 
