@@ -42,7 +42,8 @@ def check(condition, what):
 
 def help_is_golden(folder):
     for name, arguments in {"verna": ["--help"], "report": ["report", "--help"], "import": ["import", "--help"],
-                            "demo": ["demo", "--help"], "forecast": ["forecast", "--help"], "ledger-simulate": ["ledger", "simulate", "--help"],
+                            "demo": ["demo", "--help"], "design": ["design", "--help"],
+                            "simulate": ["simulate", "--help"], "forecast": ["forecast", "--help"], "ledger-simulate": ["ledger", "simulate", "--help"],
                             "calculate": ["calculate", "--help"], "ledger": ["ledger", "--help"],
                             "ledger-verify": ["ledger", "verify", "--help"],
                             "ledger-statement": ["ledger", "statement", "--help"],

@@ -72,8 +72,8 @@ programme: {name: Shop, effective_from: 2020-01-01, currency: RUB, time_zone: UT
 points: {bonus: {expiry: 60 days, unit: 0.01}}
 earning: {base: {points: 4%}}
 tiers:
-  measure: spend
-  window: {rolling: 12 months}
+  by: spend
+  over: 12 months
   levels:
     base: {from: 0}
     gold: {from: 5000, discount: 10%}

@@ -27,8 +27,7 @@ import VernaProgram
     // 9050 / 12 and 3440 / 12, to the last bit.
     #expect(design.basis.meanBasket == 9050.0 / 12)
     #expect(design.basis.meanMargin == 3440.0 / 12)
-    let step: Double = 860.0 / 3
-    let thresholds: [Double] = [1000, 1000 + step, 1000 + 1720.0 / 3, 1860]
+    let thresholds: [Double] = [1000, 3860.0 / 3, 4720.0 / 3, 1860]
     #expect(design.levels.map(\.from) == thresholds)
     #expect(design.levels.map(\.fileFrom) == [1000, 1300, 1600, 1900])
     #expect(design.levels.map(\.rewardShare) == [0.07, 0.15, 0.22, 0.3])

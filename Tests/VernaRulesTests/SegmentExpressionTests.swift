@@ -45,7 +45,7 @@ struct SegmentExpressionTests {
   @Test(
     "errors say where and how to mend",
     arguments: [
-      ("", 1, "empty"), (" \n", 1, "empty"), ("store == ", 10, "store"), (#"store == "1"#, 10, "closed"),
+      ("", 1, "empty"), (" \n", 1, "empty"), ("store == ", 10, "ends too early"), (#"store == "1"#, 10, "closed"),
       ("store in 5 5", 12, "&&"), ("age # 3", 5, "#"), (#"store == "1") && age > 18"#, 13, ")"),
       (#"(store == "1"))"#, 15, ")"), (String(repeating: "(", count: 200), 101, "deep"), ("true", 1, "no attribute"),
       ("store == \"1\" &&\n 1 < 2", 20, "no attribute"),

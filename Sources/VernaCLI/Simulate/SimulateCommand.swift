@@ -82,11 +82,13 @@ struct SimulateCommand: AsyncParsableCommand {
           "the programme counts in \(programme.pricing.currency.code), the receipts in \(data.settings.currency.code)"),
         place: program,
         remedy: Bilingual(
-          "исправьте programme.currency или дайте чекам --currency", "mend programme.currency, or give the receipts --currency"),
+          "исправьте programme.currency или дайте чекам --currency",
+          "mend programme.currency, or give the receipts --currency"),
         in: language)
     }
     var options = BacktestOptions(habit: spend, from: from, to: to, dropsCardPrices: withoutCardPrices)
-    options.pointMinorUnits = imported.pointValueMicros.map { $0 * data.settings.currency.minorPerMajor / 1_000_000 } ?? 0
+    options.pointMinorUnits =
+      imported.pointValueMicros.map { $0 * data.settings.currency.minorPerMajor / 1_000_000 } ?? 0
     let result = Backtest.run(data, programme, options)
     let other = today.map { Backtest.run(data, $0, options) }
     let comparison = BacktestComparison(result.gains, against: other?.gains ?? [], data.settings.currency)

@@ -21,7 +21,8 @@ struct DocumentOutput {
     if chosen == .xlsx && out == nil {
       throw CommandFailure(
         Bilingual("таблицу Excel на экран не вывести", "a workbook is not for the screen"), place: "--format xlsx",
-        remedy: Bilingual("назовите файл: --out NAME.xlsx", "name its file: --out NAME.xlsx"), isUsage: true, in: language)
+        remedy: Bilingual("назовите файл: --out NAME.xlsx", "name its file: --out NAME.xlsx"), isUsage: true,
+        in: language)
     }
   }
 

@@ -52,7 +52,8 @@ public enum Backtest {
     let setting = ReplaySetting(
       programme, from: span.from, to: span.to, habit: habit,
       pointMinorUnits: options.pointMinorUnits > 0 ? options.pointMinorUnits : value * minor / 1_000_000)
-    let catalogue = HistoryCatalogue(data, codes: !programme.pricing.coupons.isEmpty, dropsCardPrices: options.dropsCardPrices)
+    let catalogue = HistoryCatalogue(
+      data, codes: !programme.pricing.coupons.isEmpty, dropsCardPrices: options.dropsCardPrices)
     let parts = max(1, options.threads) * 16
     let ranges = data.columns.shopperRanges(parts)
     let roll = PastRoll(data, zone: setting.zone)

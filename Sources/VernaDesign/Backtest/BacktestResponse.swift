@@ -17,6 +17,7 @@ public struct BacktestResponse: Sendable {
 
   /// One case.
   public struct Case: Sendable {
+    /// Which.
     public var name: Name
     /// Relative changes of receipts a month, of money a receipt and of members kept, of those who would notice a gain; those who would notice
     /// a loss change as much the other way.
@@ -72,8 +73,11 @@ public struct BacktestResponse: Sendable {
 public struct MeasuredUplift: Sendable {
   /// A relative change and its 95 % interval.
   public struct Change: Hashable, Sendable {
+    /// The lower end of the interval.
     public var low: Double
+    /// The change itself, as a fraction.
     public var middle: Double
+    /// The upper end of the interval.
     public var high: Double
   }
 
@@ -134,7 +138,10 @@ public struct MeasuredUplift: Sendable {
     -> Change
   {
     let ratio = treated / control
-    let error = ratio * ((treatedError / treated) * (treatedError / treated) + (controlError / control) * (controlError / control)).squareRoot()
+    let error =
+      ratio
+      * ((treatedError / treated) * (treatedError / treated) + (controlError / control) * (controlError / control))
+      .squareRoot()
     let wide = 1.959963984540054 * error
     return Change(low: ratio - 1 - wide, middle: ratio - 1, high: ratio - 1 + wide)
   }

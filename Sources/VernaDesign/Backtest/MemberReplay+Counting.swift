@@ -18,7 +18,8 @@ extension MemberReplay {
       }
       do throws(EngineRefusal) {
         let back = try account.takeBack(
-          ReturnRequest(id: setting.name(of: receipt.row), receipt: bought[place].receipt, lines: lines, at: receipt.at),
+          ReturnRequest(
+            id: setting.name(of: receipt.row), receipt: bought[place].receipt, lines: lines, at: receipt.at),
           history, now: receipt.at)
         bought[place].entries += account.entries
         for line in lines {

@@ -38,7 +38,9 @@ struct MemberReplay {
     do throws(EngineRefusal) { try account.join(profile, at: joinedAt, now: joinedAt) } catch { tally.unpriced += 1 }
     count(&account, &gain)
     var hasReturns = false
-    for index in 0..<block.count where ReceiptFlags(rawValue: block.flags[index]).contains(.isReturn) { hasReturns = true }
+    for index in 0..<block.count where ReceiptFlags(rawValue: block.flags[index]).contains(.isReturn) {
+      hasReturns = true
+    }
     bought.removeAll(keepingCapacity: true)
     for index in 0..<block.count {
       guard ReceiptFlags(rawValue: block.flags[index]).contains(.isMember) else { continue }
@@ -62,7 +64,8 @@ struct MemberReplay {
     if receipt.lines.isEmpty { return }
     let month = setting.month(of: setting.zone.day(at: receipt.at))
     var basket = Basket(
-      lines: receipt.lines, at: receipt.at, store: reader.catalogue.stores[receipt.store], channel: reader.catalogue.channels[receipt.channel],
+      lines: receipt.lines, at: receipt.at, store: reader.catalogue.stores[receipt.store],
+      channel: reader.catalogue.channels[receipt.channel],
       cashier: reader.catalogue.cashiers[receipt.cashier])
     basket.codes = reader.catalogue.codesOfRow[receipt.row] ?? []
     basket.spending = spending(of: receipt)

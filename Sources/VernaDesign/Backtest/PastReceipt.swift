@@ -89,7 +89,8 @@ struct PastReader {
       }
       var full = net + shares[place]
       if catalogue.dropsCardPrices, term.funding == .programme, let list = term.listPriceMicros {
-        full = max(full, divideRoundingHalfAway(Int128(list) * Int128(quantity), by: Int128(catalogue.microsOfMinor) * 1000))
+        full = max(
+          full, divideRoundingHalfAway(Int128(list) * Int128(quantity), by: Int128(catalogue.microsOfMinor) * 1000))
       }
       receipt.lines.append(basketLine(Int(terms[line]), place, full: full, thousandths: Int64(quantity)))
       receipt.paid.append(net)

@@ -6,7 +6,8 @@ extension BacktestDocument {
   /// Who gets more and who less, and what was taken for granted.
   func members() -> DocumentView.Chapter {
     let comparison = BacktestComparison(result.gains, against: other?.gains ?? [], wording.money.currency)
-    let against = other == nil ? say("без программы", "no programme at all") : say("другой программы", "the other programme")
+    let against =
+      other == nil ? say("без программы", "no programme at all") : say("другой программы", "the other programme")
     func list(_ id: String, _ title: String, _ members: [(member: Int, change: Int64)]) -> DocumentView.Part {
       .table(
         DocumentTable(
@@ -16,7 +17,10 @@ extension BacktestDocument {
             .init(say("Купил на", "Bought for"), .exactMoney),
           ],
           rows: members.map { one in
-            [.text(one.member < memberIDs.count ? memberIDs[one.member] : ""), amount(one.change), amount(result.gains[one.member].paid)]
+            [
+              .text(one.member < memberIDs.count ? memberIDs[one.member] : ""), amount(one.change),
+              amount(result.gains[one.member].paid),
+            ]
           }))
     }
     var parts: [DocumentView.Part] = [
@@ -25,7 +29,8 @@ extension BacktestDocument {
           id: "members", title: say("Выигрывают и теряют", "Who wins and who loses"),
           lead: say(
             "Обещанное участнику против: \(against). Заметным считается изменение от 1 % покупок и от 100 единиц валюты.",
-            "What a member is promised against \(against). A change of 1 % of purchases and 100 of the currency or more would be noticed."),
+            "What a member is promised against \(against). A change of 1 % of purchases and 100 of the currency or more would be noticed."
+          ),
           columns: [
             .init(say("Участники", "Members")), .init(say("Сколько", "How many"), .count),
             .init(say("Заметят", "Would notice"), .count), .init(say("Деньги", "Money"), .money),
@@ -36,7 +41,8 @@ extension BacktestDocument {
               .number(Double(comparison.noticingWinners)), amount(comparison.won),
             ],
             [
-              .text(say("теряют", "lose")), .number(Double(comparison.losers)), .number(Double(comparison.noticingLosers)),
+              .text(say("теряют", "lose")), .number(Double(comparison.losers)),
+              .number(Double(comparison.noticingLosers)),
               amount(-comparison.lost),
             ],
             [.text(say("без изменений", "no change")), .number(Double(comparison.unchanged)), .number(0), amount(0)],
@@ -52,7 +58,8 @@ extension BacktestDocument {
       id: "members", name: say("Участники", "Members"),
       title: say(
         "Заметят перемену к лучшему \(wording.numbers.text(comparison.noticingWinners)), к худшему — \(wording.numbers.text(comparison.noticingLosers))",
-        "\(wording.numbers.text(comparison.noticingWinners)) would notice a change for the better, \(wording.numbers.text(comparison.noticingLosers)) for the worse"),
+        "\(wording.numbers.text(comparison.noticingWinners)) would notice a change for the better, \(wording.numbers.text(comparison.noticingLosers)) for the worse"
+      ),
       parts: parts)
   }
 
@@ -84,7 +91,8 @@ extension BacktestDocument {
       id: "response", title: say("Если участники ответят", "If members respond"),
       lead: say(
         "Прошлое само не знает, как поменялось бы поведение. Три случая: рост у тех, кто заметит выгоду, такой же спад у тех, кто заметит потерю.",
-        "The past itself does not know how behaviour would change. Three cases: growth of those who would notice a gain, the same fall of those who would notice a loss."),
+        "The past itself does not know how behaviour would change. Three cases: growth of those who would notice a gain, the same fall of those who would notice a loss."
+      ),
       columns: [
         .init(say("Случай", "Case")), .init(say("Частота", "Frequency"), .share), .init(say("Чек", "Basket"), .share),
         .init(say("Удержание", "Retention"), .share), .init(say("Добавочная наценка", "Extra margin"), .money),
@@ -92,7 +100,8 @@ extension BacktestDocument {
       ],
       rows: response.cases.map { one in
         [
-          .text(wording(BacktestWords.scenario(one.name))), .number(one.frequency), .number(one.basket), .number(one.retention),
+          .text(wording(BacktestWords.scenario(one.name))), .number(one.frequency), .number(one.basket),
+          .number(one.retention),
           amount(one.extraMargin), amount(one.extraMargin - one.cost), .text(wording(BacktestWords.source(one.source))),
         ]
       })
@@ -109,7 +118,8 @@ extension BacktestDocument {
       case .chance(let permille):
         say(
           "Допущение: на \(wording.numbers.percent(Double(permille) / 1000, decimals: 0)) чеков участник тратит баллов, сколько можно (какие чеки — по хэшу номера).",
-          "Assumption: on \(wording.numbers.percent(Double(permille) / 1000, decimals: 0)) of receipts a member spends as many points as may be (which ones: by a hash of the receipt).")
+          "Assumption: on \(wording.numbers.percent(Double(permille) / 1000, decimals: 0)) of receipts a member spends as many points as may be (which ones: by a hash of the receipt)."
+        )
       case .always:
         say(
           "Допущение: на каждом чеке участник тратит баллов, сколько можно, — худший случай.",
@@ -123,7 +133,8 @@ extension BacktestDocument {
         .paragraph(
           say(
             "Никто не покупает иначе, чем покупал: другие только цена, начисления и траты. Правила действуют с первого дня истории.",
-            "Nobody buys otherwise than they did: only prices, earning and spending differ. The rules hold from the first day of history.")),
+            "Nobody buys otherwise than they did: only prices, earning and spending differ. The rules hold from the first day of history."
+          )),
         .paragraph(
           say(
             "Общие бюджеты программы не исчерпываются: участники проживаются по одному.",
@@ -133,7 +144,10 @@ extension BacktestDocument {
             id: "left_out", title: say("Что не удалось прожить заново", "What could not be lived again"),
             columns: [.init(say("Что", "What")), .init(say("Сколько", "How many"), .count)],
             rows: [
-              [.text(say("чеки, которые не посчитать", "receipts that cannot be priced")), .number(Double(result.unpriced))],
+              [
+                .text(say("чеки, которые не посчитать", "receipts that cannot be priced")),
+                .number(Double(result.unpriced)),
+              ],
               [
                 .text(say("возвраты без найденной покупки", "returns whose purchase was not found")),
                 .number(Double(result.returnsWithoutPurchase)),

@@ -40,7 +40,8 @@ package struct BacktestDocument {
       verdict: sentence(verdict), lead: lead(verdict), tone: tone(verdict), chapters: chapters,
       footer: say(
         "Каждый чек участника пересчитан движком, баллы прошли через книгу счетов; записано ничего не было.",
-        "Each receipt of a member was priced again by the engine and its points went through the ledger; nothing was written."))
+        "Each receipt of a member was priced again by the engine and its points went through the ledger; nothing was written."
+      ))
   }
 
   // MARK: - Verdict
@@ -51,11 +52,13 @@ package struct BacktestDocument {
     case .eatsTheMargin:
       return say(
         "Программа отдаёт больше, чем остаётся от наценки: \(money(max(verdict.promised, verdict.paid))) против \(money(verdict.marginBefore)); больше всего — «\(cause)»",
-        "The programme gives away more than the margin leaves: \(money(max(verdict.promised, verdict.paid))) against \(money(verdict.marginBefore)); most of it is “\(cause)”")
+        "The programme gives away more than the margin leaves: \(money(max(verdict.promised, verdict.paid))) against \(money(verdict.marginBefore)); most of it is “\(cause)”"
+      )
     case .sellsUnderCost:
       return say(
         "Программа продаёт ниже себестоимости: строк \(wording.numbers.text(result.linesUnderCost)), потеряно на них \(money(result.lostUnderCost)); больше всего отдаёт «\(cause)»",
-        "The programme sells under cost: \(wording.numbers.text(result.linesUnderCost)) lines, \(money(result.lostUnderCost)) lost on them; “\(cause)” gives most")
+        "The programme sells under cost: \(wording.numbers.text(result.linesUnderCost)) lines, \(money(result.lostUnderCost)) lost on them; “\(cause)” gives most"
+      )
     case .paysFrom(let share):
       return say(
         "Программа окупится, если без неё не было бы \(percent(share)) наценки участников",
@@ -70,7 +73,8 @@ package struct BacktestDocument {
   private func lead(_ verdict: BacktestVerdict) -> String {
     say(
       "Обещано \(money(verdict.promised)) (скидки и баллы в день начисления), уплачено \(money(verdict.paid)) (скидки и баллы в день траты). Это два взгляда на одни и те же деньги, их не складывают.",
-      "Promised \(money(verdict.promised)) (discounts, and points when earned), paid \(money(verdict.paid)) (discounts, and points when spent). These are two views of the same money and are never added up.")
+      "Promised \(money(verdict.promised)) (discounts, and points when earned), paid \(money(verdict.paid)) (discounts, and points when spent). These are two views of the same money and are never added up."
+    )
   }
 
   private func tone(_ verdict: BacktestVerdict) -> DocumentView.Tone {
@@ -97,7 +101,8 @@ package struct BacktestDocument {
           tone: margin < 0 ? .bad : .neutral),
         DocumentView.Card(
           name: say("Начислено баллов на", "Points earned, worth"), value: money(whole.issuedMoney),
-          detail: say("потрачено на \(money(whole.redeemedMoney)), сгорело на \(money(whole.expiredMoney))",
+          detail: say(
+            "потрачено на \(money(whole.redeemedMoney)), сгорело на \(money(whole.expiredMoney))",
             "spent \(money(whole.redeemedMoney)), run out \(money(whole.expiredMoney))")),
         DocumentView.Card(
           name: say("Скидки", "Discounts"), value: money(whole.discounts),
@@ -107,7 +112,8 @@ package struct BacktestDocument {
           value: money(whole.owedChange), detail: say("по номиналу баллов", "points at face value")),
         DocumentView.Card(
           name: say("Защита наценки срезала", "Cut by the margin guard"), value: money(result.cuts.money),
-          detail: say("раз: \(wording.numbers.text(result.cuts.times))", "\(wording.numbers.text(result.cuts.times)) times")),
+          detail: say(
+            "раз: \(wording.numbers.text(result.cuts.times))", "\(wording.numbers.text(result.cuts.times)) times")),
       ])
     ]
     if let other { parts.append(.table(comparisonTable(other))) }
@@ -143,7 +149,8 @@ package struct BacktestDocument {
       steps: steps,
       series: [
         .init(
-          name: say("в истории", "in history"), values: series { ($0.netBefore - $0.goods) / 1_000_000 }, ink: .anonymous,
+          name: say("в истории", "in history"), values: series { ($0.netBefore - $0.goods) / 1_000_000 },
+          ink: .anonymous,
           kind: .lastYear),
         .init(
           name: say("под программой", "under the programme"), values: series { ($0.net - $0.goods) / 1_000_000 },
@@ -152,7 +159,8 @@ package struct BacktestDocument {
     let last = result.months.count - 1
     return DocumentView.Chapter(
       id: "months", name: say("Месяцы", "Months"),
-      title: say("Что программа делает с наценкой месяц за месяцем", "What the programme does to the margin, month by month"),
+      title: say(
+        "Что программа делает с наценкой месяц за месяцем", "What the programme does to the margin, month by month"),
       parts: [
         .figure(
           DocumentFigure(
@@ -162,7 +170,8 @@ package struct BacktestDocument {
               "\(percent(kept(result.whole))) of the margin is left over the whole time"),
             subtitle: say(
               "Наценка участников без НДС по месяцам, до \(wording.dates.shortMonth(result.monthStarts[max(0, last)]))",
-              "Members' gross margin without VAT by month, to \(wording.dates.shortMonth(result.monthStarts[max(0, last)]))"),
+              "Members' gross margin without VAT by month, to \(wording.dates.shortMonth(result.monthStarts[max(0, last)]))"
+            ),
             chart: chart)), .table(table),
       ])
   }
@@ -187,7 +196,8 @@ package struct BacktestDocument {
     let table = DocumentTable(
       id: "mechanics", title: say("Сколько стоит каждая механика", "What each mechanic costs"),
       columns: [
-        .init(say("Механика", "Mechanic")), .init(say("Раздел", "Section")), .init(say("Сработала, раз", "Times"), .count),
+        .init(say("Механика", "Mechanic")), .init(say("Раздел", "Section")),
+        .init(say("Сработала, раз", "Times"), .count),
         .init(say("Скидки", "Discounts"), .money), .init(say("Баллы", "Points"), .number(0)),
         .init(say("Баллы в деньгах", "Points in money"), .money), .init(say("Стоимость", "Cost"), .money),
         .init(say("Доля", "Share"), .share), .init(say("Подарки и коды", "Gifts and codes"), .count),
@@ -196,7 +206,8 @@ package struct BacktestDocument {
     let chart = RowChart(
       rows: shown.map {
         RowChart.Row(
-          name: name(result.offers[$0]), value: major(result.costs[$0].cost), text: money(result.costs[$0].cost), ink: .points)
+          name: name(result.offers[$0]), value: major(result.costs[$0].cost), text: money(result.costs[$0].cost),
+          ink: .points)
       }, format: format)
     let cause = verdict.cause.map { name($0) } ?? ""
     var parts: [DocumentView.Part] = []
@@ -214,7 +225,8 @@ package struct BacktestDocument {
     }
     parts.append(.table(table))
     return DocumentView.Chapter(
-      id: "mechanics", name: say("Механики", "Mechanics"), title: say("Из чего складывается стоимость", "What the cost is made of"),
+      id: "mechanics", name: say("Механики", "Mechanics"),
+      title: say("Из чего складывается стоимость", "What the cost is made of"),
       parts: parts)
   }
 
@@ -229,13 +241,15 @@ package struct BacktestDocument {
           DocumentTable(
             id: "levels", title: say("Участники по уровням в конце", "Members by level at the end"),
             columns: [
-              .init(say("Уровень", "Level")), .init(say("Участники", "Members"), .count), .init(say("Доля", "Share"), .share),
+              .init(say("Уровень", "Level")), .init(say("Участники", "Members"), .count),
+              .init(say("Доля", "Share"), .share),
             ],
             rows: result.levels.map {
               [
                 .text($0.title.isEmpty ? $0.id.string : $0.title), .number(Double($0.members)),
                 .optional(
-                  result.members > 0 ? Double($0.members) / Double(result.members) : nil, say("нет участников", "no members")),
+                  result.members > 0 ? Double($0.members) / Double(result.members) : nil,
+                  say("нет участников", "no members")),
               ]
             }))
       ])

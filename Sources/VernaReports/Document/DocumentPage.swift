@@ -66,7 +66,7 @@ package struct DocumentPage {
   private func node(_ part: DocumentView.Part) -> Node {
     switch part {
     case .paragraph(let text): tag("p") { text }
-    case .note(let text): tag("p", .class("note")) { text }
+    case .note(let text): tag("div", .class("block")) { tag("p", .class("note")) { text } }
     case .figure(let figure): node(figure)
     case .table(let table):
       tag("section", .class("block"), .id(anchor(table.id))) {

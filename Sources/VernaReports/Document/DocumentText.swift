@@ -41,7 +41,10 @@ package struct DocumentText {
         TerminalTable.Column(header: "", rank: 1),
       ])
       table.rows = cards.map {
-        [TerminalTable.Cell($0.name), TerminalTable.Cell($0.value, paint(of: $0.tone)), TerminalTable.Cell($0.detail, .dim)]
+        [
+          TerminalTable.Cell($0.name), TerminalTable.Cell($0.value, paint(of: $0.tone)),
+          TerminalTable.Cell($0.detail, .dim),
+        ]
       }
       return Array(table.lines(width: terminal.width, usesColour: terminal.usesColour).dropFirst())
     case .table(let table): return ["", table.title] + lines(table)
@@ -51,7 +54,8 @@ package struct DocumentText {
   private func lines(_ table: DocumentTable) -> [String] {
     var printed = TerminalTable(
       table.columns.enumerated().map { place, column in
-        TerminalTable.Column(header: column.name, isNumber: column.unit != .text, widest: 40, rank: place > 1 ? place : 0)
+        TerminalTable.Column(
+          header: column.name, isNumber: column.unit != .text, widest: 40, rank: place > 1 ? place : 0)
       })
     func cells(_ row: [DocumentTable.Cell]) -> [TerminalTable.Cell] {
       zip(row, table.columns).map { TerminalTable.Cell(table.text($0, $1.unit, wording)) }

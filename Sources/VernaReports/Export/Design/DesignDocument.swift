@@ -25,7 +25,9 @@ package struct DesignDocument {
       chapters.append(
         DocumentView.Chapter(
           id: "pilot", name: say("Пилот", "Pilot"),
-          title: say("Девяносто дней: что включать, на что смотреть, когда остановить", "What to switch on, what to watch, when to stop"),
+          title: say(
+            "Девяносто дней: что включать, на что смотреть, когда остановить",
+            "What to switch on, what to watch, when to stop"),
           parts: tables.pilot.map { .table(document($0)) }))
     }
     return DocumentView(
@@ -60,7 +62,8 @@ package struct DesignDocument {
     return (
       say(
         "\(ladder): на прошлых чеках от маржи остаётся \(percent(left)), ниже пола — только то, что обещано",
-        "\(ladder): on past receipts \(percent(left)) of the margin is left, and nothing goes under the floor but what was promised"),
+        "\(ladder): on past receipts \(percent(left)) of the margin is left, and nothing goes under the floor but what was promised"
+      ),
       .good
     )
   }
@@ -93,8 +96,18 @@ package struct DesignDocument {
       ])
     ]
     parts += design.warnings.map { .note(wording.sentence($0)) }
-    if !design.levels.isEmpty { parts.append(.table(document(tables.levels))) }
+    if !design.levels.isEmpty { parts.append(.table(short(document(tables.levels)))) }
     return DocumentView.Chapter(id: "summary", name: say("Главное", "Summary"), title: "", parts: parts)
+  }
+
+  /// The columns that are read first; the page of levels has all.
+  private func short(_ table: DocumentTable) -> DocumentTable {
+    var short = table
+    let kept = [0, 1, 3, 4, 8, 10].filter { $0 < table.columns.count }
+    short.id = "ladder"
+    short.columns = kept.map { table.columns[$0] }
+    short.rows = table.rows.map { row in kept.map { row[$0] } }
+    return short
   }
 
   private func margins() -> DocumentView.Chapter {
@@ -141,7 +154,9 @@ package struct DesignDocument {
         .figure(
           DocumentFigure(
             id: "realised", title: say("Маржа, которую принесли продажи", "Margin that sales brought"),
-            subtitle: say("По кластерам за период спроса, без НДС, за вычетом возвратов", "By cluster over the window, without VAT, net of returns"),
+            subtitle: say(
+              "По кластерам за период спроса, без НДС, за вычетом возвратов",
+              "By cluster over the window, without VAT, net of returns"),
             chart: chart)), .table(document(tables.threshold)),
       ])
   }
@@ -158,7 +173,9 @@ package struct DesignDocument {
       rows: cap.readings.map {
         RowChart.Row(
           name: names[$0.reading] ?? $0.reading, value: $0.value,
-          text: say("\(percent($0.value)) · ниже \(percent($0.productsShare)) товаров", "\(percent($0.value)) · \(percent($0.productsShare)) of products are under it"),
+          text: say(
+            "\(percent($0.value)) · ниже \(percent($0.productsShare)) товаров",
+            "\(percent($0.value)) · \(percent($0.productsShare)) of products are under it"),
           ink: $0.reading == "value" ? .points : .anonymous)
       },
       format: ValueFormat(
@@ -168,7 +185,9 @@ package struct DesignDocument {
       .figure(
         DocumentFigure(
           id: "cap", title: say("Сколько можно отдать", "How much may be given"),
-          subtitle: say("Потолок при трёх чтениях, доля цены без НДС", "The cap by three readings, a share of the price without VAT"),
+          subtitle: say(
+            "Потолок при трёх чтениях, доля цены без НДС", "The cap by three readings, a share of the price without VAT"
+          ),
           chart: chart, table: document(tables.cap)))
     ]
     if !design.belowCap.isEmpty { parts.append(.table(document(tables.belowCap))) }
@@ -188,7 +207,9 @@ package struct DesignDocument {
       rows: design.levels.map {
         RowChart.Row(
           name: tables.name($0.name), value: $0.from,
-          text: say("от \(money($0.from)) — до \(percent($0.rewardShare))", "from \(money($0.from)): up to \(percent($0.rewardShare))"),
+          text: say(
+            "от \(money($0.from)) — до \(percent($0.rewardShare))",
+            "from \(money($0.from)): up to \(percent($0.rewardShare))"),
           ink: .points)
       }, format: format)
     let paid = design.levels.compactMap(\.paybackPurchases).first
@@ -197,13 +218,16 @@ package struct DesignDocument {
       subtitle: say("Покупки за 12 месяцев, как платит покупатель", "Purchases of 12 months, as the shopper pays"),
       chart: chart, table: document(tables.levels))
     var parts: [DocumentView.Part] = [.figure(figure)]
-    for table: DesignTable in [tables.ladders, tables.landing, tables.percentiles, tables.sensitivity] where !table.rows.isEmpty {
+    for table: DesignTable in [tables.ladders, tables.landing, tables.percentiles, tables.sensitivity]
+    where !table.rows.isEmpty {
       parts.append(.table(document(table)))
     }
     return DocumentView.Chapter(
       id: "levels", name: say("Уровни", "Levels"),
       title: paid.map {
-        say("Первый уровень окупает привлечение за \($0) покупок", "The first level pays acquisition back in \($0) purchases")
+        say(
+          "Первый уровень окупает привлечение за \($0) покупок",
+          "The first level pays acquisition back in \($0) purchases")
       } ?? say("Уровни по покупкам за двенадцать месяцев", "Levels by purchases of twelve months"),
       lead: say(
         "Поощрение уровня — потолок, а не совет; рядом — самая дешёвая лестница.",
@@ -234,13 +258,15 @@ package struct DesignDocument {
             id: "proof-months", title: say("Маржа до и после, по месяцам", "Margin before and after, by month"),
             subtitle: say(
               "Два взгляда на одну стоимость: баллы в день начисления и в день траты; их не складывают",
-              "Two views of one cost: points when earned and points when spent; they are never added up"), chart: chart)))
+              "Two views of one cost: points when earned and points when spent; they are never added up"), chart: chart)
+        ))
     }
     return DocumentView.Chapter(
       id: "proof", name: say("Проверка", "Proof"),
       title: say(
         "Даже в худшем случае — все скидки и баллы сразу — от маржи остаётся \(percent(worst))",
-        "Even in the worst case, every discount and point at once, \(percent(worst)) of the margin is left"), parts: parts + tables)
+        "Even in the worst case, every discount and point at once, \(percent(worst)) of the margin is left"),
+      parts: parts + tables)
   }
 
   // MARK: - Words
