@@ -36,15 +36,9 @@ struct ForecastWork {
       InputDescription(
         .uplift, value: 0.015, low: CausedShare.conservativeRange.lowerBound,
         high: CausedShare.conservativeRange.upperBound, source: .article))
-    // What the first scenario says of the retailer holds in the others too, unless they say otherwise.
-    let base = scenarios[0]
-    let all = scenarios.map { scenario in
-      var whole = scenario
-      whole.inputs = base.inputs.merging(scenario.inputs) { _, own in own }
-      return whole
-    }
     return ForecastStudy(
-      name: programme?.name ?? "", inputs: inputs, scenarios: all, paths: command.paths, seed: command.seed)
+      name: programme?.name ?? "", inputs: inputs, scenarios: ForecastWork.onOneBase(scenarios), paths: command.paths,
+      seed: command.seed)
   }
 
   /// The study of a retailer's data.
@@ -70,7 +64,8 @@ struct ForecastWork {
       var inputs = ForecastInputs(fitting: history, months: command.months, launchMonth: launch?.monthIndex)
       inputs.take(programme)
       return ForecastStudy(
-        name: name, inputs: inputs, scenarios: try scenarios(dataset.settings.currency), paths: command.paths,
+        name: name, inputs: inputs,
+        scenarios: ForecastWork.onOneBase(try withBase(scenarios(dataset.settings.currency))), paths: command.paths,
         seed: command.seed, trial: try trial(history, reading, launch))
     } catch let failure as CommandFailure {
       throw failure
@@ -102,5 +97,21 @@ struct ForecastWork {
       read.append(try ScenarioFile(path: path, perMajor: currency.minorPerMajor, in: language).scenario)
     }
     return read
+  }
+
+  /// Data are a base of their own where the first scenario changes something.
+  private func withBase(_ scenarios: [ForecastScenario]) -> [ForecastScenario] {
+    guard let first = scenarios.first, !first.levers.isEmpty || first.investment > 0 else { return scenarios }
+    return [ForecastScenario(name: Bilingual("Как есть", "As things are")[language])] + scenarios
+  }
+
+  /// What the first scenario says of the retailer holds in the others too, unless they say otherwise.
+  private static func onOneBase(_ scenarios: [ForecastScenario]) -> [ForecastScenario] {
+    guard let base = scenarios.first else { return [] }
+    return scenarios.map { scenario in
+      var whole = scenario
+      whole.inputs = base.inputs.merging(scenario.inputs) { _, own in own }
+      return whole
+    }
   }
 }

@@ -20,6 +20,8 @@ package enum ForecastPage {
     package var formulas: [(name: String, formula: String)]
     package var tornado: Bars?
     package var needs: [Need]
+    /// What the most telling lever must do, in a sentence; nil where no lever is known to do it.
+    package var needHeadline: String?
     /// By scenario the figures that are compared; empty for one scenario.
     package var scenarios: [Scenario]
     /// The heads of the figures that scenarios are compared by.

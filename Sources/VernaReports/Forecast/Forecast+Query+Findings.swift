@@ -65,7 +65,9 @@ extension ForecastQuery {
           name: name, change: wording.missing,
           sentence: say("В одиночку не меняет знака результата.", "Alone it does not turn the result."))
       }
-      let size = numbers.change(abs(change), of: need.lever).replacing("+", with: "")
+      let written = numbers.change(abs(change), of: need.lever).replacing("+", with: "")
+      // "п.п." ends the sentence by itself.
+      let size = written.hasSuffix(".") ? String(written.dropLast()) : written
       let sentence =
         switch (pays, change >= 0) {
         case (false, true): say("Должно вырасти на \(size).", "Must rise by \(size).")
@@ -77,10 +79,26 @@ extension ForecastQuery {
     }
   }
 
+  /// Retention first, since the programme is there to keep members.
+  var needHeadline: String? {
+    guard let breakEven = study.breakEven else { return nil }
+    let order: [ForecastLever] = [.retention, .frequency, .uplift, .basket, .newMembers]
+    guard
+      let lever = order.first(where: { lever in breakEven.needs.contains { $0.lever == lever && $0.change != nil } }),
+      let place = breakEven.needs.firstIndex(where: { $0.lever == lever })
+    else { return nil }
+    let need = needs[place]
+    let sentence = need.sentence.prefix(1).lowercased() + need.sentence.dropFirst().dropLast()
+    let lead =
+      breakEven.result >= 0
+      ? say("Чтобы программа не ушла в минус: ", "For the programme not to lose: ")
+      : say("Чтобы программа окупилась: ", "For the programme to pay: ")
+    return lead + need.name.lowercased() + " — " + sentence
+  }
+
   /// The figures that scenarios are compared by.
   static let compared: [ForecastMetric] = [
-    .memberRevenue, .margin, .cost, .cumulatedResult, .returnCaused, .lifetimeMargin, .lifetimeToAcquisition,
-    .liabilityExpected,
+    .memberRevenue, .margin, .cost, .cumulatedResult, .returnCaused, .lifetimeMargin, .liabilityExpected,
   ]
 
   var scenarios: [ForecastPage.Scenario] {

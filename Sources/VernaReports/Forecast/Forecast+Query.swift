@@ -20,6 +20,7 @@ extension ForecastPage.Model {
     formulas = ForecastFormulas.all.map { (wording($0.name), wording($0.formula)) }
     tornado = query.tornado
     needs = query.needs
+    needHeadline = query.needHeadline
     scenarios = study.forecasts.count > 1 ? query.scenarios : []
     comparedNames = ForecastQuery.compared.map { wording(ForecastWords.name($0)) }
     trial = query.trial

@@ -47,11 +47,12 @@ extension ForecastView {
   var scenarioTable: Node {
     let heads = model.comparedNames.map { DataTable.Column($0, .number) }
     return DataTable(
-      columns: [
-        DataTable.Column(say("Сценарий", "Scenario")), DataTable.Column(say("Что меняется", "What changes")),
-      ] + heads,
+      columns: [DataTable.Column(say("Сценарий", "Scenario"))] + heads,
       rows: model.scenarios.map { scenario in
-        [DataTable.Cell(scenario.name), DataTable.Cell(scenario.levers)] + scenario.cells.map { DataTable.Cell($0) }
+        let name = DataTable.Cell([
+          Node.text(scenario.name), tag("div", .class("means")) { scenario.levers },
+        ])
+        return [name] + scenario.cells.map { DataTable.Cell($0) }
       }, isSortable: false
     ).node()
   }

@@ -19,7 +19,7 @@ struct ForecastView: PageParts {
       },
       block(
         say("К чему придёт", "What it comes to"),
-        say("Середина прогноза; в скобках — 8 путей из 10.", "The middle of the forecast; 8 paths of 10 below it."),
+        say("Середина прогноза; под ней — 8 путей из 10.", "The middle of the forecast; 8 paths of 10 below it."),
         [model.cards.isEmpty ? nil : grid(3, model.cards.map(card))]),
       block(
         say("Шаг 4. Картина", "Step 4. The picture"), "",
@@ -37,7 +37,7 @@ struct ForecastView: PageParts {
     [
       head(
         say("Шаг 5. Модель", "Step 5. The model"),
-        model.tornado?.title ?? say("Рычагов не видно", "There are no levers"),
+        model.needHeadline ?? model.tornado?.title ?? say("Рычагов не видно", "There are no levers"),
         say(
           "Все вопросы заданы одним и тем же случайным числам, поэтому разница — от рычага, а не от случая.",
           "All questions are asked of the same random numbers, so that a difference is the lever's and not chance's.")),

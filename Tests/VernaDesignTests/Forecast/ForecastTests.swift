@@ -83,7 +83,7 @@ import VernaDesign
     #expect((forecast.chanceOfProfit ?? 0) > 0.9)
     #expect(LossCause(forecast, breakEven: nil) == nil)
 
-    let generous = ForecastTests.said([.rewardShare: .init(0.5), .redemption: .init(0.95)])
+    let generous = ForecastTests.said([.rewardShare: .init(0.8), .redemption: .init(0.95)])
     let losing = Forecast.run(ForecastTests.empty, scenario: generous, paths: 400)
     #expect((losing.chanceOfProfit ?? 1) < 0.05)
     let cause = try #require(LossCause(losing, breakEven: nil))

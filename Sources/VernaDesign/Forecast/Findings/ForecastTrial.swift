@@ -45,7 +45,8 @@ public struct ForecastTrial: Sendable {
   }
 
   private static func row(_ metric: ForecastMetric, history: [Double], actual: [Double], fans: [Fan]) -> Row {
-    let mean = actual.reduce(0) { $0 + abs($1) } / Double(max(1, actual.count))
+    // Over the mean of all months, so that a figure that comes to nothing has a size too.
+    let mean = (history + actual).reduce(0) { $0 + abs($1) } / Double(max(1, history.count + actual.count))
     let scale = mean > 0 ? mean : 1
     var score = ForecastScore()
     var naive: [NaiveForecast: ForecastScore] = [:]

@@ -33,8 +33,8 @@ public struct Tornado: Hashable, Sendable {
     bars = ForecastLever.allCases.compactMap { lever -> Bar? in
       guard let (low, high) = Tornado.ends(lever, outcome), high > low else { return nil }
       return Bar(
-        lever: lever, lowChange: low, highChange: high, atLow: outcome.value(scenario.moving(lever, by: low)),
-        atHigh: outcome.value(scenario.moving(lever, by: high)))
+        lever: lever, lowChange: low, highChange: high, atLow: outcome.value(scenario.shifting(lever, by: low)),
+        atHigh: outcome.value(scenario.shifting(lever, by: high)))
     }.filter { $0.swing > 0 }.sorted { $0.swing > $1.swing }
   }
 

@@ -49,13 +49,13 @@ public enum ForecastDriver: Int, CaseIterable, Sendable {
         drift: 0.10, noise: 0.12, slope: 0.02, season: ForecastDriver.retail(0.6), seasonDeviation: 0.18)
     case .activity:
       SeriesPrior(
-        drift: 0.03, noise: 0.05, slope: 0.008, season: ForecastDriver.retail(0.7), seasonDeviation: 0.12)
+        drift: 0.03, noise: 0.05, slope: 0.004, season: ForecastDriver.retail(0.7), seasonDeviation: 0.12)
     case .receiptsPerBuyer:
       SeriesPrior(drift: 0.012, noise: 0.02, slope: 0.002, season: ForecastDriver.retail(0.1), seasonDeviation: 0.03)
     case .basket:
-      SeriesPrior(drift: 0.02, noise: 0.03, slope: 0.004, season: ForecastDriver.retail(0.3), seasonDeviation: 0.05)
+      SeriesPrior(drift: 0.02, noise: 0.03, slope: 0.003, season: ForecastDriver.retail(0.3), seasonDeviation: 0.05)
     case .otherRevenue:
-      SeriesPrior(drift: 0.05, noise: 0.07, slope: 0.01, season: ForecastDriver.retail(1), seasonDeviation: 0.15)
+      SeriesPrior(drift: 0.05, noise: 0.07, slope: 0.006, season: ForecastDriver.retail(1), seasonDeviation: 0.15)
     case .margin: SeriesPrior(drift: 0.004, noise: 0.006, slope: 0.0005, seasonDeviation: 0.006)
     case .discounts, .pointsPaid: SeriesPrior(drift: 0.002, noise: 0.003, slope: 0.0003, seasonDeviation: 0.003)
     case .earning: SeriesPrior(drift: 0.03, noise: 0.04, slope: 0.005, seasonDeviation: 0.05)

@@ -19,10 +19,11 @@ struct PathSteps: Sendable {
   init(_ inputs: ForecastInputs, _ scenario: ForecastScenario, keepsBehaviour: Bool = false) {
     let months = inputs.months
     func sizes(_ lever: ForecastLever) -> [Double] {
+      let shift = scenario.shifts[lever] ?? 0
       guard let change = scenario.levers[lever], !(keepsBehaviour && lever.isBehaviour) else {
-        return [Double](repeating: 0, count: months)
+        return [Double](repeating: shift, count: months)
       }
-      return (0..<months).map { change.size(in: $0) }
+      return (0..<months).map { shift + change.size(in: $0) }
     }
     func factors(_ lever: ForecastLever) -> [Double] { sizes(lever).map { max(0, 1 + $0) } }
     newMembers = factors(.newMembers)

@@ -21,6 +21,8 @@ public struct ForecastScenario: Hashable, Sendable {
   public var inputs: [ForecastInput: Belief]
   /// Levers that are moved.
   public var levers: [ForecastLever: LeverChange]
+  /// Levers that lie elsewhere by themselves, in the same units: what the tornado asks. They are nobody's doing.
+  var shifts: [ForecastLever: Double] = [:]
   /// Money spent once before the first month, minor units.
   public var investment: Double
 
@@ -36,11 +38,18 @@ public struct ForecastScenario: Hashable, Sendable {
   }
 
   /// The same with a lever moved at once by so much more.
-  func moving(_ lever: ForecastLever, by amount: Double) -> ForecastScenario {
+  package func moving(_ lever: ForecastLever, by amount: Double) -> ForecastScenario {
     var moved = self
     var change = moved.levers[lever] ?? LeverChange(by: 0)
     change.by += amount
     moved.levers[lever] = change
     return moved
+  }
+
+  /// The same where a lever lies elsewhere by itself.
+  func shifting(_ lever: ForecastLever, by amount: Double) -> ForecastScenario {
+    var shifted = self
+    shifted.shifts[lever, default: 0] += amount
+    return shifted
   }
 }
